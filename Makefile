@@ -1,0 +1,39 @@
+# Every command there is. `make` alone prints them.
+PYTHON ?= python3
+BIN := .venv/bin
+export QUANHENG_HOME ?= $(CURDIR)/var
+
+help: ## print this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## make .venv with the locked packages
+	@$(PYTHON) bootstrap.py
+
+setup-dev:
+	@$(PYTHON) bootstrap.py --dev
+
+demo: setup ## set everything up, run the main job on the demonstration city, leave its papers in out/rehearsal
+	@$(BIN)/quanheng demo --once --out out/rehearsal
+
+serve: setup ## the demonstration city in the browser
+	@$(BIN)/quanheng demo
+
+test: setup-dev ## set everything up and pass the tests
+	@$(BIN)/python -m quanheng.cli.screens.check_machine
+	@$(BIN)/pytest -n 2
+
+lint: setup-dev ## style, types, staircase
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: setup-dev ## regenerate the reference pages
+	@$(BIN)/quanheng docs
+
+bench: setup-dev ## measure, as a table and JSON
+	@$(BIN)/python -m benchmarks.run
+
+lock: ## renew uv.lock (needs uv on the path)
+	@$(PYTHON) lock.py uv
+
+.PHONY: help setup setup-dev demo serve test lint docs bench lock

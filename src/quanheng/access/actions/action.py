@@ -1,0 +1,103 @@
+"""The one way to act: `@action` checks the permission, opens the transaction, does it and writes the journal.
+
+An act cannot be called without the check, and its line in the journal cannot be left out: both live here.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ParamSpec, TypeVar, cast
+
+from django.db import models, transaction
+
+from quanheng.access.actions.journal import write_entry
+from quanheng.access.core.roles import PERMISSIONS
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What the register knows of an action: its name, Chinese label, permission, clauses, and function."""
+
+    name: str
+    label: str
+    permission: str | None
+    cites: tuple[str, ...]
+    function: Callable[..., Any]
+
+
+VERBS: dict[str, Verb] = {}
+
+
+def action(
+    name: str,
+    *,
+    label: str,
+    permission: str | None,
+    of: Callable[[Mapping[str, Any]], str | None] | None = None,
+    cites: tuple[str, ...] = (),
+    keeps: tuple[str, ...] = (),
+) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:
+    """Make a function an act.
+
+    `permission` must be held by `by`; `of` gives, from the arguments, the path of the authority it must be held over.
+    `permission=None` is for the few acts whose function checks the actor itself; the function's docstring says how.
+    `keeps` names the arguments that go into the journal; never name one that carries personal data.
+    """
+    if permission is not None and permission not in PERMISSIONS:
+        raise ValueError(f"action {name}: unknown permission {permission!r}")
+
+    def make(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+        _check_shape(name, function)
+
+        @functools.wraps(function)
+        def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
+            if positional:
+                raise TypeError(f"{name} takes named arguments only")
+            by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
+            path = of(given) if of else None
+            if permission is not None:
+                require(by, permission, path=path, at=at, what=label)
+            with transaction.atomic():
+                result = function(**given)  # type: ignore[call-arg]
+                facts = {key: given[key] for key in keeps if given.get(key) is not None}
+                write_entry(by=by, at=at, action=name, subject=subject_of(result), authority_path=path or "", facts=facts)
+            return result
+
+        VERBS[name] = Verb(name, label, permission, cites, act)
+        return act
+
+    return make
+
+
+def require(by: Account | None, permission: str, *, path: str | None, at: datetime, what: str) -> None:
+    """Refuse unless `by` holds `permission` over `path` on the day of `at`."""
+    if by is None or not rights_of(by, on=at.date()).may(permission, path):
+        raise Refused(
+            text(what),
+            why=text("{name}没有“{permission}”权限，或该对象不在其管理权限内", name=by or "—", permission=PERMISSIONS[permission]),
+            remedy=text("由有权限的人办理，或由安全保密管理员依规授权"),
+        )
+
+
+def subject_of(result: object) -> str:
+    """How the journal names what was acted on: model label and primary key."""
+    if isinstance(result, models.Model):
+        return f"{result._meta.label_lower}:{result.pk}"
+    return ""
+
+
+def _check_shape(name: str, function: Callable[..., Any]) -> None:
+    parameters = inspect.signature(function).parameters.values()
+    if any(p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters):
+        raise TypeError(f"action {name} must take keyword-only arguments")
+    if not {"by", "at"} <= {p.name for p in parameters}:
+        raise TypeError(f"action {name} must take `by` and `at`")

@@ -1,0 +1,63 @@
+"""What an account may do on a day, and over which authorities. The one place that answers "may they?"."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from quanheng.access.core.roles import PERMISSIONS, ROLES
+from quanheng.access.models import Account, Authority, Grant
+
+
+@dataclass(frozen=True)
+class Rights:
+    """The grants of one account on one day: pairs of role code and authority path."""
+
+    held: tuple[tuple[str, str], ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(role for role, _ in self.held)
+
+    def paths(self, permission: str) -> tuple[str, ...]:
+        """The authority paths under which `permission` is held; a path covers everything below it."""
+        if permission not in PERMISSIONS:
+            raise ValueError(f"unknown permission {permission!r}")
+        return tuple(sorted({path for role, path in self.held if permission in ROLES[role].permissions}))
+
+    def may(self, permission: str, path: str | None = None) -> bool:
+        """Whether `permission` is held over the authority at `path`, or anywhere when `path` is None."""
+        return any(path is None or path.startswith(over) for over in self.paths(permission))
+
+
+def rights_of(by: Account, *, on: date) -> Rights:
+    """The rights of `by` on a day; an inactive or unsaved account has none."""
+    if not by.pk or not by.is_active:
+        return Rights(())
+    rows = Grant.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on), account_id=by.pk, account__is_active=True, from_on__lte=on
+    ).values_list("role", "authority__path")
+    return Rights(tuple((role, path) for role, path in rows if role in ROLES))
+
+
+def within(permission: str, *, by: Account, on: date, field: str = "authority") -> Q:
+    """A condition for querysets: rows whose authority lies where `by` holds `permission`; nothing when nowhere."""
+    return under(rights_of(by, on=on).paths(permission), field=field)
+
+
+def under(paths: tuple[str, ...], *, field: str = "authority") -> Q:
+    """A condition: the authority is at or below one of `paths`; matches no row when there are none."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__path__startswith": path})
+    return condition
+
+
+def authority_line(authority: Authority) -> list[str]:
+    """The paths of the authority and all its ancestors, topmost first.
+
+    >>> authority_line(Authority(path="/a/b/"))
+    ['/a/', '/a/b/']
+    """
+    parts = [part for part in authority.path.split("/") if part]
+    return ["/" + "/".join(parts[: index + 1]) + "/" for index in range(len(parts))]

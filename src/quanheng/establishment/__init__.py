@@ -1,0 +1,1 @@
+"""establishment of Quanheng."""

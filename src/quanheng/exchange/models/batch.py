@@ -1,0 +1,54 @@
+"""Imports: a preview kept in the database, then one commit that does all of it or nothing."""
+
+from django.db import models
+
+from quanheng.access.models import Account, Authority
+
+
+class ImportBatch(models.Model):
+    """导入批次: one file as it was read, what it would change, and whether it was confirmed."""
+
+    KINDS = [("roster", "花名册工作簿"), ("forms", "任免审批表")]
+    STATES = [("previewed", "待确认"), ("committed", "已导入"), ("dropped", "已放弃")]
+
+    kind = models.CharField("类别", max_length=20, choices=KINDS)
+    file_name = models.CharField("文件名", max_length=200)
+    sha256 = models.CharField("文件摘要", max_length=64)
+    content = models.BinaryField("原文件")
+    authority = models.ForeignKey(Authority, models.PROTECT, verbose_name="管理权限主体")
+    state = models.CharField("状态", max_length=20, choices=STATES, default="previewed")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="导入人")
+    at = models.DateTimeField("预览时间")
+    committed_at = models.DateTimeField("导入时间", null=True, blank=True)
+    counts = models.JSONField("统计", default=dict)
+
+    class Meta:
+        verbose_name = "导入批次"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportLine(models.Model):
+    """导入明细: one thing the file would add or change, or one row it cannot take and why."""
+
+    EFFECTS = [("add", "新增"), ("change", "变更"), ("same", "无变化"), ("reject", "退回"), ("warn", "提示")]
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="lines", verbose_name="批次")
+    effect = models.CharField("结果", max_length=10, choices=EFFECTS)
+    noun = models.CharField("对象", max_length=40)
+    label = models.CharField("名称", max_length=200, blank=True)
+    sheet = models.CharField("工作表（文件）", max_length=200, blank=True)
+    row = models.PositiveIntegerField("行", null=True, blank=True)
+    column = models.CharField("列（标签）", max_length=100, blank=True)
+    message = models.JSONField("说明", default=dict, blank=True)
+    changes = models.JSONField("变更", default=list, blank=True)
+
+    class Meta:
+        verbose_name = "导入明细"
+        ordering = ["batch", "pk"]
+        indexes = [models.Index(fields=["batch", "effect"])]
+
+    def __str__(self) -> str:
+        return f"{self.sheet} {self.row} {self.effect}"

@@ -1,0 +1,21 @@
+"""Tables of the registry room."""
+
+from quanheng.registry.models.career import Assignment, Rank
+from quanheng.registry.models.file import Education, ProfessionalTitle, Relative, Reward, Sanction, Training, YearGrade
+from quanheng.registry.models.organisation import Organisation, Post
+from quanheng.registry.models.person import Person
+
+__all__ = [
+    "Assignment",
+    "Education",
+    "Organisation",
+    "Person",
+    "Post",
+    "ProfessionalTitle",
+    "Rank",
+    "Relative",
+    "Reward",
+    "Sanction",
+    "Training",
+    "YearGrade",
+]

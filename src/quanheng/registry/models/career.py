@@ -1,0 +1,65 @@
+"""A person's dated lines: posts held, levels and ranks. Periods are half-open; an open end is still running."""
+
+from django.db import models
+from django.db.models import Q
+
+from quanheng.registry.models.organisation import Organisation, Post
+from quanheng.registry.models.person import Person
+
+_PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
+
+
+class Assignment(models.Model):
+    """任职（履历）: one line of a career; `post` when the seat is one of ours, the words always."""
+
+    KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("study", "学习"), ("work", "工作")]
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="assignments", verbose_name="干部")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="机构")
+    post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="职务")
+    kind = models.CharField("任职形式", max_length=20, choices=KINDS, default="main")
+    organisation_text = models.CharField("任职机构名称", max_length=200, blank=True)
+    title = models.CharField("职务名称", max_length=200)
+    level = models.CharField("职务层次", max_length=10, blank=True)
+    role = models.CharField("职务类别", max_length=20, choices=Post.ROLES, blank=True)
+    is_leading = models.BooleanField("领导职务", default=False)
+    is_grassroots = models.BooleanField("基层工作", null=True, blank=True)
+    from_on = models.DateField("任职时间")
+    until_on = models.DateField("免职时间（不含）", null=True, blank=True)
+    mode = models.CharField("选拔任用方式", max_length=40, blank=True)
+    is_exceptional = models.BooleanField("破格提拔", default=False)
+    decided_by = models.CharField("决定机关", max_length=120, blank=True)
+    document = models.CharField("任职文号", max_length=80, blank=True)
+    removal_document = models.CharField("免职文号", max_length=80, blank=True)
+    probation_from_on = models.DateField("试用期起", null=True, blank=True)
+    probation_result = models.CharField("试用期结论", max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = "任职"
+        ordering = ["person", "from_on", "pk"]
+        constraints = [models.CheckConstraint(condition=_PERIOD, name="assignment_period")]
+        indexes = [models.Index(fields=["post", "until_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_text}{self.title}"
+
+
+class Rank(models.Model):
+    """职务层次或职级: a spell at one level (kind level) or in one rank (kind rank)."""
+
+    KINDS = [("level", "职务层次"), ("rank", "职级")]
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="ranks", verbose_name="干部")
+    kind = models.CharField("类别", max_length=10, choices=KINDS)
+    code = models.CharField("层次（职级）", max_length=20)
+    from_on = models.DateField("批准日期")
+    until_on = models.DateField("终止日期（不含）", null=True, blank=True)
+    document = models.CharField("批准文号", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = "职务职级"
+        ordering = ["person", "kind", "from_on"]
+        constraints = [models.CheckConstraint(condition=_PERIOD, name="rank_period")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.code}"

@@ -1,0 +1,56 @@
+"""Persons. What changes over time is in dated rows of their own (`career`, `facts`), never overwritten here."""
+
+import uuid
+
+from django.db import models
+
+from quanheng.access.models import Authority
+from quanheng.registry.models.organisation import Organisation
+
+
+class Person(models.Model):
+    """干部: one person, managed by one authority (not by the unit where the person works)."""
+
+    SEXES = [("1", "男"), ("2", "女")]
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="persons", verbose_name="管理权限主体")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="staff", verbose_name="统计关系所在单位")
+    name = models.CharField("姓名", max_length=60)
+    pinyin = models.CharField("全拼", max_length=120, blank=True)
+    initials = models.CharField("简拼", max_length=30, blank=True)
+    sex = models.CharField("性别", max_length=1, choices=SEXES)
+    born_on = models.DateField("出生年月")
+    id_number = models.CharField("身份证号", max_length=18, null=True, blank=True, unique=True)
+    ethnic_group = models.CharField("民族", max_length=30, blank=True)
+    native_place = models.CharField("籍贯", max_length=60, blank=True)
+    birth_place = models.CharField("出生地", max_length=60, blank=True)
+    growth_place = models.CharField("成长地", max_length=60, blank=True)
+    health = models.CharField("健康状况", max_length=60, blank=True)
+    work_started_on = models.DateField("参加工作时间", null=True, blank=True)
+    party_joined_on = models.DateField("入党时间", null=True, blank=True)
+    party_text = models.CharField("入党时间（文字）", max_length=60, blank=True)
+    political_status = models.CharField("政治面貌", max_length=40, blank=True)
+    category = models.CharField("人员类别", max_length=40, blank=True)
+    status = models.CharField("人员管理状态", max_length=40, blank=True)
+    professional_title = models.CharField("专业技术职务", max_length=120, blank=True)
+    speciality = models.CharField("熟悉专业有何专长", max_length=200, blank=True)
+    current_post = models.CharField("现任职务", max_length=400, blank=True)
+    resume = models.TextField("简历", blank=True)
+    awards = models.TextField("奖惩情况", blank=True)
+    appraisals = models.TextField("年度考核结果", blank=True)
+    photo = models.BinaryField("照片", null=True, blank=True)
+    form_extra = models.JSONField("任免审批表其他项", default=dict, blank=True)
+
+    class Meta:
+        verbose_name = "干部"
+        ordering = ["name", "key"]
+        indexes = [
+            models.Index(fields=["name"]),
+            models.Index(fields=["pinyin"]),
+            models.Index(fields=["initials"]),
+            models.Index(fields=["authority", "name"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,42 @@
+"""What every page's frame shows: the menu the person may open, the as-of date, who is signed in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.web.core.addresses import ADDRESSES
+from quanheng.web.screens import clock
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of the base page; for visitors only the date."""
+    today = clock.today()
+    shown: dict[str, Any] = {"today": today, "as_of": today, "menu": [], "account": None, "printed_by": ""}
+    user = getattr(request, "user", None)
+    if not isinstance(user, Account):
+        return shown
+    return shown | {
+        "as_of": clock.as_of(request),
+        "menu": menu(rights_of(user, on=today), request.path),
+        "account": user,
+        "printed_by": f"{user.name} {clock.now():%Y-%m-%d %H:%M}",
+    }
+
+
+def menu(rights: Rights, path: str) -> list[dict[str, Any]]:
+    """The rail's entries that the person may open, in order."""
+    entries = sorted((a for a in ADDRESSES if a.menu), key=lambda a: a.order)
+    seen = []
+    for entry in entries:
+        if entry.permission is None or rights.may(entry.permission):
+            url = reverse(entry.name)
+            seen.append({"label": gettext(entry.menu), "url": url, "is_current": _is_current(path, url)})
+    return seen
+
+
+def _is_current(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)

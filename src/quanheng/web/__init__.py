@@ -1,0 +1,1 @@
+"""The look: base page, components, styles, charts, and the register of addresses."""

@@ -1,0 +1,183 @@
+"""The template library of every page: `ui` renders a component, `panel` frames one, filters write values.
+
+Built in for all templates (see settings). How things are written is in `core.formats`; how they look, in `components/`.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from quanheng.kernel.texts import Text
+from quanheng.web.core.boards import Seats
+from quanheng.web.core.clauses import clause_address
+from quanheng.web.core.formats import (
+    ABSENT,
+    format_day,
+    format_duration,
+    format_month,
+    mask_identity,
+    mask_person_name,
+)
+from quanheng.web.core.lights import LIGHTS, Light, light_of
+from quanheng.web.core.tables import cell_value, next_sort, sort_direction
+
+register = template.Library()
+
+
+def render_component(context: Context, name: str, values: Mapping[str, Any]) -> str:
+    """Render `<name>/<name>.html` with these values only, plus the request and the form token."""
+    assert context.template is not None
+    component = context.template.engine.get_template(f"{name}/{name}.html")
+    inner = context.new(dict(values))
+    for shared in ("csrf_token", "request"):
+        inner[shared] = context.get(shared)
+    return component.render(inner)
+
+
+@register.simple_tag(takes_context=True)
+def ui(context: Context, name: str, /, **values: Any) -> str:
+    """`{% ui "light" light=verdict.light %}`."""
+    return render_component(context, name, values)
+
+
+@register.simple_block_tag(takes_context=True)
+def panel(context: Context, content: str, **values: Any) -> str:
+    """`{% panel title="履历" %}…{% endpanel %}`."""
+    return render_component(context, "panel", {"body": content, **values})
+
+
+@register.filter
+def say(value: Any) -> str:
+    """Translate the template of a Text and fill its blanks; blanks that are Texts are translated too."""
+    if isinstance(value, Text):
+        words = gettext(value.template) if value.template else ""
+        return words.format(**{key: _blank(blank) for key, blank in value.blanks.items()}) if value.blanks else words
+    if isinstance(value, str) and value and not isinstance(value, SafeString):
+        return gettext(value)
+    return "" if value is None else str(value)
+
+
+def _blank(blank: Any) -> Any:
+    if isinstance(blank, Text):
+        return say(blank)
+    return format_day(blank) if isinstance(blank, date) and not isinstance(blank, datetime) else blank
+
+
+@register.filter
+def shown(value: Any) -> str:
+    """Any value as a cell of a table shows it. Plain strings are people's data and are not translated."""
+    if value is None or value == "":
+        return ABSENT
+    if isinstance(value, bool):
+        return gettext("是") if value else gettext("否")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return format_day(value)
+    if isinstance(value, (list, tuple)):
+        return gettext("、").join(shown(item) for item in value)
+    return value if isinstance(value, str) else say(value)
+
+
+@register.filter
+def is_light(value: Any) -> bool:
+    """Whether a cell holds a verdict light (an enum member with one of the five codes)."""
+    return isinstance(value, Light) or (isinstance(value, Enum) and value.value in LIGHTS)
+
+
+@register.filter
+def light(value: Any) -> Light:
+    return light_of(value)
+
+
+@register.filter
+def month(on: date | None) -> str:
+    return format_month(on)
+
+
+@register.filter
+def day(on: date | None) -> str:
+    return format_day(timezone.localtime(on) if isinstance(on, datetime) and timezone.is_aware(on) else on)
+
+
+@register.filter
+def document_day(on: date | None) -> str:
+    """The date of a document: 2026年11月21日, 21 November 2026 in English."""
+    if on is None:
+        return ABSENT
+    if (get_language() or "").startswith("en"):
+        return f"{on.day} {on:%B %Y}"
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """Date and minute in the installation's time zone: `2026-11-21 09:10`."""
+    if at is None:
+        return ABSENT
+    local = timezone.localtime(at) if timezone.is_aware(at) else at
+    return f"{local:%Y-%m-%d %H:%M}"
+
+
+@register.filter
+def duration(months: int | None) -> str:
+    return format_duration(months, gettext)
+
+
+@register.filter
+def mask_id(number: str | None) -> str:
+    return mask_identity(number)
+
+
+@register.filter
+def mask_name(name: str | None) -> str:
+    return mask_person_name(name)
+
+
+@register.filter
+def clause(cite: Any) -> str:
+    """A cited clause, as a link when a room knows its page."""
+    words = str(getattr(cite, "label", cite))
+    address = getattr(cite, "url", None) or clause_address(words)
+    return format_html('<a href="{}">{}</a>', address, words) if address else words
+
+
+@register.filter
+def cell(row: Any, column: Any) -> Any:
+    """The value of a row under a column; columns are `Column`s or mappings with `key`."""
+    return cell_value(row, str(cell_value(column, "key")))
+
+
+@register.filter
+def sort_link(sort: str, current: Any) -> str:
+    return next_sort(sort, str(current or ""))
+
+
+@register.filter
+def sort_state(sort: str, current: Any) -> str:
+    return sort_direction(sort, str(current or ""))
+
+
+@register.filter
+def days_from(on: date | None, today: date | None) -> int | None:
+    """Days from today until a date; negative when it has passed."""
+    return (on - today).days if on and today else None
+
+
+@register.filter
+def late_days(left: int) -> int:
+    """How many days ago, from the negative number that `days_from` gives."""
+    return -left
+
+
+@register.filter
+def seats(approved: int, held: int) -> Seats:
+    return Seats(int(approved or 0), int(held or 0))

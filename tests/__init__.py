@@ -1,0 +1,1 @@
+"""Tests that span rooms: house rules, journeys, browser."""
