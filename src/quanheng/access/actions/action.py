@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from quanheng.access.actions.journal import write_entry
 from quanheng.access.core.roles import PERMISSIONS
@@ -80,7 +81,7 @@ def action(
 
 def require(by: Account | None, permission: str, *, path: str | None, at: datetime, what: str) -> None:
     """Refuse unless `by` holds `permission` over `path` on the day of `at`."""
-    if by is None or not rights_of(by, on=at.date()).may(permission, path):
+    if by is None or not rights_of(by, on=timezone.localdate(at)).may(permission, path):
         raise Refused(
             text(what),
             why=text("{name}没有“{permission}”权限，或该对象不在其管理权限内", name=by or "—", permission=PERMISSIONS[permission]),

@@ -8,6 +8,7 @@ from django.db import connection
 
 from quanheng.access.core.chain import GENESIS, digest, plain
 from quanheng.access.models import Account, JournalEntry
+from quanheng.access.queries.journal import body
 
 _LOCK = 0x51_48_4A  # one writer at a time keeps the numbers gapless
 
@@ -34,16 +35,3 @@ def write_entry(
     entry.save(force_insert=True)
     return entry
 
-
-def body(entry: JournalEntry) -> dict[str, Any]:
-    """What the digest of an entry covers."""
-    return {
-        "number": entry.number,
-        "at": entry.at,
-        "by": str(entry.by_id or ""),
-        "by_name": entry.by_name,
-        "action": entry.action,
-        "subject": entry.subject,
-        "authority_path": entry.authority_path,
-        "facts": entry.facts,
-    }

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
+from django.utils import timezone
+
 from quanheng.access.actions.action import action
 from quanheng.access.core.chain import GENESIS, plain
 from quanheng.access.models import Account
@@ -86,7 +88,7 @@ def write_record(
         facts=plain(outcome.facts),
         documents=plain(outcome.documents),
         recorded_at=at,
-        is_late=happened.date() < at.date(),
+        is_late=timezone.localdate(happened) < timezone.localdate(at),
         previous=last[1],
     )
     entry.digest = seal(entry.previous, covered(entry))

@@ -1,0 +1,37 @@
+"""Found a demonstration: the tree, the people who act in it and their roles, in one act. Refused in a house in use."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from quanheng.access.actions.action import action
+from quanheng.access.actions.grants import plant, require_apart
+from quanheng.access.models import Account, Authority, Grant
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+
+
+@action("access.demonstration.found", label="建立示范", permission=None)
+def plant_demonstration(
+    *,
+    by: Account | None,
+    at: datetime,
+    authorities: Sequence[tuple[str, str, str]],
+    accounts: Sequence[Mapping[str, Any]],
+    passwords: Mapping[str, str],
+) -> Authority:
+    """Checks itself that the house is empty: a house with accounts is never turned into a demonstration."""
+    if Account.objects.exists() or Authority.objects.exists():
+        raise Refused(text("建立示范"), why=text("系统中已有账号或管理权限主体"), remedy=text("示范只在空的数据库中建立"))
+    made = plant(list(authorities))
+    tree = {authority.code: authority for authority in made}
+    for row in accounts:
+        account = Account(username=row["username"], name=row["name"], is_active=True, created_at=at)
+        account.set_password(passwords[row["username"]])
+        account.save()
+        for role in row["roles"]:
+            require_apart(account, role)
+            Grant.objects.create(account=account, role=role, authority=tree[row["authority"]], from_on=timezone.localdate(at))
+    return made[0]

@@ -1,0 +1,88 @@
+"""The action decorator: no act without the permission, none without its journal line, none half done."""
+
+from datetime import datetime
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from quanheng.access.actions.action import VERBS, action
+from quanheng.access.models import Account, Authority, JournalEntry
+from quanheng.access.queries.journal import first_broken
+from quanheng.access.tests.factories import AT, account, authority
+from quanheng.kernel.refusals import Refused
+
+pytestmark = pytest.mark.django_db
+
+
+@action("test.rename", label="改名", permission="registry.edit", of=lambda given: given["target"].path, keeps=("name",))
+def rename(*, by: Account, at: datetime, target: Authority, name: str, is_broken: bool = False) -> Authority:
+    target.name = name
+    target.save()
+    if is_broken:
+        raise RuntimeError("half way")
+    return target
+
+
+def teardown_module() -> None:
+    VERBS.pop("test.rename")
+
+
+def test_an_act_is_done_and_journalled() -> None:
+    city = authority()
+    officer = account("hezhixing", "section_chief", over=city)
+    rename(by=officer, at=AT, target=city, name="云岭市委")
+    entry = JournalEntry.objects.get()
+    assert (entry.number, entry.by, entry.action, entry.facts) == (1, officer, "test.rename", {"name": "云岭市委"})
+    assert first_broken() is None
+
+
+def test_without_the_permission_nothing_happens() -> None:
+    city = authority()
+    stranger = account("lisi", "teller", over=city)
+    with pytest.raises(Refused, match="没有“维护干部信息”权限"):
+        rename(by=stranger, at=AT, target=city, name="x")
+    assert (Authority.objects.get().name, JournalEntry.objects.count()) == ("yunling", 0)
+
+
+def test_a_county_officer_may_not_act_on_the_city() -> None:
+    city = authority()
+    county = authority("qingshi", city)
+    officer = account("liqinghe", "section_chief", over=county)
+    rename(by=officer, at=AT, target=county, name="青石")
+    with pytest.raises(Refused):
+        rename(by=officer, at=AT, target=city, name="x")
+
+
+def test_an_act_that_breaks_leaves_neither_change_nor_line() -> None:
+    city = authority()
+    officer = account("hezhixing", "section_chief", over=city)
+    with pytest.raises(RuntimeError):
+        rename(by=officer, at=AT, target=city, name="x", is_broken=True)
+    assert (Authority.objects.get().name, JournalEntry.objects.count()) == ("yunling", 0)
+
+
+@pytest.mark.parametrize("sql", ["UPDATE access_journalentry SET by_name = 'x'", "DELETE FROM access_journalentry"])
+def test_the_database_refuses_to_change_the_journal(sql: str) -> None:
+    city = authority()
+    rename(by=account("hezhixing", "section_chief", over=city), at=AT, target=city, name="y")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def test_a_changed_line_is_named() -> None:
+    city = authority()
+    officer = account("hezhixing", "section_chief", over=city)
+    for name in ("a", "b", "c"):
+        rename(by=officer, at=AT, target=city, name=name)
+    with connection.cursor() as cursor:  # as the owner of the database could
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE access_journalentry DISABLE TRIGGER append_only")
+        cursor.execute("UPDATE access_journalentry SET by_name = 'x' WHERE number = 2")
+    assert first_broken() == 2
+
+
+def test_an_action_without_an_actor_or_with_positional_arguments_cannot_be_declared() -> None:
+    with pytest.raises(TypeError, match="`by` and `at`"):
+        action("test.bad", label="x", permission=None)(lambda *, name: name)
+    with pytest.raises(TypeError, match="keyword-only"):
+        action("test.bad", label="x", permission=None)(lambda by, at: by)

@@ -1,0 +1,1 @@
+"""Words every room shares: dates, counting, citations, expressions, explanations. Pure Python, no Django."""

@@ -1,0 +1,62 @@
+"""The second reading of an expression: a Narwhals column over many rows, null for unknown, the same three-valued logic."""
+
+from collections.abc import Callable
+from typing import Any
+
+import narwhals as nw
+
+from quanheng.kernel.expressions import (
+    Comparison,
+    Constant,
+    Expression,
+    Fact,
+    Group,
+    Negation,
+    OneOf,
+    Param,
+    Sum,
+)
+from quanheng.kernel.situations import OPERATIONS
+
+
+def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
+    """The expression as a column: facts are columns of that name, parameters the figures `param` returns.
+
+    Every fact must exist as a column (nulls where unknown). Raises TypeError for an expression of another kind.
+
+    >>> import polars
+    >>> rows = polars.DataFrame({"months": [23, 24, None]})
+    >>> held = column(Fact("months") >= Param("x.months"), param=lambda name: 24)
+    >>> nw.from_native(rows).select(held.alias("held"))["held"].to_list()
+    [False, True, None]
+    """
+    match expression:
+        case Fact(name):
+            return nw.col(name)
+        case Param(name):
+            return nw.lit(param(name))
+        case Constant(value):
+            figure: Any = value
+            return nw.lit(figure)
+        case Comparison(sign, left, right) | Sum(sign, left, right):
+            made: nw.Expr = OPERATIONS[sign](column(left, param=param), column(right, param=param))
+            return made
+        case OneOf(left, values):
+            return _one_of(column(left, param=param), values)
+        case Negation(inner):
+            return ~column(inner, param=param)
+        case Group(conditions, is_every):
+            return _joined([column(each, param=param) for each in conditions], every=is_every)
+    raise TypeError(f"no column can be made of {type(expression).__name__}")
+
+
+def _one_of(left: nw.Expr, values: tuple[Any, ...]) -> nw.Expr:
+    # Equalities rather than is_in: back ends differ in what is_in answers for a null.
+    return _joined([left == nw.lit(value) for value in values], every=False)
+
+
+def _joined(conditions: list[nw.Expr], *, every: bool) -> nw.Expr:
+    made = conditions[0]
+    for each in conditions[1:]:
+        made = made & each if every else made | each
+    return made

@@ -1,0 +1,1 @@
+"""regulation of Quanheng."""

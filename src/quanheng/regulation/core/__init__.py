@@ -1,0 +1,1 @@
+"""Pure parts of the regulation room: facts, rules, parameters, instruments, judging. The law itself is in `law`."""

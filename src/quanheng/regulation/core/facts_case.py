@@ -1,0 +1,222 @@
+"""Facts about a case and its stages: recommendation, inspection, meeting, notice, appointment."""
+
+from quanheng.regulation.core.entries import GROUNDS, KINDS, REPLIES, FactEntry, day, number, word, yes
+
+CASE_FACTS: tuple[FactEntry, ...] = (
+    # case
+    word("case_kind", "case", "选任类型", "Kind of case", "case", KINDS),
+    number("seats", "case", "拟配备职位数", "Posts to fill", "case", "个"),
+    yes("is_exceptional", "case", "破格提拔", "Exceptional promotion", "case"),
+    word("exceptional_ground", "case", "破格情形", "Ground of the exception", "case", GROUNDS),
+    yes("is_tenure_exception", "case", "任职年限破格", "Exception on tenure", "case"),
+    yes("is_reportable", "case", "属于任前报告事项", "Matter for prior report", "case"),
+    word("prior_report", "case", "上级组织部门批复", "Superior's reply", "reports to the superior", REPLIES),
+    # recommendation
+    yes(
+        "has_meeting_recommendation",
+        "recommendation",
+        "已会议推荐",
+        "Meeting recommendation held",
+        "recommendation records",
+    ),
+    yes(
+        "has_talk_recommendation",
+        "recommendation",
+        "已谈话推荐",
+        "Talk recommendation held",
+        "recommendation records",
+    ),
+    yes(
+        "is_talk_first",
+        "recommendation",
+        "谈话调研在先",
+        "Talk came first",
+        "dates of the two recommendations",
+    ),
+    yes(
+        "is_recommendation_waived",
+        "recommendation",
+        "经批准不经民主推荐",
+        "Recommendation waived with approval",
+        "recorded approval",
+    ),
+    number(
+        "people_in_scope", "recommendation", "推荐范围人数", "People in scope", "recommendation plan", "人"
+    ),
+    number(
+        "people_attended", "recommendation", "实到人数", "People who attended", "recommendation roll", "人"
+    ),
+    day(
+        "recommended_until",
+        "recommendation",
+        "推荐结果有效期最后一日",
+        "Last day of validity",
+        "core.derived.recommended_until",
+    ),
+    day("target_fixed_on", "recommendation", "确定考察对象日期", "Day the target was fixed", "inspection"),
+    yes("is_directed", "recommendation", "定向推荐", "Directed to a post", "recommendation"),
+    yes(
+        "is_recommended_post",
+        "recommendation",
+        "拟任职位与推荐职位一致",
+        "Same post as recommended",
+        "recommendation and case",
+    ),
+    number(
+        "reference_people",
+        "recommendation",
+        "会议推荐参考人选数",
+        "Reference candidates",
+        "list of reference candidates",
+        "名",
+    ),
+    yes("is_meeting_dropped", "recommendation", "不再进行会议推荐", "Meeting dropped", "recommendation plan"),
+    yes("is_unit_small", "recommendation", "单位人数较少", "Small unit", "recommendation plan"),
+    yes(
+        "is_scope_alike",
+        "recommendation",
+        "会议与谈话范围基本相同",
+        "Scopes nearly the same",
+        "recommendation plan",
+    ),
+    yes(
+        "is_talk_concentrated",
+        "recommendation",
+        "谈话推荐意见集中",
+        "Talk result concentrated",
+        "talk results",
+    ),
+    # inspection
+    number("target_people", "inspection", "考察对象数", "Inspection targets", "inspection", "名"),
+    yes(
+        "is_opinion_concentrated",
+        "inspection",
+        "意见比较集中",
+        "Opinion concentrated",
+        "recommendation results",
+    ),
+    number("team_size", "inspection", "考察组人数", "Inspectors", "inspection team", "人"),
+    yes(
+        "has_related_inspector",
+        "inspection",
+        "考察组成员与人选有亲属关系",
+        "Inspector is kin",
+        "kinship of team and target",
+    ),
+    yes("has_inspection_notice", "inspection", "已发考察预告", "Inspection announced", "inspection notice"),
+    yes("is_file_reviewed", "inspection", "档案已审核", "File reviewed", "file review"),
+    yes(
+        "is_matters_verified",
+        "inspection",
+        "个人有关事项报告已查核",
+        "Personal matters verified",
+        "verification",
+    ),
+    yes(
+        "is_discipline_consulted",
+        "inspection",
+        "已听取纪检监察机关意见",
+        "Discipline body consulted",
+        "its reply",
+    ),
+    yes(
+        "has_specific_petition",
+        "inspection",
+        "有线索具体的信访举报",
+        "Specific petition received",
+        "petitions",
+    ),
+    yes("is_petition_checked", "inspection", "信访举报已查核", "Petitions checked", "petitions"),
+    yes(
+        "has_integrity_opinion",
+        "inspection",
+        "廉洁自律结论性意见已双签字",
+        "Integrity opinion signed by both",
+        "its signatures",
+    ),
+    yes("is_audit_required", "inspection", "须先作经济责任审计", "Audit required first", "post held"),
+    yes("is_audit_done", "inspection", "经济责任审计已完成", "Audit done", "audits"),
+    # meeting
+    yes(
+        "is_procedure_complete",
+        "meeting",
+        "已按规定民主推荐、考察",
+        "Recommended and inspected",
+        "steps of the case",
+    ),
+    yes(
+        "is_discipline_dissenting",
+        "meeting",
+        "纪检监察机关未回复或有不同意见",
+        "Discipline body silent or against",
+        "its reply",
+    ),
+    yes("is_matters_in_doubt", "meeting", "个人有关事项存疑", "Doubts on personal matters", "verification"),
+    yes("is_petition_open", "meeting", "信访举报未查清", "Petition not settled", "petitions"),
+    yes("is_file_in_doubt", "meeting", "档案存疑", "Doubts in the file", "file review"),
+    yes("is_audit_open", "meeting", "巡视、审计问题未有结论", "Audit problem without conclusion", "audits"),
+    number(
+        "members_should_attend", "meeting", "应到会成员数", "Members who should attend", "membership", "人"
+    ),
+    number("members_present", "meeting", "实到会成员数", "Members present", "roll", "人"),
+    number("votes_for", "meeting", "同意票数", "Votes in favour", "count", "票"),
+    number("opinions_stated", "meeting", "表态人数", "Members who stated an opinion", "minutes", "人"),
+    yes("is_chief_last", "meeting", "主要负责人末位表态", "Chief spoke last", "order of opinions"),
+    yes(
+        "has_related_attendee",
+        "meeting",
+        "与会人员系人选本人或其亲属而未回避",
+        "Candidate or kin took part",
+        "roll, recusals, kinship",
+    ),
+    # notice
+    number(
+        "notice_workdays",
+        "notice",
+        "公示工作日数",
+        "Working days printed",
+        "kernel.workdays.workdays_inclusive",
+        "个工作日",
+    ),
+    number("notice_days", "notice", "公示天数", "Days printed", "printed period, both ends", "天"),
+    day("notice_until", "notice", "公示期最后一日", "Last day of the notice", "printed period"),
+    yes("is_notice_exempt", "notice", "特殊岗位或换届考察时已公示", "Exempt from notice", "case"),
+    yes("is_posted_after_decision", "notice", "讨论决定后公示", "Posted after the decision", "dates"),
+    yes("is_posted_on_time", "notice", "按印发日期张贴", "Posted when printed to begin", "dates"),
+    yes(
+        "is_full_period_up",
+        "notice",
+        "公示期内未撤下",
+        "Stayed up to the end",
+        "taken-down date against the printed end",
+    ),
+    yes(
+        "is_exception_stated",
+        "notice",
+        "公示中说明破格情形和理由",
+        "Exception stated in the notice",
+        "notice text",
+    ),
+    number(
+        "open_objections",
+        "notice",
+        "未查核办结的具体反映",
+        "Specific objections without a result",
+        "objections",
+        "件",
+    ),
+    # appointment
+    yes("has_appointment_talk", "appointment", "已任职谈话", "Talk held", "talk date"),
+    number(
+        "probation_months", "appointment", "试用期月数", "Months of probation", "probation notice", "个月"
+    ),
+    yes("is_confirmation", "appointment", "试用期满正式任职", "Confirmation after probation", "act"),
+    day("probation_until", "appointment", "试用期最后一日", "Last day of probation", "kernel.dates.last_day"),
+    yes(
+        "is_probation_assessed",
+        "appointment",
+        "试用期满考核胜任",
+        "Assessed competent after probation",
+        "assessment",
+    ),
+)

@@ -1,0 +1,226 @@
+"""Facts about persons, about a person and a post, and about posts. Derived from dated records by the rooms above."""
+
+from quanheng.regulation.core.entries import (
+    EDUCATION,
+    GRADES,
+    MOVES,
+    PARTY_SEATS,
+    ROLES,
+    STEPS,
+    TIERS,
+    FactEntry,
+    clock,
+    day,
+    number,
+    word,
+    yes,
+)
+
+PERSON_FACTS: tuple[FactEntry, ...] = (
+    day("judged_on", "date", "判定日期", "Date of judgement", "supplied by judge() itself"),
+    # person: derivable from dated records
+    clock(
+        "service_months", "person", "工龄", "Length of service", "work_start by month, less recorded breaks"
+    ),
+    clock(
+        "grassroots_months",
+        "person",
+        "基层工作经历",
+        "Grass-roots experience",
+        "jobs at the grass roots, overlaps merged",
+    ),
+    clock(
+        "party_full_months",
+        "person",
+        "党龄（自转正起）",
+        "Party seniority as a full member",
+        "date of full membership",
+    ),
+    FactEntry(
+        "education_rank", "person", "学历", "Education", int, "highest education record", words=EDUCATION
+    ),
+    clock(
+        "months_since_last_promotion",
+        "person",
+        "距上次提拔",
+        "Since the last promotion",
+        "start of the last promotion",
+    ),
+    yes(
+        "is_on_post_probation",
+        "person",
+        "在任职试用期内",
+        "On post probation",
+        "post probation without a result",
+    ),
+    yes(
+        "had_tenure_exception",
+        "person",
+        "上次系任职年限破格提拔",
+        "Last promotion was exceptional on tenure",
+        "last promotion's case",
+    ),
+    number(
+        "training_hours_5y",
+        "person",
+        "五年内培训学时",
+        "Training hours in five years",
+        "training records",
+        "学时",
+    ),
+    number(
+        "training_months_5y",
+        "person",
+        "五年内培训月数",
+        "Training months in five years",
+        "training records",
+        "个月",
+    ),
+    yes(
+        "is_fit_for_duty",
+        "person",
+        "身体条件符合履职要求",
+        "Physically fit for the duties",
+        "attested by a person; no medical data",
+    ),
+    word(
+        "last_year_grade",
+        "person",
+        "上一年度考核等次",
+        "Last year's grade",
+        "annual result of the calendar year before",
+        GRADES,
+    ),
+    number(
+        "weak_grades_3y",
+        "person",
+        "近三年基本称职及以下次数",
+        "Weak grades in three years",
+        "annual results of three years",
+        "次",
+    ),
+    day(
+        "restriction_advised_until",
+        "person",
+        "影响期最后一日（含未经核实的依据）",
+        "Last day of restrictions, unverified ones included",
+        "core.windows with_unverified",
+    ),
+    day(
+        "restricted_until",
+        "person",
+        "影响期最后一日",
+        "Last day of restrictions",
+        "core.windows over sanctions; NO_DATE when none",
+    ),
+    yes(
+        "is_restriction_still_felt",
+        "person",
+        "影响期满仍影响使用",
+        "Ended sanction still affects use",
+        "recorded finding",
+    ),
+    yes(
+        "is_under_investigation",
+        "person",
+        "被立案审查调查",
+        "Under an opened investigation",
+        "investigations opened and not closed",
+    ),
+    yes("has_spouse", "person", "有配偶", "Has a spouse", "family records"),
+    yes("is_spouse_abroad", "person", "配偶已移居国（境）外", "Spouse has moved abroad", "family records"),
+    yes(
+        "is_every_child_abroad",
+        "person",
+        "子女均已移居国（境）外",
+        "All children have moved abroad",
+        "family records",
+    ),
+    yes(
+        "has_political_breach",
+        "person",
+        "违反政治纪律和政治规矩",
+        "Breach of political discipline",
+        "recorded finding",
+    ),
+    yes("has_low_recognition", "person", "群众公认度不高", "Low public recognition", "recorded finding"),
+    yes("has_canvassed", "person", "有跑官、拉票等行为", "Canvassed for office", "recorded finding"),
+    yes("has_other_bar", "person", "有其他不宜提拔的情形", "Otherwise unfit", "recorded finding"),
+    # candidacy: person × post × date
+    word("step", "candidacy", "任职步骤", "Step", "present post against target post", STEPS),
+    word(
+        "move", "candidacy", "任用方式", "Kind of move", "present level and post against target post", MOVES
+    ),
+    number(
+        "level_jump",
+        "candidacy",
+        "上升台阶数",
+        "Rungs climbed",
+        "present level against target level",
+        "级",
+        least=-10,
+    ),
+    clock(
+        "months_as_deputy",
+        "candidacy",
+        "同层次副职任职年限",
+        "In deputy posts of the target tier",
+        "leading posts held",
+    ),
+    clock(
+        "months_as_chief_below",
+        "candidacy",
+        "下级正职任职年限",
+        "In chief posts one tier below",
+        "leading posts held",
+    ),
+    number(
+        "posts_one_level_down",
+        "candidacy",
+        "下一级职位数",
+        "Distinct posts one level down",
+        "posts held",
+        "个",
+    ),
+    clock(
+        "months_in_section_ranks",
+        "candidacy",
+        "三级、四级主任科员任职年限",
+        "In 3rd and 4th section ranks",
+        "ranks held",
+    ),
+    clock(
+        "months_as_first_clerk",
+        "candidacy",
+        "一级科员（科员级）任职年限",
+        "As first-grade clerk",
+        "ranks held",
+    ),
+    yes(
+        "is_training_promised",
+        "candidacy",
+        "已承诺提任后一年内完成培训",
+        "Training promised within a year",
+        "case record",
+    ),
+    # post
+    word("post_tier", "post", "拟任职位层次", "Tier of the post", "post", TIERS),
+    word("post_role", "post", "拟任职位正副", "Chief or deputy", "post", ROLES),
+    yes("is_leading_post", "post", "领导职务", "Leading post", "post"),
+    yes(
+        "is_probation_post",
+        "post",
+        "实行试用期的职位",
+        "Post with probation",
+        "core.derived.is_probation_post",
+    ),
+    yes("is_special_post", "post", "特殊岗位", "Special post", "post"),
+    word("party_seat", "post", "党的委员会席位", "Seat on a Party committee", "post", PARTY_SEATS),
+    number(
+        "quota_seats", "post", "核定职数", "Approved seats", "establishment on the date of appointment", "名"
+    ),
+    number("held_seats", "post", "实有人数", "Seats held", "appointments on the date of appointment", "名"),
+    yes(
+        "is_over_quota_approved", "post", "超配已获批准", "Temporary over-quota approved", "recorded approval"
+    ),
+)

@@ -1,0 +1,1 @@
+"""《中国共产党章程》: the Party seniority of committee members."""

@@ -1,0 +1,62 @@
+"""Home (待办): what falls due, what waits for this person, the cases in hand, the numbers that matter."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.procedure.models import Case
+from quanheng.procedure.queries.cases import tasks
+from quanheng.procedure.queries.catalogue import standing_of
+from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.screens.acts import ACTS
+from quanheng.access.actions.action import VERBS
+from quanheng.web.core.addresses import screen
+from quanheng.web.screens import clock
+
+_SHOWN = 8
+
+
+@screen("", name="home", menu="待办", order=0)
+def home(request: HttpRequest) -> HttpResponse:
+    """Each line opens what it is about; a person without business sees where to begin."""
+    assert isinstance(request.user, Account)
+    today = clock.today()
+    rights = rights_of(request.user, on=today)
+    running = list(selection_cases(by=request.user, on=today).filter(closed_at__isnull=True).order_by("-opened_at")[:_SHOWN])
+    standings = [(case, standing_of(case)) for case in running]
+    due = list(tasks(by=request.user, on=today)[:_SHOWN])
+    return render(
+        request,
+        "site/home.html",
+        {
+            "due": [_due(task) for task in due],
+            "waiting": [line for case, where in standings for line in _waiting(case, where.ready, rights)],
+            "cases": [
+                {"number": case.number, "title": case.title, "step": where.current.name if where.current else "办结", "url": _url(case)}
+                for case, where in standings
+            ],
+            "has_business": rights.may("selection.view"),
+            "roles": sorted(rights.roles),
+        },
+    )
+
+
+def _due(task: Any) -> dict[str, Any]:
+    url = _url(task.case) if task.case else ""
+    return {"label": task.what, "on": task.due_on, "url": url, "cite": task.cites}
+
+
+def _waiting(case: Case, ready: Any, rights: Rights) -> list[dict[str, Any]]:
+    return [
+        {"name": act.name, "case": case, "url": reverse("act", args=[case.number, act.verb])}
+        for act in ready
+        if act.verb in ACTS and rights.may(str(VERBS[act.verb].permission), case.authority.path)
+    ]
+
+
+def _url(case: Case) -> str:
+    return reverse("case", args=[case.number])

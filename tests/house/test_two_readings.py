@@ -1,0 +1,84 @@
+"""Every rule read both ways, as a verdict for one row and as a column for many, says the same on generated rows."""
+
+import random
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import polars
+import pytest
+
+from quanheng.kernel.dates import NO_DATE, OPEN_ENDED
+from quanheng.regulation.core.bulk import judge_many
+from quanheng.regulation.core.conditions import is_in_force, met_by, param_on
+from quanheng.regulation.core.examples import all_examples
+from quanheng.regulation.core.facts import CATALOGUE
+from quanheng.regulation.core.judge import judge
+from quanheng.regulation.core.library import library
+
+LAW = library()
+ROWS = 40
+EXAMPLES = list(all_examples())
+DAYS = (date(2003, 5, 1), date(2014, 1, 14), date(2019, 3, 3), date(2026, 11, 21))
+TYPES = {bool: polars.Boolean, int: polars.Int64, str: polars.String, date: polars.Date}
+
+
+def _value(name: str, figures: list[int], on: date, chance: random.Random) -> object:
+    entry = CATALOGUE[name]
+    if chance.random() < 0.2:
+        return None
+    if entry.words:
+        return chance.choice(list(entry.words))
+    if entry.type is bool:
+        return chance.random() < 0.5
+    if entry.type is date:
+        return chance.choice([NO_DATE, OPEN_ENDED, *(on + timedelta(days=n) for n in (-1, 0, 1))])
+    near = chance.choice(figures) + chance.choice([-1, 0, 1])
+    return max(entry.least, near)
+
+
+def _rows(rule_id: str, on: date) -> list[dict[str, object]]:
+    chance = random.Random(f"{rule_id} {on}")  # seeded: the same rows each time
+    rule = LAW.rules[rule_id]
+    read = (met_by(LAW, rule, on).facts | rule.fact_names) - {"judged_on"}
+    params = met_by(LAW, rule, on).params | rule.param_names
+    figures = [value for name in params if isinstance(value := param_on(LAW, on)(name), int)] + [0, 1, 4, 9]
+    told = [each.facts for each in EXAMPLES if each.rule == rule_id]
+    return [_row(sorted(read), chance.choice(told), figures, on, chance) for _ in range(ROWS)]
+
+
+def _row(
+    read: list[str], told: Mapping[str, object], figures: list[int], on: date, chance: random.Random
+) -> dict[str, object]:
+    """An example of the rule with some of its facts changed, so that every condition is met in some rows."""
+    return {
+        name: told[name] if name in told and chance.random() < 0.7 else _value(name, figures, on, chance)
+        for name in read
+    }
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+@pytest.mark.parametrize("rule_id", sorted(LAW.rules))
+def test_both_readings_agree(rule_id: str, on: date) -> None:
+    rule = LAW.rules[rule_id]
+    if not is_in_force(LAW, rule, on):
+        started = LAW.instruments[rule.instrument].versions[0].from_on
+        assert rule.since > on or rule.repealed is not None or started > on
+        return
+    rows = _rows(rule_id, on)
+    schema = {name: TYPES[CATALOGUE[name].type] for name in rows[0]}
+    columns = judge_many(polars.DataFrame(rows, schema=schema), on=on, rules=[rule_id])[rule_id].to_list()
+    verdicts = [judge(row, on=on, rules=[rule_id]).findings for row in rows]
+    assert columns == [findings[0].light.key if findings else None for findings in verdicts]
+
+
+@pytest.mark.parametrize("rule_id", sorted(LAW.rules))
+def test_the_rows_reach_every_outcome(rule_id: str) -> None:
+    """Rows that only ever pass would compare nothing."""
+    rule = LAW.rules[rule_id]
+    on = rule.repealed - timedelta(days=1) if rule.repealed else DAYS[-1]
+    lights = {
+        tuple(each.light.key for each in judge(row, on=on, rules=[rule_id]).findings)
+        for row in _rows(rule_id, on)
+    }
+    assert {("passed",), ("unknown",)} <= lights
+    assert lights & {("forbidden",), ("warning",), ("superior",)}
