@@ -20,7 +20,7 @@ serve: setup ## the demonstration city in the browser
 
 test: setup-dev ## set everything up and pass the tests
 	@$(BIN)/python -m quanheng.cli.screens.check_machine
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: setup-dev ## style, types, staircase
 	@$(BIN)/ruff check .

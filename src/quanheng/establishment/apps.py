@@ -1,4 +1,4 @@
-"""Django's entry for the establishment room."""
+"""Django's entry for the establishment room; puts its hard stop before every appointment."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class EstablishmentConfig(AppConfig):
 
     name = "quanheng.establishment"
     label = "establishment"
+
+    def ready(self) -> None:
+        from quanheng.establishment.permissions.seats import require_free_seat  # noqa: PLC0415  models exist only now
+        from quanheng.registry.permissions.guards import offer  # noqa: PLC0415  models exist only now
+
+        offer(require_free_seat)

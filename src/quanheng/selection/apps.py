@@ -1,4 +1,6 @@
-"""Django's entry for the selection room."""
+"""Django's entry for the selection room; offers its procedures to the engine."""
+
+from pathlib import Path
 
 from django.apps import AppConfig
 
@@ -8,3 +10,9 @@ class SelectionConfig(AppConfig):
 
     name = "quanheng.selection"
     label = "selection"
+
+    def ready(self) -> None:
+        from quanheng.procedure.queries.catalogue import offer  # noqa: PLC0415  models exist only now
+
+        for path in sorted((Path(__file__).parent / "data" / "procedures").glob("*.toml")):
+            offer(path)

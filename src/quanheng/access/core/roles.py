@@ -87,8 +87,5 @@ def conflict(held: frozenset[str], wanted: str) -> str:
     >>> conflict(frozenset({"officer"}), "teller")
     ''
     """
-    if wanted in ADMINISTRATORS:
-        others = held - {wanted}
-    else:
-        others = held & ADMINISTRATORS
+    others = held - {wanted} if wanted in ADMINISTRATORS else held & ADMINISTRATORS
     return ROLES[sorted(others)[0]].name if others else ""

@@ -90,10 +90,12 @@ def _procedure(identity: str, name: str, data: dict[str, Any], path: Path) -> Pr
 
 
 def _step(data: dict[str, Any], path: Path) -> Step:
-    acts = tuple(
-        Act(**{key: tuple(value) if isinstance(value, list) else value for key, value in act.items()}) for act in data["act"]
-    )
+    acts = tuple(Act(**_frozen(act)) for act in data["act"])
     if not acts:
         raise ValueError(f"{path.name}: step {data['id']} has no act")
-    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key != "act"}
-    return Step(acts=acts, **plain)
+    plain = {key: value for key, value in data.items() if key != "act"}
+    return Step(acts=acts, **_frozen(plain))
+
+
+def _frozen(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}

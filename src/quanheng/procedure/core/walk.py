@@ -42,7 +42,7 @@ def standing(procedure: Procedure, record: Iterable[tuple[str, str]]) -> Standin
     An outcome that an act does not count (a vote that failed, a count that disagrees) takes back what stood before:
     the newest outcome of a verb decides.
     """
-    newest: dict[str, str] = {verb: outcome for verb, outcome in record}
+    newest = dict(record)
     fulfilled = frozenset(verb for verb, outcome in newest.items() if _counts(procedure, verb, outcome))
     current = next((s for s in procedure.steps if not all(a.verb in fulfilled for a in s.acts if a.is_required)), None)
     ready: list[Act] = []

@@ -28,7 +28,7 @@ class Case(models.Model):
 
 
 class RecordEntry(models.Model):
-    """全程纪实: time, place, who answers, what, result; chained per case, never changed."""
+    """纪实（全程纪实的一条）: time, place, who answers, what, result; chained per case, never changed."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="record", verbose_name="事项")
     number = models.PositiveIntegerField("序号")

@@ -122,7 +122,7 @@ def code(name: str, said: str) -> str:
 
     >>> code("post_level", "县处正职")
     Traceback (most recent call last):
-    quanheng.registry.core.codes.UnknownLabel: 无法识别“县处正职”：码表“职务层次”中没有这一项。可填：县处级正职、县处级副职、厅局级正职
+    quanheng.registry.core.codes.UnknownLabel: 无法识别“县处正职”：码表“职务层次”中没有这一项。可填：县处级正职、县处级副职、国家级正职
     """
     found = find(name, said)
     if found is None:

@@ -5,6 +5,7 @@ Nothing is thrown away: a line that cannot be read stays as text and is flagged.
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from quanheng.kernel.texts import Text, text
 
@@ -159,13 +160,14 @@ def _problems(lines: tuple[ResumeLine, ...]) -> tuple[ResumeProblem, ...]:
     for line in dated:
         if line.until_on and line.from_on and line.until_on < line.from_on:
             found.append(ResumeProblem(line.number, text("截止年月早于起始年月")))
-    for before, after in zip(dated, dated[1:], strict=False):
+    for before, after in pairwise(dated):
         found += _join(before, after)
     return tuple(sorted(found, key=lambda problem: problem.number))
 
 
 def _join(before: ResumeLine, after: ResumeLine) -> list[ResumeProblem]:
-    assert before.from_on and after.from_on
+    assert before.from_on is not None
+    assert after.from_on is not None
     if before.until_on is None:
         return [ResumeProblem(before.number, text("没有截止年月，但后面还有经历"))]
     months = (after.from_on.year - before.until_on.year) * 12 + after.from_on.month - before.until_on.month

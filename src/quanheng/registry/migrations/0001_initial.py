@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='registry.post', verbose_name='职务')),
             ],
             options={
-                'verbose_name': '任职',
+                'verbose_name': '任职经历',
                 'ordering': ['person', 'from_on', 'pk'],
             },
         ),

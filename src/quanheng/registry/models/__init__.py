@@ -1,7 +1,15 @@
 """Tables of the registry room."""
 
 from quanheng.registry.models.career import Assignment, Rank
-from quanheng.registry.models.file import Education, ProfessionalTitle, Relative, Reward, Sanction, Training, YearGrade
+from quanheng.registry.models.file import (
+    Education,
+    ProfessionalTitle,
+    Relative,
+    Reward,
+    Sanction,
+    Training,
+    YearGrade,
+)
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 

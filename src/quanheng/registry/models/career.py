@@ -10,7 +10,7 @@ _PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
 
 
 class Assignment(models.Model):
-    """任职（履历）: one line of a career; `post` when the seat is one of ours, the words always."""
+    """任职经历: one line of a career; `post` when the seat is one of ours, the words always."""
 
     KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("study", "学习"), ("work", "工作")]
 
@@ -35,7 +35,7 @@ class Assignment(models.Model):
     probation_result = models.CharField("试用期结论", max_length=20, blank=True)
 
     class Meta:
-        verbose_name = "任职"
+        verbose_name = "任职经历"
         ordering = ["person", "from_on", "pk"]
         constraints = [models.CheckConstraint(condition=_PERIOD, name="assignment_period")]
         indexes = [models.Index(fields=["post", "until_on"])]

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
 from quanheng.procedure.models import Case
@@ -13,7 +14,6 @@ from quanheng.procedure.queries.cases import tasks
 from quanheng.procedure.queries.catalogue import standing_of
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.screens.acts import ACTS
-from quanheng.access.actions.action import VERBS
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 

@@ -6,10 +6,12 @@ Built in for all templates (see settings). How things are written is in `core.fo
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from importlib.metadata import version
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -33,12 +35,13 @@ register = template.Library()
 
 
 def render_component(context: Context, name: str, values: Mapping[str, Any]) -> str:
-    """Render `<name>/<name>.html` with these values only, plus the request and the form token."""
+    """Render `<name>/<name>.html` with these values only, plus the request, the form token and the frame's today."""
     assert context.template is not None
     component = context.template.engine.get_template(f"{name}/{name}.html")
     inner = context.new(dict(values))
-    for shared in ("csrf_token", "request"):
-        inner[shared] = context.get(shared)
+    for shared in ("csrf_token", "request", "today"):
+        if shared not in values:
+            inner[shared] = context.get(shared)
     return component.render(inner)
 
 
@@ -48,10 +51,22 @@ def ui(context: Context, name: str, /, **values: Any) -> str:
     return render_component(context, name, values)
 
 
+@register.simple_tag(takes_context=True)
+def ui_from(context: Context, name: str, values: Mapping[str, Any], /) -> str:
+    """A component with a mapping of values, for pages that hold them as data (the gallery)."""
+    return render_component(context, name, values)
+
+
 @register.simple_block_tag(takes_context=True)
 def panel(context: Context, content: str, **values: Any) -> str:
     """`{% panel title="履历" %}…{% endpanel %}`."""
     return render_component(context, "panel", {"body": content, **values})
+
+
+@register.simple_tag
+def chart_script_address() -> str:
+    """The address of plotly's script; it carries the version, so it may be kept for ever."""
+    return reverse("chart_script", kwargs={"version": version("plotly")})
 
 
 @register.filter
@@ -59,7 +74,11 @@ def say(value: Any) -> str:
     """Translate the template of a Text and fill its blanks; blanks that are Texts are translated too."""
     if isinstance(value, Text):
         words = gettext(value.template) if value.template else ""
-        return words.format(**{key: _blank(blank) for key, blank in value.blanks.items()}) if value.blanks else words
+        return (
+            words.format(**{key: _blank(blank) for key, blank in value.blanks.items()})
+            if value.blanks
+            else words
+        )
     if isinstance(value, str) and value and not isinstance(value, SafeString):
         return gettext(value)
     return "" if value is None else str(value)
@@ -154,6 +173,14 @@ def clause(cite: Any) -> str:
 def cell(row: Any, column: Any) -> Any:
     """The value of a row under a column; columns are `Column`s or mappings with `key`."""
     return cell_value(row, str(cell_value(column, "key")))
+
+
+@register.filter
+def cell_class(value: Any, column: Any) -> str:
+    """Numbers align right; dates and lights are not broken over lines."""
+    if cell_value(column, "is_number"):
+        return "number"
+    return "unbroken" if isinstance(value, date) or is_light(value) else ""
 
 
 @register.filter

@@ -62,4 +62,5 @@
   if (heading) root.style.setProperty("--record-title", JSON.stringify(heading.textContent.trim()));
   const printed = document.querySelector(".printed");
   if (printed) root.style.setProperty("--printed-by", JSON.stringify(printed.textContent.trim()));
+  if (heading && printed) root.dataset.margins = "filled";
 })();

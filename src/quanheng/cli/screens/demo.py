@@ -1,0 +1,119 @@
+"""The demonstration city: found it once, import its files as a user would, rehearse, serve."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from datasets.yunling.generate import generate
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from rich.console import Console
+
+from quanheng.access.actions.demonstration import plant_demonstration
+from quanheng.access.models import Account, Authority
+from quanheng.access.permissions.rights import rights_of
+from quanheng.cli.screens import house
+from quanheng.cli.screens.imports import run as import_file
+from quanheng.cli.screens.rehearsal import rehearse
+from quanheng.exchange.actions.set_management_rule import set_management_rule
+from quanheng.procedure.models import Case
+
+ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
+PASSWORDS = "demonstration_passwords.toml"
+
+
+@dataclass(frozen=True)
+class City:
+    """示范城市: the folder of its files, its accounts and scenario."""
+
+    folder: Path
+    accounts: dict[str, Any]
+    scenario: dict[str, Any]
+
+
+def run(console: Console, *, out: Path, city: Path | None, host: str | None, port: int) -> None:
+    """Everything, once; from the second start on only the server."""
+    house.migrate(console)
+    if not Case.objects.exists():
+        prepared = prepare(console, city)
+        rehearse(console, prepared.scenario, out=out)
+    _print_passwords(console)
+    console.print(f"● 案卷 / papers: {out}    quanheng verify {out}")
+    if host is not None:
+        house.serve(console, host=host, port=port)
+
+
+def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
+    """Drop the rehearsal's own database and do it all again, so that every rehearsal starts from the same files."""
+    if not str(connection.settings_dict["NAME"]).endswith("_rehearsal"):
+        raise ValueError("the rehearsal clears its database and works only in one named …_rehearsal")
+    call_command("migrate", interactive=False, verbosity=0)
+    with connection.cursor() as cursor:
+        tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name != "django_migrations")
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    prepared = prepare(console, city)
+    rehearse(console, prepared.scenario, out=out)
+
+
+def prepare(console: Console, city: Path | None) -> City:
+    """Write the city's files, found the house with its people, import the roster and the forms."""
+    folder = city or settings.HOME / "yunling"
+    source = Path(generate.__code__.co_filename).parent
+    with console.status("正在生成示范城市的文件 … / writing the city's files"):
+        if city is None:
+            folder.mkdir(parents=True, exist_ok=True)
+            generate(folder)
+    accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
+    scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
+    begun = timezone.make_aware(datetime.combine(scenario["motion"]["opened_on"], datetime.min.time().replace(hour=8)))
+    found(accounts, at=begun)
+    importer = scenario["motion"]["opened_by"]
+    share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
+    import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True)
+    import_file(console, kind="forms", file=folder / FORMS, username=importer, is_sure=True)
+    return City(folder, accounts, scenario)
+
+
+def found(accounts: dict[str, Any], *, at: datetime) -> None:
+    """Authorities, accounts with fresh passwords (kept beside the data, readable by the owner), grants."""
+    passwords = {row["username"]: house.new_password() for row in accounts["account"]}
+    plant_demonstration(
+        by=None,
+        at=at,
+        authorities=[(row["code"], row["name"], row["parent"]) for row in accounts["authority"]],
+        accounts=accounts["account"],
+        passwords=passwords,
+    )
+    lines = "".join(f'{username} = "{password}"\n' for username, password in passwords.items())
+    descriptor = os.open(settings.HOME / PASSWORDS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(lines)
+
+
+def share_management(authorities: list[dict[str, Any]], *, by: Account, at: datetime) -> None:
+    """Who manages whose people, as far as the importer's own authority reaches; the rest comes under the importer's."""
+    mine = rights_of(by, on=timezone.localdate(at)).paths("exchange.import")
+    for row in authorities:
+        authority = Authority.objects.get(code=row["code"])
+        if any(authority.path.startswith(path) for path in mine):
+            for prefix in row["within"]:
+                set_management_rule(by=by, at=at, authority=authority, manages=row["manages"], organisation_code=prefix)
+
+
+def _print_passwords(console: Console) -> None:
+    path = settings.HOME / PASSWORDS
+    if not path.exists():
+        return
+    passwords = tomllib.loads(path.read_text())
+    accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
+    rows = [
+        (username, accounts[username].name, "、".join(grant.role for grant in accounts[username].grants.all()), password)
+        for username, password in passwords.items()
+        if username in accounts
+    ]
+    house.print_passwords(console, rows)

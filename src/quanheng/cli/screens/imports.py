@@ -1,0 +1,105 @@
+"""Importing a file from the command line: preview, the first problems, the question, the commit. The acts are exchange's."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+from rich.prompt import Confirm
+from rich.table import Table
+
+from quanheng.access.models import Account, Authority
+from quanheng.exchange.actions.commit_import import commit_import
+from quanheng.exchange.actions.drop_import import drop_import
+from quanheng.exchange.actions.preview_import import preview_import
+from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
+from quanheng.exchange.queries.said import unpacked
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+from quanheng.web.screens import clock
+
+_SHOWN = 20
+_EFFECTS = {"add": "新增 / new", "change": "变更 / changed", "same": "无变化 / same", "reject": "退回 / rejected", "warn": "提示 / notes"}
+
+
+def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool) -> ImportBatch:
+    """Preview and, when confirmed, commit; the rejected rows go into a workbook beside the file."""
+    by, at = _account(username), clock.now()
+    authority = _authority(by, at)
+    content = _content(file)
+    _drop_former(console, by, at, content)
+    with console.status(f"正在读取《{file.name}》 … / reading"):
+        batch = preview_import(by=by, at=at, kind=_kind(kind), file_name=file.name, content=content, authority=authority)
+    _print(console, batch, by, at)
+    _write_rejected(console, batch, file, by, at)
+    if not (is_sure or Confirm.ask("确认导入？/ import?", console=console, default=False)):
+        console.print("○ 已放弃，没有写入任何信息 / dropped, nothing was written")
+        return drop_import(by=by, at=clock.now(), batch=batch)
+    with console.status("正在写入 … / writing"):
+        done = commit_import(by=by, at=clock.now(), batch=batch)
+    console.print(f"● 已导入《{file.name}》，由{by.name}办理，归{authority.name} / imported")
+    return done
+
+
+def _kind(kind: str) -> Literal["roster", "forms"]:
+    if kind == "roster":
+        return "roster"
+    if kind == "forms":
+        return "forms"
+    raise ValueError(f"there is no import of kind {kind!r}")
+
+
+def _account(username: str) -> Account:
+    found = Account.objects.filter(username=username).first()
+    if found is None:
+        raise Refused(text("导入"), why=text("没有“{username}”这个账号", username=username), remedy=text("用 --as 指定一个有导入权限的账号"))
+    return found
+
+
+def _authority(by: Account, at: datetime) -> Authority:
+    """The highest authority the account may import for."""
+    found = authorities(by=by, on=at.date()).first()
+    if found is None:
+        raise Refused(text("导入"), why=text("{name}没有导入权限", name=by.name), remedy=text("由有权限的人办理，或由安全保密管理员依规授权"))
+    return found
+
+
+def _content(file: Path) -> bytes:
+    if not file.is_file():
+        raise Refused(text("导入"), why=text("没有找到文件{file}", file=str(file)), remedy=text("核对文件名和所在文件夹"))
+    return file.read_bytes()
+
+
+def _drop_former(console: Console, by: Account, at: datetime, content: bytes) -> None:
+    """A preview of the same bytes that was never answered, say after a broken-off command."""
+    same = batches(by=by, on=at.date()).filter(by=by, sha256=hashlib.sha256(content).hexdigest(), state="previewed")
+    for batch in same:
+        drop_import(by=by, at=at, batch=batch)
+        console.print("○ 放弃了同一文件先前未确认的预览 / dropped an unanswered preview of the same file")
+
+
+def _print(console: Console, batch: ImportBatch, by: Account, at: datetime) -> None:
+    table = Table("对象 / what", *_EFFECTS.values(), title=f"《{batch.file_name}》")
+    for noun, counts in batch.counts["nouns"].items():
+        table.add_row(noun or "文件", *(str(counts.get(effect, "")) for effect in _EFFECTS))
+    console.print(table)
+    problems = lines(batch, by=by, on=at.date()).filter(effect__in=("reject", "warn")).order_by("effect", "pk")
+    for line in problems[:_SHOWN]:
+        console.print(f"{'■' if line.effect == 'reject' else '▲'} {_place(line)}：{line.label} {unpacked(line.message)}")
+    left = problems.count() - _SHOWN
+    if left > 0:
+        console.print(f"  另有{left}条 / {left} more")
+
+
+def _place(line: ImportLine) -> str:
+    return f"“{line.sheet}”" + (f"第{line.row}行" if line.row else "") + line.column
+
+
+def _write_rejected(console: Console, batch: ImportBatch, file: Path, by: Account, at: datetime) -> None:
+    paper = rejected_paper(batch, by=by, on=at.date())
+    if paper is not None:
+        target = file.with_name(paper.name)
+        target.write_bytes(paper.content)
+        console.print(f"▲ 未导入的行及原因 / rejected rows: {target}")

@@ -1,0 +1,1 @@
+"""disclosure of Quanheng."""

@@ -1,0 +1,1 @@
+"""Pages of the disclosure room: the public ones without sign-in, and the staff's."""

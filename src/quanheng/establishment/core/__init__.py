@@ -1,0 +1,1 @@
+"""Pure sums of the establishment room."""

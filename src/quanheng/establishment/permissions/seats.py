@@ -1,0 +1,108 @@
+"""Who sits where, and the hard stop before every appointment: no seat beyond the approved number, no seat twice."""
+
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from quanheng.establishment.core.board import Cell, Row, Seat, board, peak
+from quanheng.establishment.models import PostQuota
+from quanheng.kernel.periods import Period
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+from quanheng.registry.core import codes
+from quanheng.registry.models import Assignment, Organisation, Person, Post
+
+SEATED = ("main", "concurrent")
+"""Lines that take a seat; acting (主持工作), secondment and study do not."""
+
+CITES = ("《中华人民共和国公务员法》第四十三条",)
+WHAT = "任职"
+
+
+def require_free_seat(*, post: Post, on: date, person: Person | None = None) -> Row:
+    """The row of the board when one more may be appointed to the post from the day; Refused with the sum otherwise.
+
+    `person` is who is to be appointed: a seat of the same cell that they leave does not stand in their own way.
+    Appointments already made for later days count, so that two cannot be promised one seat.
+    """
+    seats = [seat for seat in seats_of(post, on) if person is None or seat.person != str(person.pk)]
+    _refuse_taken(post, on)
+    if not post.is_leading:
+        return Row(cell_of(post), None, tuple(seats))
+    approved = approved_for(post, on)
+    if approved is None:
+        raise Refused(
+            text(WHAT),
+            why=text("{post}没有核定职数：{organisation}的{level}（{role}）未见批准文件", **_words(post)),
+            cites=CITES,
+            remedy=text("先按程序核定职数并登记批准文号"),
+        )
+    day, crowd = peak(seats, on=on)
+    if len(crowd) >= approved:
+        raise Refused(
+            text(WHAT),
+            why=text(
+                "{organisation}的{level}（{role}）核定{approved}名，{day}实有{held}名：{names}；再任1名即超配{over}名",
+                **_words(post), approved=approved, day=day, held=len(crowd), over=len(crowd) + 1 - approved,
+                names="、".join(f"{seat.name}（{seat.post}）" for seat in crowd) or "—",
+            ),
+            cites=CITES,
+            remedy=text("先免去一名现任，或报经批准增加职数后再办理"),
+        )  # fmt: skip
+    return board({cell_of(post): approved}, seats, on=on, until=on)[0]
+
+
+def approved_for(post: Post, on: date) -> int | None:
+    """The approved number in force on the day for the unit, level and role of a post; None when there is none."""
+    running = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    same = PostQuota.objects.filter(running, organisation=post.organisation_id, level=post.level, role=post.role)
+    return same.filter(from_on__lte=on).order_by("-from_on").values_list("number", flat=True).first()
+
+
+def seats_of(post: Post, on: date) -> list[Seat]:
+    """Everybody who sits in the cell of a post on the day, or is to sit there later."""
+    later = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    same = {"post__organisation": post.organisation_id, "post__level": post.level, "post__role": post.role}
+    return as_seats(Assignment.objects.filter(later, **same))
+
+
+def as_seats(lines: QuerySet[Assignment]) -> list[Seat]:
+    """The lines that take a seat, with who and where: one query."""
+    rows = lines.filter(kind__in=SEATED, post__isnull=False).select_related("post", "person").order_by("post__order", "from_on")
+    return [_seat(line, line.post) for line in rows.only("from_on", "until_on", "post", "person__name") if line.post]
+
+
+def cell_of(post: Post) -> Cell:
+    return Cell(post.organisation_id, post.level, post.role)
+
+
+def _refuse_taken(post: Post, on: date) -> None:
+    """One seat, one person (实名制): a seat still held on the day is not given a second time."""
+    still = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    taken = Assignment.objects.filter(still, post=post, kind__in=SEATED).select_related("person").first()
+    if taken is None:
+        return
+    raise Refused(
+        text(WHAT),
+        why=text("{post}现由{name}担任（{since}起）", post=str(post), name=taken.person.name, since=taken.from_on),
+        cites=CITES,
+        remedy=text("先免去现任，免职时间不晚于任职时间"),
+    )
+
+
+def _words(post: Post) -> dict[str, object]:
+    unit: Organisation = post.organisation
+    return {
+        "post": str(post),
+        "organisation": unit.name,
+        "level": text(codes.label("post_level", post.level)),
+        "role": text(post.get_role_display()),
+    }
+
+
+def _seat(line: Assignment, post: Post) -> Seat:
+    name = post.name
+    return Seat(cell_of(post), str(line.person_id), line.person.name, name, Period(line.from_on, line.until_on))
+
+

@@ -1,0 +1,58 @@
+"""The quota board of the units somebody may see, in a constant number of queries; and the seats of one post."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import within
+from quanheng.establishment.core.board import Cell, Row, board
+from quanheng.establishment.models import PostQuota
+from quanheng.establishment.permissions.seats import approved_for, as_seats, seats_of
+from quanheng.kernel.dates import add_months
+from quanheng.registry.models import Assignment, Organisation, Post
+
+SOON = 12
+"""Months ahead that count as "about to fall vacant"."""
+
+
+def boards(*, by: Account, on: date, as_of: date | None = None, organisation: Organisation | None = None) -> list[Row]:
+    """A row per unit, level and role under the authorities where `by` may view quotas; of one unit if given.
+
+    Only leading posts are counted; `on` is the day of the reader's rights, `as_of` the day of the board.
+    """
+    day = as_of or on
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    quotas = PostQuota.objects.filter(running, within("establishment.view", by=by, on=on, field="organisation__authority"))
+    lines = Assignment.objects.filter(
+        running, within("establishment.view", by=by, on=on, field="post__organisation__authority"), post__is_leading=True
+    )
+    if organisation is not None:
+        quotas, lines = quotas.filter(organisation=organisation), lines.filter(post__organisation=organisation)
+    return board(_approved(quotas), as_seats(lines), on=day, until=add_months(day, SOON))
+
+
+def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """The rows of each unit, for a page that shows many units."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.cell.organisation, []).append(row)
+    return found
+
+
+def quotas(*, by: Account, on: date, organisation: Organisation) -> list[PostQuota]:
+    """Every quota of a unit, past ones included, the newest first."""
+    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    return list(PostQuota.objects.filter(seen, organisation=organisation).order_by("level", "role", "-from_on"))
+
+
+def seat_facts(post: Post, *, on: date) -> dict[str, object]:
+    """The law's facts about a post's seats on a day: quota_seats (None where none is approved) and held_seats."""
+    held = {seat.person for seat in seats_of(post, on) if seat.period.contains(on)}
+    return {"quota_seats": approved_for(post, on), "held_seats": len(held)}
+
+
+def _approved(rows: Iterable[PostQuota]) -> Mapping[Cell, int]:
+    ordered = sorted(rows, key=lambda quota: quota.from_on)
+    return {Cell(quota.organisation_id, quota.level, quota.role): quota.number for quota in ordered}

@@ -1,0 +1,1 @@
+"""Tests of the permissions of the establishment room."""

@@ -1,0 +1,78 @@
+"""Confirm a preview: the stored file is read again and written, all of it or nothing."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from quanheng.access.actions.action import action
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.exchange.actions.write_plan import write_plan
+from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.plan import Line, Plan
+from quanheng.exchange.queries.planning import forget, plan_of
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import Text, text
+
+WHAT = "导入"
+STATES = dict(ImportBatch.STATES)
+_LOCK = 0x51_48_49  # one import at a time: two must not both find a seat free
+
+
+@action(
+    "exchange.import.commit",
+    label=WHAT,
+    permission="exchange.import",
+    of=lambda given: given["batch"].authority.path,
+    keeps=("batch",),
+)
+def commit_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBatch:
+    """The rows the preview took; rejected ones stay out. Refused when the registry has changed since the preview."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    row = ImportBatch.objects.select_for_update(of=("self",)).select_related("authority").get(pk=batch.pk)
+    plan = _checked_plan(row, rights_of(by, on=timezone.localdate(at)).paths("exchange.import"))
+    try:
+        with transaction.atomic():
+            write_plan(plan)
+    except IntegrityError as error:
+        raise Refused(text(WHAT), why=text("写入时与刚刚登记的信息冲突"), remedy=text("放弃这次预览，重新上传后再确认")) from error
+    row.state, row.committed_at = "committed", at
+    row.save(update_fields=["state", "committed_at"])
+    forget()
+    return row
+
+
+def _checked_plan(row: ImportBatch, paths: tuple[str, ...]) -> Plan:
+    if row.state != "previewed":
+        raise Refused(
+            text(WHAT), why=text("这一批次{state}", state=Text(STATES[row.state])), remedy=text("先前的办理已保留；需要再次导入的，重新上传文件")
+        )
+    content = bytes(row.content)
+    if hashlib.sha256(content).hexdigest() != row.sha256:
+        raise Refused(text(WHAT), why=text("保存的文件与预览时不一致"), remedy=text("放弃这次预览，重新上传文件"))
+    on = timezone.localdate(row.at)
+    plan = plan_of(row.kind, content, file_name=row.file_name, authority=row.authority, paths=paths, on=on)
+    if plan.mark() != row.counts.get("mark"):
+        raise Refused(text(WHAT), why=_what_changed(row, plan), remedy=text("放弃这次预览，重新上传文件，核对后再确认"))
+    return plan
+
+
+def _what_changed(row: ImportBatch, plan: Plan) -> Text:
+    """The first lines that the registry would now answer otherwise."""
+    fields = ("effect", "noun", "label", "sheet", "row", "changes")
+    before = list(ImportLine.objects.filter(batch=row).order_by("pk").values_list(*fields))
+    effects = dict(ImportLine.EFFECTS)
+    for old, new in zip(before, plan.lines, strict=False):
+        if not _is_same(old, new):
+            return text(
+                "预览后系统中的信息有变化：{noun}“{label}”预览时为“{before}”，现为“{now}”",
+                noun=Text(new.noun), label=new.label, before=Text(effects[old[0]]), now=Text(effects[new.effect]),
+            )  # fmt: skip
+    return text("预览后系统中的信息有变化：预览时有{before}行，现有{now}行", before=len(before), now=len(plan.lines))
+
+
+def _is_same(old: tuple[object, ...], new: Line) -> bool:
+    return old == (new.effect, new.noun, new.label[:200], new.place.sheet, new.place.row, list(new.changes))

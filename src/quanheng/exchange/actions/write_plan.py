@@ -1,0 +1,52 @@
+"""Write a plan into the tables: parents first, lines by COPY, changes in bulk. Runs inside the caller's transaction."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.db import connection, models
+from django.db.models.fields.related import ForeignKey
+
+from quanheng.establishment.models import PostQuota
+from quanheng.exchange.queries.plan import Plan
+from quanheng.exchange.queries.registry_now import CHILDREN
+from quanheng.registry.models import Organisation, Person, Post
+
+_BATCH = 500
+
+
+def write_plan(plan: Plan) -> None:
+    """Everything the plan holds; a number of statements that does not grow with the number of people."""
+    units = [unit for unit in plan.new.get(Organisation, ()) if isinstance(unit, Organisation)]
+    for _depth, same in groupby(units, key=lambda unit: unit.code.count(".")):
+        Organisation.objects.bulk_create(same)
+    for model in (Post, Person):
+        model._default_manager.bulk_create(plan.new.get(model, ()), batch_size=_BATCH)  # type: ignore[arg-type]
+    for leaf in (PostQuota, *CHILDREN):
+        copy_rows(leaf, plan.new.get(leaf, ()))
+    for model, rows in plan.changed.items():
+        fields = sorted({name for _row, names in rows for name in names})
+        model._default_manager.bulk_update([row for row, _names in rows], fields, batch_size=_BATCH)
+
+
+def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Insert rows nobody points to; their keys are not fetched."""
+    if not rows:
+        return
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(_cells(row, fields))
+
+
+def _cells(row: models.Model, fields: "Iterable[models.Field[Any, Any]]") -> list[Any]:
+    return [field.get_db_prep_save(_value(row, field), connection) for field in fields]
+
+
+def _value(row: models.Model, field: "models.Field[Any, Any]") -> Any:
+    """Keys are taken from the object: it may have been saved after it was set here."""
+    if isinstance(field, ForeignKey) and field.is_cached(row):
+        related = field.get_cached_value(row)
+        return None if related is None else related.pk
+    return getattr(row, field.attname)

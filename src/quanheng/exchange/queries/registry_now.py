@@ -1,0 +1,152 @@
+"""The registry as an import finds it: what the file speaks of, in one query a table however long the file is."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from quanheng.establishment.models import PostQuota
+from quanheng.registry.models import (
+    Assignment,
+    Education,
+    Organisation,
+    Person,
+    Post,
+    ProfessionalTitle,
+    Rank,
+    Relative,
+    Reward,
+    Sanction,
+    Training,
+    YearGrade,
+)
+
+CHILDREN: tuple[type[models.Model], ...] = (
+    Assignment, Education, ProfessionalTitle, Rank, Relative, Reward, Sanction, Training, YearGrade,
+)  # fmt: skip
+Month = tuple[str, int, int]
+
+
+@dataclass
+class People:
+    """Persons found by number, and by name and month of birth (干部)."""
+
+    by_number: dict[str, Person] = field(default_factory=dict)
+    by_month: dict[Month, list[Person]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, person: Person) -> None:
+        if person.id_number:
+            self.by_number[person.id_number] = person
+        self.by_month[month_key(person.name, person.born_on)].append(person)
+
+    def known(self, number: str, name: str, born_on: date | None) -> list[Person]:
+        """By the number; else everybody of that name and month who has no other number."""
+        if number in self.by_number:
+            return [self.by_number[number]]
+        if born_on is None:
+            return []
+        same = self.by_month.get(month_key(name, born_on), [])
+        return [person for person in same if not number or not person.id_number]
+
+
+def month_key(name: str, born_on: date) -> Month:
+    """Name and month of birth."""
+    return name, born_on.year, born_on.month
+
+
+@dataclass
+class Units:
+    """Organisations by code and by name, their seats and quotas (机构)."""
+
+    by_code: dict[str, Organisation] = field(default_factory=dict)
+    by_name: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
+    seats: dict[tuple[str, str], list[Post]] = field(default_factory=lambda: defaultdict(list))
+    quotas: dict[str, list[PostQuota]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, unit: Organisation) -> None:
+        self.by_code[unit.code] = unit
+        self.by_name[unit.name].append(unit)
+
+    def find(self, name: str, code: str = "") -> Organisation | None:
+        """By code, else by a name that only one unit bears."""
+        if code:
+            return self.by_code.get(code)
+        same = self.by_name.get(name, [])
+        return same[0] if len(same) == 1 else None
+
+    def posts_of(self, unit: Organisation, name: str) -> list[Post]:
+        """The seats of one name, in order."""
+        return self.seats.get((unit.code, name), [])
+
+
+def units_now() -> Units:
+    """Every organisation with its seats and quotas: three queries."""
+    found = Units()
+    for unit in Organisation.objects.select_related("parent", "authority"):
+        found.add(unit)
+    for post in Post.objects.order_by("order", "pk").select_related("organisation"):
+        found.seats[(post.organisation.code, post.name)].append(post)
+    for quota in PostQuota.objects.order_by("from_on", "pk").select_related("organisation"):
+        found.quotas[quota.organisation.code].append(quota)
+    return found
+
+
+def people_now(*, numbers: Iterable[str], names: Iterable[str]) -> People:
+    """The persons a file may mean: one query."""
+    found = People()
+    rows = Person.objects.filter(Q(id_number__in=set(numbers)) | Q(name__in=set(names))).defer("photo")
+    for person in rows.select_related("authority", "organisation__authority").order_by("pk"):
+        found.add(person)
+    return found
+
+
+class Lines:
+    """The dated rows of some persons by their natural keys (子集): the nth row of one key answers the nth in the file."""
+
+    def __init__(self, model: type[models.Model], key: tuple[str, ...], rows: Iterable[Any]) -> None:
+        self.model, self._key = model, key
+        self._rows: dict[tuple[object, ...], list[models.Model]] = defaultdict(list)
+        self.persons: set[UUID] = set()
+        for row in rows:
+            self._rows[(row.person_id, *(getattr(row, name) for name in key))].append(row)
+            self.persons.add(row.person_id)
+
+    def take(self, person: Person, values: dict[str, Any]) -> models.Model | None:
+        """The next row with this key, or None."""
+        rows = self._rows.get((person.pk, *(values.get(name) for name in self._key)))
+        return rows.pop(0) if rows else None
+
+
+def lines_now(model: type[models.Model], key: tuple[str, ...], people: People) -> Lines:
+    """Rows of one table that belong to the persons found: one query, none when nobody was found."""
+    known = {person.pk for same in people.by_month.values() for person in same}
+    rows = model._default_manager.filter(person__in=known).order_by("pk") if known else ()
+    if known and model is Assignment:
+        rows = Assignment.objects.filter(person__in=known).order_by("pk").select_related("organisation", "post__organisation")
+    if known and model is Relative:
+        rows = Relative.objects.filter(person__in=known).order_by("pk").select_related("other")
+    return Lines(model, key, rows)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Somebody in a seat for a time (占用)."""
+
+    person_id: UUID
+    from_on: date
+    until_on: date | None
+
+
+def stays_now() -> dict[int, list[Stay]]:
+    """Who sat and sits in which seat: one query."""
+    found: dict[int, list[Stay]] = defaultdict(list)
+    rows = Assignment.objects.filter(post__isnull=False, kind__in=("main", "concurrent"))
+    for post_id, person_id, from_on, until_on in rows.values_list("post_id", "person_id", "from_on", "until_on"):
+        if post_id is not None:
+            found[post_id].append(Stay(person_id, from_on, until_on))
+    return found

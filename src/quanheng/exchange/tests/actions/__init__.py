@@ -1,0 +1,1 @@
+"""tests actions of the exchange room."""

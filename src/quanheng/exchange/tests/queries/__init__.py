@@ -1,0 +1,1 @@
+"""tests queries of the exchange room."""

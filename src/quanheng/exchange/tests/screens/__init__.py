@@ -1,0 +1,1 @@
+"""tests screens of the exchange room."""

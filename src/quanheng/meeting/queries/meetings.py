@@ -1,0 +1,200 @@
+"""Meetings as somebody may see them, and one meeting with everything its page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of, within
+from quanheng.kernel.texts import Text
+from quanheng.meeting.core.count import Tally
+from quanheng.meeting.core.kin import Ground
+from quanheng.meeting.core.order import speaking_order, waiting_for
+from quanheng.meeting.models import BodyMember, Expression, Item, Meeting, Recusal, RollEntry
+from quanheng.meeting.queries.conflicts import related_all
+from quanheng.meeting.queries.members import seated
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """议题中的一名成员: whether he may speak now, what he said, why he must or did step aside."""
+
+    member: BodyMember
+    expression: Expression | None
+    recusal: Recusal | None
+    conflict: Text | None
+    waits_for: tuple[str, ...]
+
+    @property
+    def may_speak(self) -> bool:
+        return not (self.expression or self.recusal or self.conflict or self.waits_for)
+
+
+@dataclass(frozen=True)
+class ItemSheet:
+    """议题页: the item, its figures as they stand (frozen once decided), and its speakers in order."""
+
+    item: Item
+    tally: Tally
+    speakers: tuple[Speaker, ...]
+
+    @property
+    def is_all_said(self) -> bool:
+        return bool(self.speakers) and all(each.expression or each.recusal for each in self.speakers)
+
+    @property
+    def recused(self) -> tuple[Speaker, ...]:
+        return tuple(each for each in self.speakers if each.recusal)
+
+
+@dataclass(frozen=True)
+class MeetingSheet:
+    """会议页: the roll (or who should come), the items, and what `by` may do here."""
+
+    meeting: Meeting
+    roll: tuple[RollEntry, ...]
+    tally: Tally
+    items: tuple[ItemSheet, ...]
+    may_run: bool
+    is_recorder: bool
+    seat: BodyMember | None
+
+    @property
+    def current(self) -> ItemSheet | None:
+        """The first item that waits for its decision."""
+        return next((sheet for sheet in self.items if not sheet.item.decided_at), None)
+
+
+def meetings(*, by: Account, on: date) -> QuerySet[Meeting]:
+    """Meetings of the bodies where `by` may view meetings, the newest first, with the number of items and of open ones."""
+    rows = Meeting.objects.filter(within("meeting.view", by=by, on=on, field="body__authority"))
+    open_items = Count("items", filter=Q(items__state="open"))
+    return rows.select_related("body__authority", "recorder").annotate(
+        all_items=Count("items"), open_items=open_items
+    )
+
+
+def meeting_sheet(*, by: Account, on: date, meeting: Meeting) -> MeetingSheet:
+    """Everything the page of a meeting from `meetings` shows; as many queries for one item as for ten."""
+    rights, path = rights_of(by, on=on), meeting.body.authority.path
+    roll = _roll(meeting)
+    items = list(_items(meeting))
+    present = [entry.member for entry in roll if entry.is_present]
+    grounds = related_all([item.person_id for item in items], present)
+    shows_kin = rights.may("registry.sensitive", path)
+    sheets = (_sheet(item, meeting, roll, present, grounds[item.person_id], shows_kin) for item in items)
+    return MeetingSheet(
+        meeting=meeting,
+        roll=roll,
+        tally=_tally(meeting, roll, [], []),
+        items=tuple(sheets),
+        may_run=rights.may("meeting.run", path),
+        is_recorder=by.pk == meeting.recorder_id,
+        seat=next((entry.member for entry in roll if entry.member.account_id == by.pk), None),
+    )
+
+
+def reopenable(*, by: Account, on: date, meeting: Meeting) -> QuerySet[Item]:
+    """Decided items of the same body that nobody reopened yet, newest first, for whoever runs the meeting."""
+    rows = Item.objects.filter(within("meeting.run", by=by, on=on, field="meeting__body__authority"))
+    return (
+        rows.filter(meeting__body=meeting.body, state__in=("passed", "failed"), reopened_as=None)
+        .select_related("meeting")
+        .order_by("-decided_at")
+    )
+
+
+def _roll(meeting: Meeting) -> tuple[RollEntry, ...]:
+    """The roll as called; before that, one unsaved line for each who should come."""
+    called = tuple(meeting.roll.select_related("member__account"))
+    if called:
+        return called
+    members = seated(meeting.body, on=timezone.localtime(meeting.held_at).date())
+    return tuple(RollEntry(meeting=meeting, member=member, is_present=False) for member in members)
+
+
+def _items(meeting: Meeting) -> QuerySet[Item]:
+    return (
+        Item.objects.filter(meeting=meeting)
+        .select_related("person__organisation", "post__organisation", "case", "reopens__meeting")
+        .prefetch_related(
+            Prefetch(
+                "expressions",
+                Expression.objects.select_related("member__account", "entered_by").order_by("order"),
+            ),
+            Prefetch("recusals", Recusal.objects.select_related("member__account")),
+        )
+        .order_by("number")
+    )
+
+
+def _sheet(
+    item: Item,
+    meeting: Meeting,
+    roll: Sequence[RollEntry],
+    present: Sequence[BodyMember],
+    grounds: dict[int, Ground],
+    shows_kin: bool,
+) -> ItemSheet:
+    said = {each.member_id: each for each in item.expressions.all()}
+    aside = {each.member_id: each for each in item.recusals.all()}
+    if item.decided_at:  # the roll may have been called again since
+        members = [entry.member for entry in roll]
+        present = [member for member in members if member.pk in said or member.pk in aside]
+    taking_part = [member for member in present if member.pk not in aside]
+    chief = next((member.pk for member in taking_part if member.is_chief), None)
+    order = speaking_order(
+        [member.pk for member in present], chief=next((m.pk for m in present if m.is_chief), None)
+    )
+    by_key = {member.pk: member for member in present}
+    keys = [member.pk for member in taking_part]
+    speakers = []
+    for key in sorted(
+        order, key=lambda each: (said[each].order if each in said else 10_000, order.index(each))
+    ):
+        waits = waiting_for(key, voters=keys, expressed=said.keys(), chief=chief)
+        ground = grounds.get(key)
+        speakers.append(
+            Speaker(
+                by_key[key],
+                said.get(key),
+                aside.get(key),
+                (ground.words if shows_kin else ground.word) if ground else None,
+                tuple(by_key[each].account.name for each in waits),
+            )
+        )
+    return ItemSheet(
+        item,
+        _frozen(item, meeting) or _tally(meeting, roll, list(aside), list(said.values())),
+        tuple(speakers),
+    )
+
+
+def _tally(meeting: Meeting, roll: Sequence[RollEntry], aside: list[int], said: list[Expression]) -> Tally:
+    stances = [each.stance for each in said]
+    return Tally(
+        should=len(roll),
+        present=sum(entry.is_present for entry in roll),
+        recused=len(aside),
+        agree=stances.count("agree"),
+        disagree=stances.count("disagree"),
+        defer=stances.count("defer"),
+        keeps_recused=meeting.body.keeps_recused,
+    )
+
+
+def _frozen(item: Item, meeting: Meeting) -> Tally | None:
+    if item.decided_at is None:
+        return None
+    return Tally(
+        should=item.should or 0,
+        present=item.present or 0,
+        recused=item.recused or 0,
+        agree=item.agree or 0,
+        disagree=item.disagree or 0,
+        defer=item.defer or 0,
+        keeps_recused=meeting.body.keeps_recused,
+    )

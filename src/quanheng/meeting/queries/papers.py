@@ -1,0 +1,73 @@
+"""The papers of a decided item, made from its frozen rows: the decision sheet with what every member said."""
+
+from django.utils import timezone
+
+from quanheng.exchange.core.official import Column, Paper, Paragraph, Signing, Table, render
+from quanheng.meeting.models import Item
+
+
+def decision_sheet(item: Item) -> bytes:
+    """讨论决定表决结果 as PDF; for a decided item. Callers have checked that the reader may see the meeting."""
+    return render(sheet(item))
+
+
+def sheet(item: Item) -> Paper:
+    """The content of the sheet: figures, result, clauses, the list of members, places to sign."""
+    assert item.decided_at is not None
+    meeting = item.meeting
+    held = timezone.localtime(meeting.held_at)
+    return Paper(
+        title=f"{meeting.body.name}\n干部任免事项讨论决定表",
+        blocks=[
+            Paragraph(
+                f"会议：{meeting.title}，{held.year}年{held.month}月{held.day}日{held:%H:%M}，{meeting.place}。"
+            ),
+            Paragraph(f"议题：{item.title}。"),
+            Paragraph(
+                f"应到{item.should}人，实到{item.present}人，法定{item.quorum}人，回避{item.recused}人。"
+                f"{item.get_form_display() or '暂缓表决'}：同意{item.agree}人，不同意{item.disagree}人，缓议{item.defer}人，通过须{item.needed}人同意。"
+            ),
+            Paragraph(
+                f"结果：{item.get_state_display()}{f'（{item.reason}）' if item.reason else ''}。",
+                is_strong=True,
+            ),
+            Paragraph(f"依据：{'；'.join(item.cites)}。"),
+            Table(_COLUMNS, _rows(item), caption="成员表态情况"),
+            Signing(["主持人", "记录人"]),
+        ],
+        on=timezone.localtime(item.decided_at).date(),
+    )
+
+
+_COLUMNS = [
+    Column("次序", 14),
+    Column("成员", 30),
+    Column("到会", 18),
+    Column("意见", 24),
+    Column("说明", 0, "left"),
+]
+
+
+def _rows(item: Item) -> list[list[str]]:
+    """Who was there is read from what was said: the roll may have been called again for a later item."""
+    said = {
+        each.member_id: each for each in item.expressions.select_related("member__account").order_by("order")
+    }
+    aside = {each.member_id: each for each in item.recusals.all()}
+    rows = []
+    for entry in item.meeting.roll.select_related("member__account"):
+        expression, recusal = said.get(entry.member_id), aside.get(entry.member_id)
+        stance = expression.get_stance_display() if expression else "回避" if recusal else "—"
+        remark = (
+            expression.remark if expression else recusal.get_ground_display() if recusal else entry.reason
+        )
+        place = expression.order if expression else 0
+        row = [
+            str(place or "—"),
+            entry.member.account.name,
+            "到会" if entry.is_present else "缺席",
+            stance,
+            remark,
+        ]
+        rows.append((place or 10_000, row))
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]

@@ -1,0 +1,92 @@
+"""Correct the basic fields of a file, with the reason. What changes over time is in lines of its own, not here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from quanheng.access.actions.action import action
+from quanheng.access.core.chain import digest
+from quanheng.access.models import Account
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+from quanheng.registry.core import identity
+from quanheng.registry.models import Person
+from quanheng.registry.queries.names import spellings
+
+WHAT = "更正干部信息"
+CORRECTABLE = (
+    "name", "sex", "born_on", "id_number", "ethnic_group", "native_place", "birth_place", "growth_place", "health",
+    "work_started_on", "party_joined_on", "political_status", "professional_title", "speciality",
+)  # fmt: skip
+
+
+def state_of(person: Person) -> str:
+    """A short mark of the correctable fields as they stand; a form carries it so that nobody overwrites another."""
+    return digest("", {field: getattr(person, field) for field in CORRECTABLE})[:16]
+
+
+def correct_person(
+    *, by: Account, at: datetime, person: Person, changes: Mapping[str, object], reason: str, seen: str = ""
+) -> Person:
+    """Write `changes` (field to value). The journal keeps the reason and the names of the fields, not their contents.
+
+    `seen` is the mark of the state the user looked at: when somebody changed the file in between, this is refused.
+    """
+    fields = sorted(changes)
+    return _correct(by=by, at=at, person=person, changes=changes, reason=reason, seen=seen, fields=fields)
+
+
+@action(
+    "registry.person.correct",
+    label=WHAT,
+    permission="registry.edit",
+    of=lambda given: given["person"].authority.path,
+    keeps=("reason", "fields"),
+)
+def _correct(
+    *,
+    by: Account,
+    at: datetime,
+    person: Person,
+    changes: Mapping[str, object],
+    reason: str,
+    seen: str,
+    fields: list[str],
+) -> Person:
+    row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    _check(row, changes, reason, seen)
+    for field, value in changes.items():
+        setattr(row, field, value or None if field == "id_number" else value)
+    if "name" in changes:
+        row.pinyin, row.initials = spellings(row.name)
+    row.save(update_fields=[*changes, "pinyin", "initials"])
+    return row
+
+
+def _check(row: Person, changes: Mapping[str, object], reason: str, seen: str) -> None:
+    strange = sorted(set(changes) - set(CORRECTABLE))
+    if strange:
+        raise Refused(text(WHAT), why=text("这些栏目不能在此更正：{fields}", fields="、".join(strange)))
+    if not reason.strip():
+        raise Refused(text(WHAT), why=text("没有写明更正理由"), remedy=text("写明依据的档案材料或认定文件"))
+    if seen and seen != state_of(row):
+        raise Refused(
+            text(WHAT),
+            why=text("您打开页面之后，{name}的信息已被更正", name=row.name),
+            remedy=text("先前的更正已保留；请查看最新信息后再决定是否更正"),
+        )
+    if all(getattr(row, field) == value for field, value in changes.items()):
+        raise Refused(text(WHAT), why=text("所填与现有信息相同，没有可更正的内容"))
+    number = changes.get("id_number")
+    if number:
+        _check_number(row, str(number))
+
+
+def _check_number(row: Person, number: str) -> None:
+    found = identity.read(number)
+    other = Person.objects.filter(id_number=found.number).exclude(pk=row.pk).first()
+    if other:
+        raise Refused(
+            text(WHAT),
+            why=text("该身份证号已登记在{name}名下", name=other.name),
+            remedy=text("核对号码；确系同一人重复建档的，先合并档案"),
+        )

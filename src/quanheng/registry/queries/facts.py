@@ -1,0 +1,54 @@
+"""The provider of law facts: what the records say of persons and a post on a day, by the catalogue's names.
+
+A fact the records do not settle is None, never a guess. Findings and case facts come from the rooms above.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from quanheng.registry.models import Assignment, Person, Post
+from quanheng.registry.queries.facts_candidacy import candidacy_facts
+from quanheng.registry.queries.facts_family import family_facts
+from quanheng.registry.queries.facts_person import person_facts
+from quanheng.registry.queries.facts_post import post_facts
+from quanheng.registry.queries.facts_restrictions import restriction_facts
+from quanheng.registry.queries.sources import sources
+
+Facts = dict[str, object]
+
+
+def facts_for(persons: Sequence[Person], *, post: Post, on: date) -> dict[UUID, Facts]:
+    """Every person's facts against the post on the day, by key. Seven queries, whatever the number of persons.
+
+    The caller chose the persons with a query that knows the actor; nothing here widens what may be seen.
+    Seats (quota_seats, held_seats) come from `establishment.queries.board.seat_facts`.
+    """
+    load_records(persons)
+    about_post = post_facts(post, on)
+    return {person.key: about_post | one_person(person, post=post, on=on) for person in persons}
+
+
+def one_person(person: Person, *, post: Post, on: date) -> Facts:
+    """The facts of one person whose records are loaded, without those of the post alone."""
+    return {
+        **person_facts(person, on),
+        **restriction_facts(person, on),
+        **family_facts(person),
+        **candidacy_facts(person, post, on),
+    }
+
+
+def sources_for(person: Person, *, post: Post, on: date) -> Mapping[str, list[str]]:
+    """For the page of a verdict: the lines of the file that each fact rests on; the records must be loaded."""
+    return sources(person, post, on)
+
+
+def load_records(persons: Sequence[Person]) -> None:
+    """Fetch every record the facts rest on, once for all persons; what is loaded already is not fetched again."""
+    careers = Assignment.objects.select_related("organisation").order_by("from_on", "pk")
+    prefetch_related_objects(
+        list(persons), Prefetch("assignments", careers), "ranks", "educations", "trainings", "year_grades", "sanctions", "relatives"
+    )  # fmt: skip

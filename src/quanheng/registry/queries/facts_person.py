@@ -1,0 +1,122 @@
+"""Facts of subject `person` from dated records: service, grass roots, education, training, grades, promotion."""
+
+from datetime import date, timedelta
+from functools import cache
+
+from quanheng.kernel.dates import add_years, calendar_months, first_of_month
+from quanheng.kernel.periods import Months, Period, months_in
+from quanheng.registry.core import codes
+from quanheng.registry.models import Education, Person, Training, YearGrade
+from quanheng.registry.queries.careers import grassroots_bounds, held_on, lines_of, promoted_on
+from quanheng.registry.queries.settled import settled
+
+EDUCATION = {"1": 5, "2": 4, "3": 3, "4": 2, "6": 1, "7": 1, "8": 1}
+"""First digit of the ZB64 code to the catalogue's education rank."""
+
+ENOUGH_FOR_ANY_POST = 4  # 大学本科: no post asks for more, so what is unreadable beside it cannot matter
+GRADES = {"1": "excellent", "2": "competent", "3": "basically_competent", "4": "incompetent", "5": "ungraded", "6": "absent"}
+WEAK = ("basically_competent", "incompetent")
+HEALTHY = ("健康", "良好", "健康或良好")
+MEMBER, CANDIDATE = "01", "02"
+
+
+def person_facts(person: Person, on: date) -> dict[str, object]:
+    """Everything of the person alone but family and restrictions."""
+    grades = {row.year: _grade(row.grade) for row in person.year_grades.all()}
+    promoted = promoted_on(person, on)
+    return {
+        "service_months": _service(person, on),
+        "grassroots_months": settled(*grassroots_bounds(person, on), figure="selection_regulations.grassroots_months", on=on),
+        "party_full_months": _party(person),
+        "education_rank": _education(person, on),
+        "months_since_last_promotion": Months.from_day(promoted, on=on) if promoted else None,
+        "is_on_post_probation": _on_probation(person, on),
+        "had_tenure_exception": _had_exception(person, promoted),
+        **_training(person, on),
+        "is_fit_for_duty": True if person.health.strip() in HEALTHY or person.health == "1" else None,
+        "last_year_grade": grades.get(on.year - 1),
+        "weak_grades_3y": _weak(grades, on),
+    }
+
+
+def _service(person: Person, on: date) -> Months | None:
+    if person.work_started_on is None or person.work_started_on > on:
+        return None
+    started = first_of_month(person.work_started_on)
+    return Months(calendar_months(started, on), started)
+
+
+def _party(person: Person) -> int | None:
+    """Nobody outside the Party has Party seniority; a member's full membership has no date on the forms: unknown."""
+    status = codes.find("political_status", person.political_status) if person.political_status else None
+    return 0 if status and status != MEMBER else None
+
+
+def _education(person: Person, on: date) -> int | None:
+    done = [row for row in person.educations.all() if row.level and (row.until_on is None or row.until_on <= on)]
+    ranks = [_rank_of(row) for row in done]
+    best = max((rank for rank in ranks if rank), default=None)
+    return best if None not in ranks or (best or 0) >= ENOUGH_FOR_ANY_POST else None
+
+
+def _rank_of(row: Education) -> int | None:
+    code = _education_code(row.level)
+    return EDUCATION.get(code[:1]) if code else None
+
+
+@cache
+def _education_code(said: str) -> str | None:
+    return codes.find("education", said) or codes.find("education", said.removeprefix("全日制").removeprefix("在职"))
+
+
+def _training(person: Person, on: date) -> dict[str, object]:
+    """Hours and months of the five years up to the day; unknown when no training was ever recorded."""
+    rows = list(person.trainings.all())
+    begun = add_years(on, -5)
+    counted = [row for row in rows if begun < row.until_on <= on]
+    return {
+        "training_hours_5y": int(sum(row.hours for row in counted)) if rows else None,
+        "training_months_5y": int(months_in([_stay(row) for row in counted], on=on + timedelta(days=1))) if rows else None,
+    }
+
+
+def _stay(row: Training) -> Period:
+    """A class lasts through its last day."""
+    return Period(row.from_on, row.until_on + timedelta(days=1))
+
+
+def _weak(grades: dict[int, str | None], on: date) -> int | None:
+    """Weak grades of three years; with a year missing only a weak grade found says anything."""
+    three = [grades.get(on.year - back) for back in (1, 2, 3)]
+    weak = sum(grade in WEAK for grade in three)
+    return weak if weak or None not in three else None
+
+
+def _on_probation(person: Person, on: date) -> bool | None:
+    held = held_on(person, on)
+    if not held:
+        return None
+    return any(line.probation_from_on and line.probation_from_on <= on and not line.probation_result for line in held)
+
+
+def _had_exception(person: Person, promoted: date | None) -> bool | None:
+    """The line of the last promotion says whether it was exceptional; on which condition, it does not say."""
+    lines = [line for line in lines_of(person) if line.from_on == promoted]
+    if not lines:
+        return None
+    return None if any(line.is_exceptional for line in lines) else False
+
+
+def _grade(said: str) -> str | None:
+    code = _grade_code(said)
+    return GRADES.get(code[:1]) if code else None
+
+
+@cache
+def _grade_code(said: str) -> str | None:
+    return codes.find("appraisal_result", said)
+
+
+def grade_rows(person: Person, years: range) -> list[YearGrade]:
+    """The yearly results of some years, the newest first."""
+    return sorted((row for row in person.year_grades.all() if row.year in years), key=lambda row: -row.year)

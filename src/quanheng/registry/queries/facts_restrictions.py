@@ -1,0 +1,73 @@
+"""Facts from sanctions, treatments and admonitions: until when they restrict, and whether they may still matter.
+
+The windows themselves are the law's (`regulation.core.windows`); here the rows are put in the law's words.
+"""
+
+from datetime import date
+from functools import partial
+
+from quanheng.kernel.dates import NO_DATE
+from quanheng.registry.core import codes
+from quanheng.registry.models import Person, Sanction
+from quanheng.regulation.core import sanctions as law
+from quanheng.regulation.core.windows import restricted_until
+
+FAMILIES = {
+    "P": law.Family.PARTY,
+    "G": law.Family.STATE,
+    "I": law.Family.INSTITUTION,
+    "O": law.Family.TREATMENT,
+    "A": law.Family.ADMONITION,
+}
+MERE_WORDS = ("A1", "A2", "A3", "A4")
+"""提醒谈话, 批评教育, 责令检查, 通报批评: no instrument gives them a window."""
+
+
+def restriction_facts(person: Person, on: date) -> dict[str, object]:
+    """Until when they restrict, surely and by advice, and whether they are still felt; unknown when a row cannot be read as one of the law's kinds."""
+    rows = [row for row in person.sanctions.all() if row.effective_on <= on and code_of(row) not in MERE_WORDS]
+    read = [_read(row) for row in rows]
+    until = None if None in read else partial(_until, rows, [each for each in read if each], on)
+    return {
+        "is_restriction_still_felt": None if rows else False,
+        "restricted_until": until(with_unverified=False) if until else None,
+        "restriction_advised_until": until(with_unverified=True) if until else None,
+    }
+
+
+def code_of(row: Sanction) -> str | None:
+    """The code of the table `discipline`; by the words of the name when the row carries none of its codes."""
+    if row.code in codes.table("discipline"):
+        return row.code
+    return codes.find("discipline", row.name)
+
+
+def _read(row: Sanction) -> law.Sanction | None:
+    code = code_of(row)
+    family = FAMILIES.get(code[:1]) if code else None
+    kind = codes.label("discipline", code) if code else ""
+    if family is None or (family, kind) not in law.KINDS:
+        return None
+    try:
+        return law.Sanction(
+            family=family,
+            kind=kind,
+            effective_on=row.effective_on,
+            id=str(row.pk),
+            conduct_on=row.conduct_until_on,
+            months=row.months,
+            rights_restored_on=row.lifted_on if kind == "留党察看" else None,
+        )
+    except law.SanctionError:  # dates that cannot be: the file must be put right first
+        return None
+
+
+def _until(rows: list[Sanction], read: list[law.Sanction], on: date, *, with_unverified: bool) -> date | None:
+    """The last day barred. A row lifted early may have been revoked: when that would free the person, unknown."""
+    whole = restricted_until(read, on=on, with_unverified=with_unverified)
+    lifted = {str(row.pk) for row in rows if row.lifted_on and row.lifted_on <= on}
+    rest = [each for each in read if each.id not in lifted or each.kind == "留党察看"]
+    if len(rest) == len(read):
+        return whole
+    without = restricted_until(rest, on=on, with_unverified=with_unverified) if rest else NO_DATE
+    return None if whole >= on > without else whole

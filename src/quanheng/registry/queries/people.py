@@ -1,0 +1,151 @@
+"""Persons as somebody may see them: the list with its filters and search, and one whole file.
+
+`on` is the day whose rights count (today); `as_of` the day whose facts are shown. Looking at the past gives no right.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of, within
+from quanheng.kernel.texts import Text, text
+from quanheng.registry.core import identity
+from quanheng.registry.models import Assignment, Person, Rank, Relative
+from quanheng.registry.queries.names import typed
+
+SORTS = {
+    "name": ("pinyin", "name"),
+    "-name": ("-pinyin", "-name"),
+    "age": ("-born_on", "pinyin"),
+    "-age": ("born_on", "pinyin"),
+    "level": ("level_code", "pinyin"),
+    "-level": ("-level_code", "pinyin"),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of persons is narrowed to; empty means everybody one may see."""
+
+    words: str = ""
+    organisation: str = ""
+    level: str = ""
+    sex: str = ""
+    status: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class File:
+    """One person's whole file, and what of it the reader may see."""
+
+    person: Person
+    may_see_sensitive: bool
+    may_edit: bool
+    is_own: bool
+
+
+def people(
+    *, by: Account, on: date, as_of: date | None = None, filters: Filters | None = None, sort: str = "name"
+) -> QuerySet[Person]:
+    """Persons `by` may see, one query for any number of them; the lines of the careers come with `with_careers`."""
+    wanted = filters or Filters()
+    rows = _visible(by=by, on=on).annotate(level_code=_level_on(as_of or on))
+    rows = rows.filter(_narrowed(wanted))
+    if wanted.level:
+        rows = rows.filter(level_code=wanted.level)
+    return rows.select_related("authority", "organisation").defer(*_LONG).order_by(*SORTS.get(sort, SORTS["name"]), "key")
+
+
+def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
+    """The same rows with their career lines and ranks: two more queries, whatever the number of rows."""
+    careers = Assignment.objects.select_related("post", "organisation").order_by("from_on", "pk")
+    return rows.prefetch_related(Prefetch("assignments", careers), Prefetch("ranks", Rank.objects.order_by("from_on")))
+
+
+def file_of(*, by: Account, on: date, key: UUID) -> File | None:
+    """One person's file in a fixed number of queries; None when `by` may not see the person."""
+    rows = with_careers(_visible(by=by, on=on)).select_related("authority", "organisation").prefetch_related(
+        "educations", "trainings", "year_grades", "rewards", "sanctions", "titles",
+        Prefetch("relatives", Relative.objects.select_related("other")),
+    )  # fmt: skip
+    person = rows.filter(key=key).first()
+    if person is None:
+        return None
+    rights, path = rights_of(by, on=on), person.authority.path
+    return File(
+        person=person,
+        may_see_sensitive=rights.may("registry.sensitive", path),
+        may_edit=rights.may("registry.edit", path),
+        is_own=by.person_key == person.key,
+    )
+
+
+def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:
+    """The photo of a person `by` may see; None when there is none or the person is out of sight."""
+    photo = _visible(by=by, on=on).filter(key=key).values_list("photo", flat=True).first()
+    return bytes(photo) if photo else None
+
+
+def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text]]:
+    """Persons with files of their own who are family of `person`, as recorded on either side: (person, relation)."""
+    said_here = {line.other_id: line.relation for line in person.relatives.all() if line.other_id}
+    said_there = dict(Relative.objects.filter(other=person).values_list("person_id", "relation"))
+    seen = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
+    return [(other, _relation(said_here.get(other.key), said_there.get(other.key))) for other in seen.order_by("pinyin")]
+
+
+def statuses(*, by: Account, on: date) -> list[str]:
+    """The management states that occur among the persons `by` may see."""
+    return list(_visible(by=by, on=on).exclude(status="").order_by("status").values_list("status", flat=True).distinct())
+
+
+def _relation(here: str | None, there: str | None) -> Text:
+    return text("{relation}", relation=here) if here else text("对方填本人为其{relation}", relation=there)
+
+
+_LONG = ("photo", "resume", "awards", "appraisals", "form_extra")
+
+
+def _visible(*, by: Account, on: date) -> QuerySet[Person]:
+    seen = within("registry.view", by=by, on=on)
+    if by.person_key and rights_of(by, on=on).may("registry.own"):
+        seen |= Q(key=by.person_key)
+    return Person.objects.filter(seen)
+
+
+def _narrowed(wanted: Filters) -> Q:
+    condition = _spoken(wanted.words.strip())
+    if wanted.organisation:
+        condition &= Q(organisation__code=wanted.organisation)
+    if wanted.authority:
+        condition &= Q(authority__code=wanted.authority)
+    if wanted.sex:
+        condition &= Q(sex=wanted.sex)
+    return condition & Q(status=wanted.status) if wanted.status else condition
+
+
+def _spoken(words: str) -> Q:
+    """Name, full pinyin, initials, post; an identity number only when it is whole and valid."""
+    if not words:
+        return Q()
+    if identity.is_valid(words):
+        return Q(id_number=identity.normalise(words))
+    letters = typed(words)
+    said = Q(name__icontains=words) | Q(current_post__icontains=words)
+    return said | Q(pinyin__startswith=letters) | Q(initials__startswith=letters) if letters else said
+
+
+def _level_on(day: date) -> Coalesce:
+    """The level held on a day: the recorded spell at a level, else that of the main post."""
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    spell = Rank.objects.filter(running, person=OuterRef("pk"), kind="level").order_by("-from_on").values("code")[:1]
+    post = (
+        Assignment.objects.filter(running, person=OuterRef("pk"), kind="main").exclude(level="")
+        .order_by("level", "-from_on").values("level")[:1]
+    )  # fmt: skip
+    return Coalesce(Subquery(spell), Subquery(post))

@@ -1,0 +1,93 @@
+"""The list of people: search by name, pinyin, initials, post or whole identity number; filters; pages of fifty."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from quanheng.registry.models import Person
+from quanheng.registry.queries.careers import clocks
+from quanheng.registry.queries.labels import choices_of, label_of, level_of, posts_of, rank_of
+from quanheng.registry.queries.people import Filters, people, statuses, with_careers
+from quanheng.registry.screens.reader import actor
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.formats import format_duration
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+
+PAGE = 50
+
+
+class FiltersForm(forms.Form):
+    """筛选: nothing in it is required."""
+
+    q = forms.CharField(label=_("姓名、拼音、首字母、职务"), required=False, max_length=60)
+    level = forms.ChoiceField(label=_("职务层次"), required=False)
+    sex = forms.ChoiceField(label=_("性别"), required=False)
+    status = forms.ChoiceField(label=_("人员管理状态"), required=False)
+
+    def __init__(self, *arguments: Any, statuses: list[str], **given: Any) -> None:
+        super().__init__(*arguments, **given)
+        self._choose("level", choices_of("post_level"))
+        self._choose("sex", [("", gettext("不限")), ("1", gettext("男")), ("2", gettext("女"))])
+        self._choose("status", [("", gettext("不限")), *((each, label_of("person_status", each)) for each in statuses)])
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def filters(self) -> Filters:
+        """What was asked for; a value that is none of the choices asks for nothing."""
+        self.full_clean()
+        return Filters(**{key: self.cleaned_data.get(name, "") for key, name in ASKED.items()})
+
+
+ASKED = {"words": "q", "level": "level", "sex": "sex", "status": "status"}
+
+
+@screen("people/", name="people", permission="registry.view", menu="干部", order=20)
+def people_list(request: HttpRequest) -> HttpResponse:
+    by, today, as_of = actor(request), clock.today(), clock.as_of(request)
+    form = FiltersForm(request.GET, statuses=statuses(by=by, on=today))
+    sort = request.GET.get("sort", "name")
+    rows = people(by=by, on=today, as_of=as_of, filters=form.filters(), sort=sort)
+    page = Paginator(with_careers(rows), PAGE).get_page(request.GET.get("page"))
+    shown = [row_of(person, as_of) for person in page]
+    is_narrowed = any(request.GET.get(name) for name in form.fields)
+    return render(request, "registry/people.html", {"form": form, "page": page, "rows": shown, "columns": columns(), "is_narrowed": is_narrowed})
+
+
+def columns() -> list[Column]:
+    return [
+        Column("name", "姓名", sort="name"),
+        Column("sex", "性别"),
+        Column("age", "年龄", is_number=True, sort="age"),
+        Column("level", "职务层次", sort="level"),
+        Column("rank", "职级"),
+        Column("post", "现任职务"),
+        Column("in_post", "任现职", is_number=True),
+        Column("at_level", "任现层次", is_number=True),
+    ]
+
+
+def row_of(person: Person, on: date) -> dict[str, object]:
+    """One line of the list, from rows already loaded."""
+    running = clocks(person, on)
+    return {
+        "name": person.name,
+        "url": reverse("person", args=[person.key]),
+        "sex": gettext(person.get_sex_display()),
+        "age": running.age,
+        "level": level_of(person, on),
+        "rank": rank_of(person, on),
+        "post": posts_of(person, on),
+        "in_post": format_duration(running.in_post, gettext),
+        "at_level": format_duration(running.at_level, gettext),
+    }

@@ -1,0 +1,157 @@
+"""What each panel of the record page shows, from one loaded file as of a day. Asks the database nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from quanheng.kernel.texts import Text
+from quanheng.registry.models import Person, Relative
+from quanheng.registry.queries.careers import Clocks, clocks, lines_of
+from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
+from quanheng.registry.queries.people import File
+from quanheng.regulation.core.derived import probation_until
+from quanheng.web.core.formats import (
+    format_day,
+    format_duration,
+    format_month,
+    mask_identity,
+    mask_person_name,
+)
+from quanheng.web.core.tables import Column
+
+Fact = dict[str, Any]
+
+
+def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open: bool) -> dict[str, Any]:
+    """Everything the template lays out; what the reader may not see is not in it at all."""
+    person, running = found.person, clocks(found.person, on)
+    sees_all = found.may_see_sensitive or found.is_own
+    return {
+        "running": running,
+        "level": level_of(person, on),
+        "rank": rank_of(person, on),
+        "post": posts_of(person, on),
+        "stats": _stats(running),
+        "probation_until": probation_until(running.probation_from_on) if running.probation_from_on else None,
+        "basics": _basics(person, running, is_open=is_open),
+        "career": _career(person, on),
+        "educations": _educations(person, on),
+        "grades": [{"year": row.year, "grade": label_of("appraisal_result", row.grade)} for row in person.year_grades.all() if row.year < on.year or row.grade],
+        "trainings": _trainings(person, on),
+        "rewards": _rewards(person, on) if sees_all else None,
+        "sanctions": _sanctions(person, on) if sees_all else None,
+        "family": [_relative(line, on, is_open=is_open) for line in person.relatives.all()],
+        "kin": [{"name": other.name, "url": reverse("person", args=[other.key]), "relation": said, "post": other.current_post} for other, said in kin],
+        **_columns(),
+    }
+
+
+def _stats(running: Clocks) -> list[Fact]:
+    known = (
+        ("任现职", running.in_post),
+        ("任现层次", running.at_level),
+        ("距上次提拔", running.since_promotion),
+        ("工龄", running.service),
+        ("基层工作经历", running.grassroots),
+    )
+    return [{"label": gettext(label), "value": format_duration(months, gettext)} for label, months in known]
+
+
+def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
+    identity = person.id_number if is_open else mask_identity(person.id_number)
+    age = gettext("{age}岁").format(age=running.age)
+    return [
+        {"label": gettext("姓名"), "value": person.name},
+        {"label": gettext("性别"), "value": gettext(person.get_sex_display())},
+        {"label": gettext("出生年月"), "value": format_month(person.born_on), "note": age},
+        {"label": gettext("民族"), "value": label_of("ethnic_group", person.ethnic_group)},
+        {"label": gettext("籍贯"), "value": person.native_place},
+        {"label": gettext("出生地"), "value": person.birth_place},
+        {"label": gettext("成长地"), "value": person.growth_place},
+        {"label": gettext("政治面貌"), "value": label_of("political_status", person.political_status)},
+        {"label": gettext("入党时间"), "value": person.party_text or format_month(person.party_joined_on)},
+        {"label": gettext("参加工作时间"), "value": format_month(person.work_started_on)},
+        {"label": gettext("健康状况"), "value": label_of("health", person.health)},
+        {"label": gettext("身份证号"), "value": identity},
+        {"label": gettext("专业技术职务"), "value": label_of("professional_title", person.professional_title)},
+        {"label": gettext("熟悉专业有何专长"), "value": person.speciality},
+        {"label": gettext("人员类别"), "value": label_of("person_category", person.category)},
+        {"label": gettext("人员管理状态"), "value": label_of("person_status", person.status)},
+        {"label": gettext("管理权限主体"), "value": person.authority.name},
+        {"label": gettext("统计关系所在单位"), "value": person.organisation.name if person.organisation else ""},
+    ]
+
+
+def _career(person: Person, on: date) -> list[Fact]:
+    lines = [line for line in lines_of(person) if line.from_on <= on]
+    return [
+        {
+            "when": span(line, on),
+            "what": str(line),
+            "result": " · ".join(word for word in (label_of("post_level", line.level), _kind(line.kind), line.mode, line.document) if word),
+        }
+        for line in reversed(lines)
+    ]
+
+
+def _kind(kind: str) -> str:
+    words = {"concurrent": "兼任", "acting": "主持工作", "secondment": "挂职", "study": "学习"}
+    return gettext(words[kind]) if kind in words else ""
+
+
+def _educations(person: Person, on: date) -> list[Fact]:
+    rows = [row for row in person.educations.all() if row.from_on is None or row.from_on <= on]
+    return [
+        {
+            "school": row.school,
+            "mode": gettext(row.get_mode_display()),
+            "level": label_of("education", row.level),
+            "degree": label_of("degree", row.degree),
+            "major": row.major,
+            "until": format_month(row.until_on),
+        }
+        for row in rows
+    ]
+
+
+def _trainings(person: Person, on: date) -> list[Fact]:
+    rows = [row for row in person.trainings.all() if row.from_on <= on]
+    return [{"name": row.name, "from_on": row.from_on, "until_on": row.until_on, "hours": f"{float(row.hours):g}", "organiser": row.organiser} for row in rows]
+
+
+def _rewards(person: Person, on: date) -> list[Fact]:
+    rows = [row for row in person.rewards.all() if row.approved_on is None or row.approved_on <= on]
+    return [{"name": row.name, "approved_on": row.approved_on, "approved_by": row.approved_by} for row in rows]
+
+
+def _sanctions(person: Person, on: date) -> list[Fact]:
+    rows = [row for row in person.sanctions.all() if row.effective_on <= on]
+    return [{"name": row.name, "effective_on": row.effective_on, "approved_by": row.approved_by, "lifted_on": format_day(row.lifted_on)} for row in rows]
+
+
+def _relative(line: Relative, on: date, *, is_open: bool) -> Fact:
+    """A family member: until opened only the relation and the political status can be read."""
+    return {
+        "relation": label_of("kinship", line.relation),
+        "name": line.name if is_open else mask_person_name(line.name),
+        "born": format_month(line.born_on) if is_open else "",
+        "political_status": label_of("political_status", line.political_status),
+        "post": line.post if is_open else "",
+        "is_abroad": line.is_abroad if is_open else "",
+    }
+
+
+def _columns() -> dict[str, list[Column]]:
+    wanted = {
+        "education_columns": {"school": "学校（单位）名称", "mode": "教育类别", "level": "学历", "degree": "学位", "major": "所学专业名称", "until": "毕（肄）业时间"},
+        "grade_columns": {"year": "考核年度", "grade": "考核结论"},
+        "training_columns": {"name": "培训班名称", "from_on": "培训起始日期", "until_on": "培训结束日期", "hours": "培训学时", "organiser": "主办单位"},
+        "reward_columns": {"name": "奖励名称", "approved_on": "批准日期", "approved_by": "批准机关"},
+        "sanction_columns": {"name": "处分处理", "effective_on": "生效日期", "approved_by": "批准机关", "lifted_on": "解除日期"},
+        "family_columns": {"relation": "称谓", "name": "姓名", "born": "出生年月", "political_status": "政治面貌", "post": "工作单位及职务", "is_abroad": "移居国（境）外"},
+        "kin_columns": {"name": "姓名", "relation": "称谓", "post": "现任职务"},
+    }  # fmt: skip
+    return {name: [Column(key, label, is_number=key == "hours") for key, label in labels.items()] for name, labels in wanted.items()}

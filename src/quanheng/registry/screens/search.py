@@ -1,0 +1,68 @@
+"""The one search box: people, organisations, posts and cases, each only as far as the reader may see them."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from quanheng.procedure.queries.cases import cases
+from quanheng.registry.queries.labels import label_of
+from quanheng.registry.queries.organisations import organisations, posts
+from quanheng.registry.queries.people import Filters, people, with_careers
+from quanheng.registry.screens.people import columns, row_of
+from quanheng.registry.screens.reader import actor, address
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+
+MOST = 20
+"""Lines of each kind on the page; the lists of their own show the rest."""
+
+
+@screen("search/", name="search")
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:60]
+    found = _found(request, words) if words else []
+    return render(request, "registry/search.html", {"words": words, "found": [each for each in found if each["rows"]]})
+
+
+def _found(request: HttpRequest, words: str) -> list[dict[str, Any]]:
+    by, on, as_of = actor(request), clock.today(), clock.as_of(request)
+    persons = with_careers(people(by=by, on=on, as_of=as_of, filters=Filters(words=words)))[:MOST]
+    units = organisations(by=by, on=on, as_of=as_of, words=words)[:MOST]
+    seats = posts(by=by, on=on, as_of=as_of, words=words)[:MOST]
+    matters = cases(by=by, on=on).filter(Q(number__icontains=words) | Q(title__icontains=words))[:MOST]
+    return [
+        {"title": _("干部"), "columns": columns()[:6], "rows": [row_of(person, as_of) for person in persons]},
+        {"title": _("机构"), "columns": _columns("name", "authority"), "rows": [_unit(unit) for unit in units]},
+        {"title": _("职务"), "columns": _columns("name", "level", "holders"), "rows": [_post(post) for post in seats]},
+        {"title": _("选任事项"), "columns": _columns("number", "title"), "rows": [_case(case) for case in matters]},
+    ]
+
+
+LABELS = {
+    "name": "名称", "authority": "管理权限主体", "level": "职务层次", "holders": "现任", "number": "编号", "title": "事项",
+}  # fmt: skip
+
+
+def _columns(*keys: str) -> list[Column]:
+    return [Column(key, LABELS[key]) for key in keys]
+
+
+def _unit(unit: Any) -> dict[str, object]:
+    return {"name": unit.name, "authority": unit.authority.name, "url": address("organisation", unit.code)}
+
+
+def _post(post: Any) -> dict[str, object]:
+    return {
+        "name": str(post),
+        "level": label_of("post_level", post.level),
+        "holders": [line.person.name for line in post.holders],
+        "url": address("organisation", post.organisation.code),
+    }
+
+
+def _case(case: Any) -> dict[str, object]:
+    return {"number": case.number, "title": case.title, "url": address("case", case.number) or address("case", case.pk)}

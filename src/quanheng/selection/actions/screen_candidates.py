@@ -1,0 +1,33 @@
+"""Screen everybody who might be considered: a verdict with reasons for each, kept with the case (人选研判)."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from quanheng.access.models import Account
+from quanheng.procedure.actions.step import Outcome, step
+from quanheng.procedure.models import Case
+from quanheng.selection.core.lights import tally
+from quanheng.selection.models import Candidate
+from quanheng.selection.queries.screening import screen_all
+
+_CITES = ("《党政领导干部选拔任用工作条例》第七条至第九条", "《党政领导干部选拔任用工作条例》第二十四条")
+
+
+@step("selection.motion.screen", label="人选研判", permission="selection.run", cites=_CITES)
+def screen_candidates(*, by: Account, at: datetime, case: Case) -> Outcome:
+    """Judge every person the actor may consider under the law of the day; earlier stages of candidates are kept."""
+    on = timezone.localdate(at)
+    motion = case.motion
+    judged = screen_all(by=by, post=motion.post, on=on)
+    rows = [
+        Candidate(case=case, person_id=key, light=verdict.light.key, findings=verdict.findings) for key, verdict in judged.items()
+    ]
+    Candidate.objects.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["case", "person"], update_fields=["light", "findings"]
+    )
+    motion.screened_on = on
+    motion.save(update_fields=["screened_on"])
+    counts = tally(row.light for row in rows)
+    words = "、".join(f"{name}{number}人" for name, number in counts.items())
+    return Outcome(result=f"按{on}有效的规定研判{len(rows)}人：{words}", facts={"on": on, "people": len(rows), **counts})

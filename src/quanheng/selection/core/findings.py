@@ -1,0 +1,65 @@
+"""Findings of the law as plain JSON: kept with a case and shown again, years later, as they were found that day."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from quanheng.kernel.explanations import Explanation
+from quanheng.kernel.texts import Text
+from quanheng.regulation.core.facts import CATALOGUE, shown
+from quanheng.regulation.core.judge import Finding, Verdict
+
+
+def kept(verdict: Verdict) -> list[dict[str, Any]]:
+    """Every finding of a verdict, worst first."""
+    return [keep(finding) for finding in verdict.findings]
+
+
+def keep(finding: Finding) -> dict[str, Any]:
+    """One finding: rule, light, both wordings, clauses, version, facts used and missing, reasons, what would help."""
+    return {
+        "rule": finding.rule.id,
+        "light": finding.light.key,
+        "term": finding.rule.term,
+        "means": finding.rule.means,
+        "means_zh": finding.rule.means_zh,
+        "cites": list(finding.cites),
+        "version": finding.version,
+        "facts": {name: str(shown(name, value)) for name, value in finding.facts.items()},
+        "missing": list(finding.missing),
+        "why": _tree(finding.explanation),
+        "remedy": _words(finding.remedy) if finding.remedy else None,
+        "is_advisory": finding.is_advisory,
+    }
+
+
+def node(finding: Mapping[str, Any], *, in_english: bool = False, is_open: bool = False) -> dict[str, Any]:
+    """A kept finding as the verdict component wants it."""
+    facts = [{"label": Text(CATALOGUE[name].zh), "value": value, "source": ""} for name, value in finding["facts"].items()]
+    facts += [{"label": Text(CATALOGUE[name].zh), "value": None, "source": ""} for name in finding["missing"]]
+    return {
+        "title": finding["term"],
+        "light": finding["light"],
+        "cites": finding["cites"],
+        "means": finding["means"] if in_english else finding["means_zh"],
+        "remedy": as_text(finding["remedy"]) if finding["remedy"] else None,
+        "facts": facts,
+        "is_open": is_open,
+    }
+
+
+def first_reason(findings: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The worst finding that is not passed, for the one-line “why” of a table; None when all passed."""
+    return next((finding for finding in findings if finding["light"] != "passed"), None)
+
+
+def as_text(kept_words: Mapping[str, Any]) -> Text:
+    """The Text that `_words` kept."""
+    return Text(kept_words["template"], kept_words["blanks"])
+
+
+def _words(words: Text) -> dict[str, Any]:
+    return {"template": words.template, "blanks": {key: str(value) for key, value in words.blanks.items()}}
+
+
+def _tree(why: Explanation) -> dict[str, Any]:
+    return {"says": str(why.sentence), "truth": why.truth, "parts": [_tree(part) for part in why.parts]}

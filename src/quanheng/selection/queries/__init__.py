@@ -1,0 +1,1 @@
+"""The queries floor of the selection room."""

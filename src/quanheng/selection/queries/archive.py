@@ -1,0 +1,28 @@
+"""Everything a case's folder holds: forms, notice, decision sheet, order, and the record from first to last."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from quanheng.access.core.chain import moment
+from quanheng.access.models import Account
+from quanheng.procedure.core.record import COVERED
+from quanheng.procedure.models import Case, RecordEntry
+from quanheng.procedure.queries.cases import record
+
+
+def record_lines(*, by: Account, on: date, case: Case) -> list[dict[str, Any]]:
+    """The record entries of a case as plain dictionaries with every field the digest covers, and the digests."""
+    return [_line(entry) for entry in record(by=by, on=on, case=case)]
+
+
+def _line(entry: RecordEntry) -> dict[str, Any]:
+    fields: Mapping[str, Any] = {name: getattr(entry, name) for name in COVERED}
+    return {
+        **fields,
+        "case": entry.case.number,
+        "happened_at": moment(entry.happened_at),
+        "recorded_at": moment(entry.recorded_at),
+        "previous": entry.previous,
+        "digest": entry.digest,
+    }

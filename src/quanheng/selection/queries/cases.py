@@ -1,0 +1,38 @@
+"""A case's motion, candidates and decision, as the acts and pages of this room need them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from quanheng.access.models import Account
+from quanheng.meeting.models import Item
+from quanheng.procedure.models import Case
+from quanheng.procedure.queries.cases import cases
+from quanheng.selection.models import Candidate
+
+
+@dataclass(frozen=True)
+class Decision:
+    """讨论决定: the item that passed and the day it was decided on."""
+
+    item: Item
+    decided_on: date
+
+
+def selection_cases(*, by: Account, on: date) -> QuerySet[Case]:
+    """Cases of this room that `by` may view, with their motions, newest first."""
+    return cases(by=by, on=on).filter(motion__isnull=False).select_related("motion__post__organisation")
+
+
+def decision_of(case: Case) -> Decision:
+    """The decision that passed; Item.DoesNotExist when there is none."""
+    item = Item.objects.filter(case=case, state="passed").select_related("meeting", "person").latest("decided_at")
+    assert item.decided_at is not None
+    return Decision(item, timezone.localdate(item.decided_at))
+
+
+def decided_candidate(case: Case) -> Candidate:
+    """The candidate whom the committee decided on."""
+    return Candidate.objects.select_related("person").get(case=case, person=decision_of(case).item.person)

@@ -1,0 +1,60 @@
+"""Judge people for a post: everybody the actor may consider, or some; a constant number of queries for any number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from quanheng.access.models import Account
+from quanheng.kernel.verdicts import Light
+from quanheng.registry.models import Person, Post
+from quanheng.registry.queries.facts import facts_for
+from quanheng.registry.queries.people import people
+from quanheng.regulation.core.judge import judge
+from quanheng.selection.core.findings import kept
+
+# What nobody has recorded against a person is not on record: a finding exists as a dated record or not at all.
+NO_FINDING = {
+    "has_political_breach": False,
+    "has_low_recognition": False,
+    "has_canvassed": False,
+    "has_other_bar": False,
+    "is_under_investigation": False,
+}
+# An individual promotion by the ordinary way, as this procedure is.
+ORDINARY = {
+    "case_kind": "individual",
+    "seats": 1,
+    "is_exceptional": False,
+    "is_tenure_exception": False,
+    "exceptional_ground": "none",
+    "is_reportable": False,
+    "prior_report": "not_needed",
+    "is_training_promised": False,
+}
+
+
+@dataclass(frozen=True)
+class Screened:
+    """研判结论: the worst light and every finding as kept with the case."""
+
+    light: Light
+    findings: list[dict[str, Any]]
+
+
+def screen_all(*, by: Account, post: Post, on: date) -> dict[UUID, Screened]:
+    """Everybody whom the actor may view, except the post's present holders."""
+    holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
+    return screen_some(post=post, persons=people(by=by, on=on).exclude(pk__in=holders), on=on)
+
+
+def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID, Screened]:
+    """Judge the named people for a post by the rules about candidacies in force on the day."""
+    facts = facts_for(list(persons), post=post, on=on)
+    return {key: _screened(known, on) for key, known in facts.items()}
+
+
+def _screened(facts: dict[str, object], on: date) -> Screened:
+    verdict = judge({**facts, **NO_FINDING, **ORDINARY}, on=on, subject="candidacy")
+    return Screened(verdict.light, kept(verdict))

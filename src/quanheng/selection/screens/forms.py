@@ -1,0 +1,311 @@
+"""The forms of a case's acts. Each turns what was typed into the named arguments of its act; the act does the checking."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.meeting.models import BodyMember, Meeting
+from quanheng.procedure.models import Case
+from quanheng.selection.models import Must, Opinion, Probation
+
+
+class ActForm(forms.Form):
+    """Base of all act forms: knows the case and the actor; `arguments()` is what the act is called with."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *given: Any, case: Case, by: Account, on: date, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.case, self.by, self.on = case, by, on
+        self.fields["seen"].initial = case.version
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices from the case; the base has none."""
+
+    def arguments(self) -> dict[str, Any]:
+        """Named arguments of the act."""
+        return dict(self.cleaned_data)
+
+    def choose_people(self, name: str, stages: tuple[str, ...]) -> None:
+        """Offer the case's candidates at these stages in the choice field `name`."""
+        rows = self.case.candidates.filter(stage__in=stages).select_related("person").order_by("person__name")
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(row.person_id), f"{row.person.name} · {row.person.current_post}") for row in rows]
+
+
+def _day(label: Any, **given: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **given)
+
+
+def _moment(label: Any, **given: Any) -> forms.DateTimeField:
+    return forms.DateTimeField(
+        label=label, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), **given
+    )
+
+
+def _words(label: Any, **given: Any) -> forms.CharField:
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 4}), **given)
+
+
+class Plain(ActForm):
+    """Acts that need nothing typed."""
+
+
+class Forecast(ActForm):
+    """提出酝酿人选。"""
+
+    persons = forms.MultipleChoiceField(label=_("酝酿人选"), widget=forms.CheckboxSelectMultiple)
+    note = _words(_("说明"), required=False)
+
+    def prepare(self) -> None:
+        rows = self.case.candidates.exclude(light="forbidden").select_related("person").order_by("person__name")
+        self.fields["persons"].choices = [  # type: ignore[attr-defined]
+            (str(row.person_id), f"{row.person.name} · {row.person.current_post}（{row.get_light_display()}）") for row in rows
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "persons": [UUID(key) for key in self.cleaned_data["persons"]]}
+
+
+class Approve(ActForm):
+    """审定工作方案。"""
+
+    plan = _words(_("工作方案"))
+    place = forms.CharField(label=_("地点"), required=False)
+
+
+class PeopleCounts(ActForm):
+    """Base of forms with a figure per candidate."""
+
+    stages: tuple[str, ...] = ("forecast",)
+
+    def people(self) -> list[tuple[str, str]]:
+        rows = self.case.candidates.filter(stage__in=self.stages).select_related("person").order_by("person__name")
+        return [(str(row.person_id), row.person.name) for row in rows]
+
+
+class Talks(PeopleCounts):
+    """谈话调研推荐。"""
+
+    held_at = _moment(_("时间"))
+    place = forms.CharField(label=_("地点"))
+    presided_by = forms.CharField(label=_("主持人"))
+    scope_size = forms.IntegerField(label=_("谈话范围人数"), min_value=1)
+    attended = forms.IntegerField(label=_("实际谈话人数"), min_value=0)
+
+    def prepare(self) -> None:
+        for key, name in self.people():
+            self.fields[f"votes-{key}"] = forms.IntegerField(label=_("%s 被推荐次数") % name, min_value=0, initial=0)
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        mentions = {key: data[f"votes-{key}"] for key, _name in self.people() if data[f"votes-{key}"]}
+        return {name: value for name, value in data.items() if not name.startswith("votes-")} | {"mentions": mentions}
+
+
+class MeetingHeld(ActForm):
+    """会议推荐（发票）。"""
+
+    held_at = _moment(_("时间"))
+    place = forms.CharField(label=_("地点"))
+    presided_by = forms.CharField(label=_("主持人"))
+    scope_size = forms.IntegerField(label=_("应到人数"), min_value=1)
+    issued = forms.CharField(
+        label=_("各类人员发出票数"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("每行一类：类别名称、空格、票数，如“班子成员 6”"),
+    )
+
+    def clean_issued(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, line in enumerate(self.cleaned_data["issued"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            name, _space, figure = line.strip().rpartition(" ")
+            if not name.strip() or not figure.isdecimal() or name.strip() in found:
+                raise forms.ValidationError(_("第%(n)s行读不出：“%(line)s”"), params={"n": number, "line": line})
+            found[name.strip()] = int(figure)
+        return found
+
+
+class CountSheet(PeopleCounts):
+    """录入计票: one figure per voter class and heading, and per person."""
+
+    figures = (("returned", _("收回")), ("valid", _("有效")), ("void", _("作废")), ("abstained", _("弃权")))
+
+    def prepare(self) -> None:
+        self.classes = list(self.case.recommendations.get(form="meeting").issued.items())
+        for index, (voters, issued) in enumerate(self.classes):
+            for key, label in self.figures:
+                shown = f"{voters}（{issued}）· {label}"
+                self.fields[f"c{index}-{key}"] = forms.IntegerField(label=shown, min_value=0)
+            for person, name in self.people():
+                self.fields[f"c{index}-v-{person}"] = forms.IntegerField(label=f"{voters} · {name}", min_value=0, initial=0)
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        sheet: dict[str, Any] = {}
+        for index, (voters, _issued) in enumerate(self.classes):
+            row: dict[str, Any] = {key: data[f"c{index}-{key}"] for key, _label in self.figures}
+            row["votes"] = {p: data[f"c{index}-v-{p}"] for p, _name in self.people() if data[f"c{index}-v-{p}"]}
+            sheet[voters] = row
+        return {"seen": data["seen"], "figures": sheet}
+
+
+class Targets(ActForm):
+    """确定考察对象。"""
+
+    persons = forms.MultipleChoiceField(label=_("考察对象"), widget=forms.CheckboxSelectMultiple)
+    reason = _words(_("推荐票以外的依据"), help_text=_("考核、一贯表现、人岗相适等；推荐票不等同于选举票"))
+
+    def prepare(self) -> None:
+        self.choose_people("persons", ("forecast",))
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "persons": [UUID(key) for key in self.cleaned_data["persons"]]}
+
+
+class Team(ActForm):
+    """组成考察组。"""
+
+    leader = forms.ModelChoiceField(Account.objects.none(), label=_("组长"))
+    members = forms.ModelMultipleChoiceField(Account.objects.none(), label=_("成员"), widget=forms.CheckboxSelectMultiple)
+    plan = _words(_("考察方案"))
+    from_on = _day(_("考察开始"))
+    until_on = _day(_("考察结束"))
+
+    def prepare(self) -> None:
+        everybody = Account.objects.filter(is_active=True, grants__role="inspector").distinct()
+        fit = [a.pk for a in everybody if rights_of(a, on=self.on).may("selection.inspect", self.case.authority.path)]
+        for name in ("leader", "members"):
+            self.fields[name].queryset = Account.objects.filter(pk__in=fit)  # type: ignore[attr-defined]
+
+
+class Notice(ActForm):
+    """发布考察预告。"""
+
+    notice_on = _day(_("预告日期"))
+    notice = _words(_("预告内容"))
+    place = forms.CharField(label=_("张贴地点"), required=False)
+
+
+class OneMust(ActForm):
+    """登记凡提四必。"""
+
+    person = forms.ChoiceField(label=_("考察对象"))
+    kind = forms.ChoiceField(label=_("事项"), choices=Must.KINDS)
+    result = forms.ChoiceField(label=_("结论"), choices=Must.RESULTS)
+    answered_by = forms.CharField(label=_("回复单位（人）"))
+    answered_on = _day(_("回复日期"))
+    document = forms.CharField(label=_("文号"), required=False)
+    note = _words(_("说明"), required=False)
+
+    def prepare(self) -> None:
+        self.choose_people("person", ("target",))
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "person": UUID(self.cleaned_data["person"])}
+
+
+class Report(ActForm):
+    """提交考察材料。"""
+
+    person = forms.ChoiceField(label=_("考察对象"))
+    performance = _words(_("主要表现"))
+    shortcomings = _words(_("主要缺点和不足"))
+    wish = _words(_("本人意愿"), required=False)
+    talks = forms.IntegerField(label=_("个别谈话人数"), min_value=1)
+    grades = ("优秀", "称职", "基本称职", "不称职")
+
+    def prepare(self) -> None:
+        self.choose_people("person", ("target",))
+        for grade in self.grades:
+            self.fields[f"r-{grade}"] = forms.IntegerField(label=_("民主测评 %s 票数") % grade, min_value=0, initial=0)
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        rating = {grade: data[f"r-{grade}"] for grade in self.grades}
+        kept = {name: value for name, value in data.items() if not name.startswith("r-")}
+        return {**kept, "person": UUID(data["person"]), "rating": rating}
+
+
+class OneOpinion(ActForm):
+    """记录酝酿意见。"""
+
+    asked = forms.CharField(label=_("征求对象"))
+    capacity = forms.CharField(label=_("身份"))
+    received_on = _day(_("收到日期"))
+    answered_on = _day(_("答复日期"))
+    answer = forms.ChoiceField(label=_("意见"), choices=Opinion.ANSWERS)
+    note = _words(_("说明"), required=False)
+
+
+class Propose(ActForm):
+    """提出拟任人选。"""
+
+    person = forms.ChoiceField(label=_("拟任人选"), widget=forms.RadioSelect)
+    reason = _words(_("理由"))
+
+    def prepare(self) -> None:
+        self.choose_people("person", ("target", "proposed"))
+
+    def arguments(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "person": UUID(self.cleaned_data["person"])}
+
+
+class Table(ActForm):
+    """提交会议讨论。"""
+
+    meeting = forms.ModelChoiceField(Meeting.objects.none(), label=_("会议"))
+    agreed = forms.ModelMultipleChoiceField(
+        BodyMember.objects.none(),
+        label=_("同意复议的成员"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("仅在此前未通过时填写，须超过半数成员同意"),
+    )
+
+    def prepare(self) -> None:
+        members = BodyMember.objects.filter(body__authority=self.case.authority, until_on__isnull=True).select_related("account")
+        self.fields["agreed"].queryset = members  # type: ignore[attr-defined]
+        rows = Meeting.objects.filter(closed_at__isnull=True, body__authority=self.case.authority).order_by("-held_at")
+        self.fields["meeting"].queryset = rows  # type: ignore[attr-defined]
+
+
+class Publish(ActForm):
+    """发布任前公示。"""
+
+    printed_from = _day(_("公示开始"))
+    printed_to = _day(_("公示结束（含当日）"), help_text=_("不少于五个工作日，首尾两日都算"))
+    scope = forms.CharField(label=_("公示范围"))
+    address = forms.CharField(label=_("受理地址"))
+    phone = forms.CharField(label=_("受理电话"), initial="12380")
+
+
+class Talk(ActForm):
+    """任职谈话。"""
+
+    talk_on = _day(_("谈话日期"))
+    talk_by = forms.CharField(label=_("谈话人"))
+    place = forms.CharField(label=_("地点"), required=False)
+
+
+class Order(ActForm):
+    """印发任职通知。"""
+
+    number = forms.CharField(label=_("发文字号"), help_text=_("如 云委干〔2026〕18号"))
+    issued_on = _day(_("印发日期"))
+
+
+class Assess(ActForm):
+    """试用期满考核。"""
+
+    outcome = forms.ChoiceField(label=_("结论"), choices=Probation.OUTCOMES, widget=forms.RadioSelect)
+    note = _words(_("考核意见"))

@@ -1,0 +1,51 @@
+"""Figures: what is drawn, and that they speak in tokens."""
+
+import json
+import re
+from datetime import date
+
+from quanheng.web.core.charts import bar_figure, pyramid_figure, stacked_figure, timeline_figure
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgb\(")
+
+
+def test_bars_keep_the_order_and_write_the_values() -> None:
+    figure = bar_figure(["正处", "副处"], [4, 9.5])
+    [bar] = figure["data"]
+    assert bar["x"] == [4, 9.5]
+    assert bar["y"] == ["正处", "副处"]
+    assert bar["text"] == ["4", "9.5"]
+    assert figure["layout"]["yaxis"]["autorange"] == "reversed"
+
+
+def test_parts_of_a_stack_differ_by_hatching() -> None:
+    figure = stacked_figure(["甲", "乙"], {"符合": [1, 2], "不符合": [3, 4]}, inks=("passed", "forbidden"))
+    assert figure["layout"]["barmode"] == "stack"
+    assert [bar["marker"]["color"] for bar in figure["data"]] == ["token:passed", "token:forbidden"]
+    assert len({bar["marker"]["pattern"]["shape"] for bar in figure["data"]}) == 2
+
+
+def test_pyramid_grows_to_both_sides_from_the_middle() -> None:
+    figure = pyramid_figure(["35 以下", "36 以上"], {"男": [12, 48]}, {"女": [15, 31]})
+    left, right = figure["data"]
+    assert left["x"] == [-12, -48]
+    assert left["customdata"] == [12, 48]
+    assert right["x"] == [15, 31]
+    lowest, highest = figure["layout"]["xaxis"]["range"]
+    assert lowest == -highest
+    assert highest >= 48
+    assert all(not tick.startswith("-") for tick in figure["layout"]["xaxis"]["ticktext"])
+
+
+def test_timeline_spans_its_days() -> None:
+    figure = timeline_figure([("科长", date(2024, 1, 1), date(2024, 1, 11))])
+    [bar] = figure["data"]
+    assert bar["base"] == ["2024-01-01"]
+    assert bar["x"] == [10 * 24 * 60 * 60 * 1000]
+    assert figure["layout"]["xaxis"]["type"] == "date"
+
+
+def test_no_figure_names_a_colour_of_its_own() -> None:
+    figure = json.dumps(stacked_figure(["甲"], {"一": [1], "二": [2]}))
+    assert COLOUR.findall(figure) == []
+    assert "token:ink" in figure

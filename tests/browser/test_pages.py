@@ -1,0 +1,63 @@
+"""Every main page in Chromium: both languages, wide and narrow, no serious axe finding, no console error; pictures for the README."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+OFFICER, AUDITOR, MEMBER = "hezhixing", "duanbingwen", "luoyanzhou"
+PAGES = {
+    "home": (OFFICER, "/"),
+    "people": (OFFICER, "/people/"),
+    "organisations": (OFFICER, "/organisations/"),
+    "vacancies": (OFFICER, "/vacancies/"),
+    "cases": (OFFICER, "/cases/?all=on"),
+    "case": (OFFICER, "/cases/2026-0001/"),
+    "screening": (OFFICER, "/cases/2026-0001/screening/"),
+    "meetings": (OFFICER, "/meetings/"),
+    "imports": (OFFICER, "/imports/"),
+    "journal": (AUDITOR, "/journal/?check=1"),
+    "gallery": (OFFICER, "/gallery/"),
+    "sign_in": (None, "/sign-in/"),
+    "notices": (None, "/notices/"),
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page(signed_in: Callable[..., Page], name: str, language: str, width: int) -> None:
+    username, path = PAGES[name]
+    page = signed_in(username, width=width, language=language)
+    answer = page.goto(path)
+    assert answer is not None
+    assert answer.status == 200
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
+    serious = [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+    assert serious == []
+    if language == "zh-CN" and width == 1280:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def test_the_officer_works_by_keyboard_alone(signed_in: Callable[..., Page]) -> None:
+    page = signed_in(OFFICER)
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("zhoujingxing")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/**")
+    assert "周景行" in page.inner_text("main")
+
+
+def test_a_page_without_script_says_the_same(signed_in: Callable[..., Page]) -> None:
+    with_script, without = signed_in(OFFICER), signed_in(OFFICER, has_script=False)
+    for page in (with_script, without):
+        page.goto("/cases/2026-0001/")
+    assert with_script.inner_text("main") == without.inner_text("main")
