@@ -43,6 +43,7 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
                 return redirect_to_login(request.get_full_path())
             if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
                 return render(request, "403.html", status=403)
+        _remember_as_of(request)
         try:
             response: HttpResponseBase = address.view(request, **arguments)
         except Refused as refusal:
@@ -50,6 +51,17 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
         return response
 
     return view
+
+
+def _remember_as_of(request: HttpRequest) -> None:
+    """A chosen day holds for the pages that follow, until today is chosen again."""
+    chosen = request.GET.get("as_of")
+    if chosen is None:
+        return
+    if chosen == clock.today().isoformat():
+        request.session.pop("as_of", None)
+    else:
+        request.session["as_of"] = chosen
 
 
 load_screens()

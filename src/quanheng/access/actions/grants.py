@@ -117,3 +117,23 @@ def link_account(*, by: Account, at: datetime, account: Account, person_key: UUI
     account.person_key = person_key
     account.save(update_fields=["person_key"])
     return account
+
+
+@action("access.authority.add", label="增设管理权限主体", permission="access.grants", keeps=("code", "name", "parent"))
+def add_authority(*, by: Account, at: datetime, code: str, name: str, parent: Authority) -> Authority:
+    """A new authority below another; its code is unique in the whole tree."""
+    whole = f"{parent.code}.{code}"
+    if Authority.objects.filter(code=whole).exists():
+        raise Refused(text("增设管理权限主体"), why=text("代码“{code}”已使用", code=whole), remedy=text("换一个代码"))
+    return Authority.objects.create(code=whole, name=name, parent=parent, path=f"{parent.path}{code}/")
+
+
+@action("access.account.change_password", label="修改口令", permission=None)
+def change_password(*, by: Account, at: datetime, old: str, new: str) -> Account:
+    """One's own password: checks the present one itself; nobody sets another person's."""
+    account = Account.objects.select_for_update().get(pk=by.pk)
+    if not account.check_password(old):
+        raise Refused(text("修改口令"), why=text("现在的口令不对"), remedy=text("核对后重新输入"))
+    account.set_password(new)
+    account.save(update_fields=["password"])
+    return account

@@ -19,7 +19,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
 from quanheng.cli.screens.imports import run as import_file
-from quanheng.cli.screens.rehearsal import rehearse
+from quanheng.cli.screens.rehearsal import leave_open, rehearse
 from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.procedure.models import Case
 
@@ -42,6 +42,7 @@ def run(console: Console, *, out: Path, city: Path | None, host: str | None, por
     if not Case.objects.exists():
         prepared = prepare(console, city)
         rehearse(console, prepared.scenario, out=out)
+        leave_open(prepared.scenario)
     _print_passwords(console)
     console.print(f"● 案卷 / papers: {out}    quanheng verify {out}")
     if host is not None:

@@ -18,7 +18,7 @@ imports = typer.Typer(no_args_is_help=True, help="导入花名册、任免审批
 app.add_typer(imports, name="import")
 console = Console(highlight=False)
 
-DEMONSTRATION_ON = date(2026, 11, 21)
+DEMONSTRATION_ON = date(2026, 11, 24)  # the day after the rehearsal's order
 
 AsUser = Annotated[str, typer.Option("--as", help="以哪个账号办理 / the account that acts")]
 Out = Annotated[Path, typer.Option("--out", help="结果文件夹 / folder for the papers")]

@@ -68,9 +68,17 @@ def seats_of(post: Post, on: date) -> list[Seat]:
 
 
 def as_seats(lines: QuerySet[Assignment]) -> list[Seat]:
-    """The lines that take a seat, with who and where: one query."""
-    rows = lines.filter(kind__in=SEATED, post__isnull=False).select_related("post", "person").order_by("post__order", "from_on")
-    return [_seat(line, line.post) for line in rows.only("from_on", "until_on", "post", "person__name") if line.post]
+    """The lines that take a seat, with who and where: one query, plain values."""
+    rows = lines.filter(kind__in=SEATED, post__isnull=False).order_by("post__order", "from_on").values_list(*_SEAT)
+    return [
+        Seat(Cell(unit, level, role), str(person), name, post, Period(from_on, until_on))
+        for unit, level, role, person, name, post, from_on, until_on in rows
+    ]
+
+
+_SEAT = (
+    "post__organisation", "post__level", "post__role", "person", "person__name", "post__name", "from_on", "until_on",
+)  # fmt: skip
 
 
 def cell_of(post: Post) -> Cell:
@@ -99,10 +107,3 @@ def _words(post: Post) -> dict[str, object]:
         "level": text(codes.label("post_level", post.level)),
         "role": text(post.get_role_display()),
     }
-
-
-def _seat(line: Assignment, post: Post) -> Seat:
-    name = post.name
-    return Seat(cell_of(post), str(line.person_id), line.person.name, name, Period(line.from_on, line.until_on))
-
-

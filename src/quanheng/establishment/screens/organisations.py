@@ -58,7 +58,6 @@ def organisation_page(request: HttpRequest, code: str) -> HttpResponse:
         "facts": _facts(unit),
         "board": [board_line(row) for row in rows],
         "posts": [_post(post) for post in posts(by=by, on=today, as_of=as_of).filter(organisation=unit).order_by("level", "order", "pk")],
-        "post_columns": [Column("name", "职务"), Column("level", "职务层次"), Column("role", "职务类别"), Column("mode", "任职方式")],
         "orders": [_order(quota) for quota in quotas(by=by, on=today, organisation=unit)],
         "order_columns": _order_columns(),
         "may_edit": rights_of(by, on=today).may("establishment.edit", unit.authority.path),

@@ -13,6 +13,8 @@ from quanheng.exchange.queries.registry_now import CHILDREN
 from quanheng.registry.models import Organisation, Person, Post
 
 _BATCH = 500
+_PARENTS: tuple[type[models.Model], ...] = (Post, Person)
+_LEAVES: tuple[type[models.Model], ...] = (PostQuota, *CHILDREN)
 
 
 def write_plan(plan: Plan) -> None:
@@ -20,13 +22,13 @@ def write_plan(plan: Plan) -> None:
     units = [unit for unit in plan.new.get(Organisation, ()) if isinstance(unit, Organisation)]
     for _depth, same in groupby(units, key=lambda unit: unit.code.count(".")):
         Organisation.objects.bulk_create(same)
-    for model in (Post, Person):
-        model._default_manager.bulk_create(plan.new.get(model, ()), batch_size=_BATCH)  # type: ignore[arg-type]
-    for leaf in (PostQuota, *CHILDREN):
-        copy_rows(leaf, plan.new.get(leaf, ()))
-    for model, rows in plan.changed.items():
+    for parent in _PARENTS:
+        parent._default_manager.bulk_create(plan.new.get(parent, []), batch_size=_BATCH)
+    for leaf in _LEAVES:
+        copy_rows(leaf, plan.new.get(leaf, []))
+    for table, rows in plan.changed.items():
         fields = sorted({name for _row, names in rows for name in names})
-        model._default_manager.bulk_update([row for row, _names in rows], fields, batch_size=_BATCH)
+        table._default_manager.bulk_update([row for row, _names in rows], fields, batch_size=_BATCH)
 
 
 def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:

@@ -12,7 +12,7 @@ from quanheng.access.models import Authority
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.core.roster_layout import layouts
 from quanheng.exchange.queries.management import Managers
-from quanheng.exchange.queries.plan import Faulty, Place, Plan, column_said, place_of
+from quanheng.exchange.queries.plan import RowError, Place, Plan, column_said, place_of
 from quanheng.exchange.queries.registry_now import People, Units
 from quanheng.kernel.texts import text
 from quanheng.registry.models import Person
@@ -41,7 +41,7 @@ class Context:
         """A fault found while a row is read keeps that row out, and only it."""
         try:
             yield
-        except Faulty as fault:
+        except RowError as fault:
             place = place_of(row, fault.key) if fault.key in row.cells else Place(row.sheet, row.number, self._column(row.sheet, fault.key))
             self.plan.reject(str(model._meta.verbose_name), label, place, fault.message)
 
@@ -54,7 +54,7 @@ class Context:
     def require(self, authority: Authority, key: str = "") -> None:
         """Keep out what somebody else manages."""
         if not authority.path.startswith(self.paths):
-            raise Faulty(key, text("由{authority}管理，不在您的管理权限内", authority=authority.name))
+            raise RowError(key, text("由{authority}管理，不在您的管理权限内", authority=authority.name))
 
 
 def on_or_before(first: date | None, second: date | None) -> bool:

@@ -10,9 +10,9 @@ from quanheng.registry.models import Assignment, Education, Person, Relative, Ye
 
 
 def form_of(
-    person: Person, *, on: date, proposed: str = "", leaving: str = "", reason: str = "", unit: str = "", filled_by: str = ""
+    person: Person, *, on: date, current: str = "", proposed: str = "", leaving: str = "", reason: str = "", unit: str = "", filled_by: str = ""
 ) -> AppointmentForm:
-    """The form as of `on`; `proposed` and `leaving` are the posts to take and to leave, in words."""
+    """The form as of `on`; `current` when the present post has changed since; `proposed` and `leaving` are the posts to take and to leave, in words."""
     extra = person.form_extra if isinstance(person.form_extra, dict) else {}
     return AppointmentForm(
         name=person.name,
@@ -27,7 +27,7 @@ def form_of(
         professional_title=person.professional_title,
         speciality=person.speciality,
         **_education(person),
-        current_post=person.current_post,
+        current_post=current or person.current_post,
         proposed_post=proposed,
         post_to_leave=leaving,
         resume=person.resume or _resume(person),

@@ -20,7 +20,7 @@ LEVEL_FIELDS = ("level", "code")
 _LONGEST_SHOWN = 200
 
 
-class Faulty(Exception):
+class RowError(Exception):
     """A value that keeps a row out (退回): the key of its column, or "" for the whole row, and the reason."""
 
     def __init__(self, key: str, message: Text) -> None:
@@ -144,11 +144,11 @@ def _check(model: type[models.Model], values: dict[str, Any]) -> None:
     for name, limit, label in _limits(model):
         said = values.get(name)
         if isinstance(said, str) and len(said) > limit:
-            raise Faulty("", text("{label}共{length}字，超过{limit}字", label=Text(label), length=len(said), limit=limit))
+            raise RowError("", text("{label}共{length}字，超过{limit}字", label=Text(label), length=len(said), limit=limit))
 
 
 def _said(found: models.Model, name: str, old: Any, new: Any) -> dict[str, str]:
-    label = str(found._meta.get_field(name).verbose_name)
+    label = str(getattr(found._meta.get_field(name), "verbose_name", name))
     return {"field": label, "old": _shown(found, name, old), "new": _shown(found, name, new)}
 
 
@@ -159,6 +159,8 @@ def _shown(found: models.Model, name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, dict):
+        return "、".join(f"{key}{each}" for key, each in value.items()) if all(isinstance(each, int) for each in value.values()) else f"{len(value)}项"
     if isinstance(value, bytes | memoryview):
         return f"{len(value)}字节"
     if isinstance(value, date):

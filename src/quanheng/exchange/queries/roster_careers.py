@@ -7,7 +7,7 @@ from typing import Any
 
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context
-from quanheng.exchange.queries.plan import Faulty, place_of
+from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.registry_now import Stay, lines_now, stays_now
 from quanheng.exchange.queries.roster_lines import person_of, require_period
 from quanheng.exchange.queries.roster_units import CAREERS, ROLES, into_words, level_of
@@ -40,7 +40,7 @@ def plan_careers(roster: Roster, into: Context) -> None:
             person = values["person"]
             key = (person.pk, *(values[name] for name in _KEY))
             if key in seen:
-                raise Faulty("", text("与第{row}行重复", row=seen[key]))
+                raise RowError("", text("与第{row}行重复", row=seen[key]))
             seen[key] = row.number
             found = existing.take(person, values)
             assert found is None or isinstance(found, Assignment)
@@ -59,7 +59,7 @@ def _values(row: Row, into: Context) -> dict[str, Any]:
     person = person_of(row, into)
     require_period(row)
     if row.text("status") == REMOVED and row.on("until_on") is None:
-        raise Faulty("until_on", text("任职状态为已免，但没有免职时间"))
+        raise RowError("until_on", text("任职状态为已免，但没有免职时间"))
     return {
         "person": person,
         "organisation": _unit(row, into),

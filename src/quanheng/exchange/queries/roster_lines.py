@@ -8,7 +8,7 @@ from django.db import models
 
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context
-from quanheng.exchange.queries.plan import Faulty, place_of
+from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.registry_now import Lines, lines_now
 from quanheng.exchange.queries.roster_units import into_words
 from quanheng.kernel.texts import text
@@ -61,7 +61,7 @@ def _take(
     key = (person.pk, *(values.get(name) for name in kind.key))
     twin = key if kind.is_once else (*key, repr(sorted((name, str(value)) for name, value in values.items())))
     if twin in seen:
-        raise Faulty("", text("与第{row}行重复", row=seen[twin]))
+        raise RowError("", text("与第{row}行重复", row=seen[twin]))
     seen[twin] = row.number
     into.plan.settle(kind.model, existing.take(person, values), values, label=label, place=place_of(row))
 
@@ -70,26 +70,26 @@ def person_of(row: Row, into: Context) -> Person:
     """Whose line it is: a person of this file, or one known already whom the importer may change."""
     number = row.text("identity_number")
     if number in into.rejected:
-        raise Faulty("identity_number", text("A01人员第{row}行未能导入，本行也不导入", row=into.rejected[number]))
+        raise RowError("identity_number", text("A01人员第{row}行未能导入，本行也不导入", row=into.rejected[number]))
     person = into.by_number.get(number)
     if person is None:
         person = into.people.by_number.get(number)
         if person is None:
-            raise Faulty("identity_number", text("A01人员表中没有此人，系统中也没有"))
+            raise RowError("identity_number", text("A01人员表中没有此人，系统中也没有"))
         into.require(person.authority, "identity_number")
         into.by_number[number] = person
     if person.name != row.text("name"):
-        raise Faulty("name", text("与身份证号所属的“{name}”姓名不一致", name=person.name))
+        raise RowError("name", text("与身份证号所属的“{name}”姓名不一致", name=person.name))
     return person
 
 
 def require_period(row: Row, *, start: str = "from_on", end: str = "until_on") -> None:
     """A line needs its first day, and may not end before it."""
     if row.on(start) is None:
-        raise Faulty(start, text("不能为空，无法计算任职年限"))
+        raise RowError(start, text("不能为空，无法计算任职年限"))
     until_on = row.on(end)
     if until_on is not None and until_on < row.on(start):  # type: ignore[operator]
-        raise Faulty(end, text("早于起始日期{start}", start=f"{row.on(start):%Y-%m-%d}"))
+        raise RowError(end, text("早于起始日期{start}", start=f"{row.on(start):%Y-%m-%d}"))
 
 
 def rank(row: Row) -> Values:
@@ -98,7 +98,7 @@ def rank(row: Row) -> Values:
     if is_level and said not in codes.table("post_level"):
         said = codes.find("post_level", codes.label("post_level_zb09", said)) or said
     if is_level and said not in codes.table("post_level"):
-        raise Faulty("level", text("“{said}”不是职务层次", said=row.raw("level")))
+        raise RowError("level", text("“{said}”不是职务层次", said=row.raw("level")))
     return {
         "kind": "level" if is_level else "rank",
         "code": said,
@@ -111,7 +111,7 @@ def rank(row: Row) -> Values:
 def professional_title(row: Row) -> Values:
     name = row.text("title_name") or row.raw("title")
     if not name:
-        raise Faulty("title_name", text("不能为空"))
+        raise RowError("title_name", text("不能为空"))
     return {"name": name, "gained_on": row.on("acquired_on"), "route": into_words("qualification_route", row.text("route"))}
 
 
@@ -119,12 +119,12 @@ def education(row: Row) -> Values:
     level = into_words("education", row.text("education")) or row.text("education_name")
     degree = row.text("degree_name") or into_words("degree", row.text("degree"))
     if not level and not degree:
-        raise Faulty("education", text("学历和学位不能都为空"))
+        raise RowError("education", text("学历和学位不能都为空"))
     if not row.text("mode"):
-        raise Faulty("mode", text("不能为空"))
+        raise RowError("mode", text("不能为空"))
     until_on, from_on = row.on("left_on"), row.on("entered_on")
     if from_on and until_on and until_on < from_on:
-        raise Faulty("left_on", text("早于起始日期{start}", start=f"{from_on:%Y-%m-%d}"))
+        raise RowError("left_on", text("早于起始日期{start}", start=f"{from_on:%Y-%m-%d}"))
     return {
         "mode": "fulltime" if row.text("mode") == "1" else "inservice",
         "level": level,
@@ -140,7 +140,7 @@ def education(row: Row) -> Values:
 def training(row: Row) -> Values:
     require_period(row)
     if row.count("hours") is None:
-        raise Faulty("hours", text("不能为空，无法计算学时"))
+        raise RowError("hours", text("不能为空，无法计算学时"))
     return {
         "name": row.text("course"),
         "from_on": row.on("from_on"),
@@ -172,7 +172,7 @@ def sanction(row: Row) -> Values | None:
     if not code:
         return None
     if row.on("approved_on") is None:
-        raise Faulty("approved_on", text("处分处理的生效日期不能为空，无法计算影响期"))
+        raise RowError("approved_on", text("处分处理的生效日期不能为空，无法计算影响期"))
     return {
         "code": code,
         "name": row.text("title"),

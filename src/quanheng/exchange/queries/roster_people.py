@@ -6,7 +6,8 @@ from typing import Any
 from quanheng.access.models import Authority
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context, on_or_before
-from quanheng.exchange.queries.plan import Faulty, place_of
+from quanheng.exchange.queries.form_person import kept_resume
+from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.roster_units import into_words
 from quanheng.kernel.texts import text
 from quanheng.registry.core import codes, identity
@@ -45,7 +46,7 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
     unit = _unit(row, into)
     owner = _owner(row, found, unit, into, unruled)
     _check_dates(row)
-    values = {**_values(row), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
+    values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
     if found is None or found.name != label:
         values["pinyin"], values["initials"] = spellings(label)
     made = into.plan.settle(Person, found, values, label=label, place=place_of(row))
@@ -59,7 +60,7 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
 def _known(row: Row, into: Context) -> Person | None:
     known = into.people.known(row.text("identity_number"), row.text("name"), row.on("born_on"))
     if len(known) > 1:
-        raise Faulty("name", text("系统中有{count}名同名同出生年月且没有身份证号的人，无法确定是哪一个", count=len(known)))
+        raise RowError("name", text("系统中有{count}名同名同出生年月且没有身份证号的人，无法确定是哪一个", count=len(known)))
     if known and known[0].pk in {person.pk for person in into.by_number.values() if person.id_number != row.text("identity_number")}:
         return None
     return known[0] if known else None
@@ -93,11 +94,11 @@ def _owner(row: Row, found: Person | None, unit: Organisation | None, into: Cont
 def _check_dates(row: Row) -> None:
     born_on, started = row.on("born_on"), row.on("work_started_on")
     if not on_or_before(born_on, started):
-        raise Faulty("born_on", text("出生年月{born}晚于参加工作时间{started}", born=f"{born_on:%Y.%m}", started=f"{started:%Y.%m}"))
+        raise RowError("born_on", text("出生年月{born}晚于参加工作时间{started}", born=f"{born_on:%Y.%m}", started=f"{started:%Y.%m}"))
     if born_on and started and started.year - born_on.year < _WORKING_AGE:
-        raise Faulty("work_started_on", text("参加工作时不满{age}岁", age=_WORKING_AGE))
+        raise RowError("work_started_on", text("参加工作时不满{age}岁", age=_WORKING_AGE))
     if not on_or_before(born_on, row.on("party_joined_on")):
-        raise Faulty("party_joined_on", text("入党时间早于出生年月"))
+        raise RowError("party_joined_on", text("入党时间早于出生年月"))
 
 
 def _values(row: Row) -> dict[str, Any]:
@@ -115,7 +116,6 @@ def _values(row: Row) -> dict[str, Any]:
         "professional_title": row.raw("professional_title"),
         "speciality": row.text("speciality"),
         "current_post": row.text("current_post"),
-        "resume": row.text("resume"),
         "awards": row.text("awards"),
         "appraisals": row.text("assessment"),
     }

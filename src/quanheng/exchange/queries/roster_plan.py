@@ -40,7 +40,7 @@ def roster_plan(content: bytes, *, file_name: str, authority: Authority, paths: 
     plan_careers(roster, into)
     for kind in KINDS:
         plan_lines(roster, kind, into)
-    link_kin(into)
+    link_kin(plan, people)
     if roster.accepted(FURTHER):
         plan.warn("", FURTHER, Place(FURTHER), text("本表只作核对，系统暂不保存其中的栏目"))
     return plan

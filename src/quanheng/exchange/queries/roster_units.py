@@ -10,7 +10,7 @@ from django.db import models
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context
-from quanheng.exchange.queries.plan import Faulty, place_of
+from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.kernel.texts import text
 from quanheng.registry.core import codes
 from quanheng.registry.models import Organisation, Post
@@ -36,7 +36,7 @@ def plan_units(roster: Roster, into: Context) -> None:
 
 def _unit(row: Row, code: str, label: str, into: Context) -> None:
     if code in into.units_seen:
-        raise Faulty("organisation_code", text("机构编码与第{row}行重复", row=into.units_seen[code]))
+        raise RowError("organisation_code", text("机构编码与第{row}行重复", row=into.units_seen[code]))
     found = into.units.by_code.get(code)
     authority, is_ruled = into.managers.of_organisation(code, row.text("level"))
     owner = authority if found is None or is_ruled else found.authority
@@ -54,7 +54,7 @@ def _unit(row: Row, code: str, label: str, into: Context) -> None:
 def _parent(row: Row, code: str, into: Context) -> Organisation | None:
     said = row.text("parent_code")
     if said and said not in into.units.by_code:
-        raise Faulty("parent_code", text("上级机构编码“{code}”不在表中，系统中也没有", code=said))
+        raise RowError("parent_code", text("上级机构编码“{code}”不在表中，系统中也没有", code=said))
     return into.units.by_code.get(said or code.rpartition(".")[0])
 
 
@@ -86,17 +86,17 @@ def _quota(row: Row, label: str, into: Context) -> None:
     unit = _owned(row, into)
     from_on, until_on = row.on("from_on"), row.on("until_on")
     if from_on is None:
-        raise Faulty("from_on", text("不能为空"))
+        raise RowError("from_on", text("不能为空"))
     if until_on is not None and until_on <= from_on:
-        raise Faulty("until_on", text("失效日期应晚于生效日期"))
+        raise RowError("until_on", text("失效日期应晚于生效日期"))
     level, role = level_of(row), ROLES[row.text("post_rank")]
     if not level:
-        raise Faulty("post_level", text("不能为空"))
+        raise RowError("post_level", text("不能为空"))
     quotas = into.units.quotas[unit.code]
     found = next((each for each in quotas if (each.level, each.role, each.from_on) == (level, role, from_on)), None)
     key = (unit.code, level, role, from_on)
     if key in into.quotas_seen:
-        raise Faulty("", text("与第{row}行重复", row=into.quotas_seen[key]))
+        raise RowError("", text("与第{row}行重复", row=into.quotas_seen[key]))
     into.quotas_seen[key] = row.number
     values = {
         "organisation": unit, "level": level, "role": role, "from_on": from_on, "until_on": until_on,
@@ -167,7 +167,7 @@ def _owned(row: Row, into: Context) -> Organisation:
     unit = into.units.find(row.text("organisation"), row.text("organisation_code"))
     key = "organisation_code" if row.text("organisation_code") else "organisation"
     if unit is None:
-        raise Faulty(key, text("机构“{name}”不在B01单位表中，系统中也没有", name=row.text("organisation")))
+        raise RowError(key, text("机构“{name}”不在B01单位表中，系统中也没有", name=row.text("organisation")))
     into.require(unit.authority, key)
     return unit
 

@@ -72,9 +72,8 @@ def meetings(*, by: Account, on: date) -> QuerySet[Meeting]:
     """Meetings of the bodies where `by` may view meetings, the newest first, with the number of items and of open ones."""
     rows = Meeting.objects.filter(within("meeting.view", by=by, on=on, field="body__authority"))
     open_items = Count("items", filter=Q(items__state="open"))
-    return rows.select_related("body__authority", "recorder").annotate(
-        all_items=Count("items"), open_items=open_items
-    )
+    rows = rows.select_related("body__authority", "recorder")
+    return rows.annotate(all_items=Count("items"), open_items=open_items).order_by("-held_at", "-pk")
 
 
 def meeting_sheet(*, by: Account, on: date, meeting: Meeting) -> MeetingSheet:

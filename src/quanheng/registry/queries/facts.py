@@ -48,7 +48,7 @@ def sources_for(person: Person, *, post: Post, on: date) -> Mapping[str, list[st
 
 def load_records(persons: Sequence[Person]) -> None:
     """Fetch every record the facts rest on, once for all persons; what is loaded already is not fetched again."""
-    careers = Assignment.objects.select_related("organisation").order_by("from_on", "pk")
+    careers = Assignment.objects.order_by("from_on", "pk")
     prefetch_related_objects(
         list(persons), Prefetch("assignments", careers), "ranks", "educations", "trainings", "year_grades", "sanctions", "relatives"
     )  # fmt: skip

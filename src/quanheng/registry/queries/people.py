@@ -63,7 +63,7 @@ def people(
 
 def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
     """The same rows with their career lines and ranks: two more queries, whatever the number of rows."""
-    careers = Assignment.objects.select_related("post", "organisation").order_by("from_on", "pk")
+    careers = Assignment.objects.order_by("from_on", "pk")
     return rows.prefetch_related(Prefetch("assignments", careers), Prefetch("ranks", Rank.objects.order_by("from_on")))
 
 

@@ -1,4 +1,4 @@
-"""The list of people: search by name, pinyin, initials, post or whole identity number; filters; pages of fifty."""
+"""The list of people: search by name, pinyin, initials, post or whole identity number; filters; pages of thirty."""
 
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from quanheng.web.core.formats import format_duration
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
-PAGE = 50
+PAGE = 30
 
 
 class FiltersForm(forms.Form):
@@ -67,13 +67,13 @@ def people_list(request: HttpRequest) -> HttpResponse:
 def columns() -> list[Column]:
     return [
         Column("name", "姓名", sort="name"),
-        Column("sex", "性别"),
-        Column("age", "年龄", is_number=True, sort="age"),
-        Column("level", "职务层次", sort="level"),
-        Column("rank", "职级"),
         Column("post", "现任职务"),
         Column("in_post", "任现职", is_number=True),
+        Column("level", "职务层次", sort="level"),
         Column("at_level", "任现层次", is_number=True),
+        Column("rank", "职级"),
+        Column("age", "年龄", is_number=True, sort="age"),
+        Column("sex", "性别"),
     ]
 
 

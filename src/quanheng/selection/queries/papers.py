@@ -52,6 +52,7 @@ def _appointment(order: AppointmentOrder, case: Case) -> list[PaperOf]:
     left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
     form = form_of(
         order.person,
+        current=f"{left.organisation_text}{left.title}" if left else "",
         on=order.issued_on,
         proposed=str(order.post),
         leaving=f"{left.organisation_text}{left.title}" if left else "",
@@ -72,7 +73,7 @@ def order_paper(order: AppointmentOrder, case: Case) -> Paper:
         title=f"关于{name}同志的任职通知",
         issuer=f"{case.authority.name}文件",
         number=order.number,
-        addressee=f"{order.post.organisation.name}党组：",
+        addressee=f"{order.post.organisation.name}党组",
         blocks=[
             Paragraph(f"{order.decided_on.year}年{order.decided_on.month}月{order.decided_on.day}日，{case.authority.name}研究决定："),
             Paragraph(f"{name}同志任{order.post}（试用期一年）。"),

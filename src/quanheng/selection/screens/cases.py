@@ -10,14 +10,19 @@ from django.urls import reverse
 from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.kernel.texts import Text, text
+from quanheng.procedure.core.record import first_broken
 from quanheng.procedure.core.walk import Standing
 from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.cases import record
-from quanheng.procedure.queries.catalogue import standing_of
+from quanheng.procedure.queries.catalogue import procedure_of, standing_of
+from quanheng.registry.models import Person
 from quanheng.selection.core.findings import first_reason
 from quanheng.selection.core.lights import NAMES
-from quanheng.selection.models import Candidate
+from quanheng.selection.models import Candidate, Recommendation
+from quanheng.selection.queries.archive import record_lines
 from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
@@ -30,6 +35,7 @@ COLUMNS = (
     Column("opened_at", "启动时间", sort="opened_at"),
 )
 _SORTS = {"number", "title", "opened_at"}
+_SHOWN = 6
 
 
 @screen("cases/", name="cases", permission="selection.view", menu="选任", order=40)
@@ -70,15 +76,49 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "waiting": [act for act, _missing in where.waiting],
             "candidates": candidate_rows(found),
             "lights": light_chips(found),
-            "entries": [timeline_entry(entry) for entry in reversed(entries)],
-            "rounds": found.recommendations.order_by("held_at"),
+            "entries": [timeline_entry(entry) for entry in reversed(entries[-_SHOWN:])],
+            "entry_count": len(entries),
+            "may_read_record": rights.may("procedure.view", found.authority.path),
+            "rounds": [round_shown(row) for row in found.recommendations.order_by("held_at")],
             "order": getattr(found, "order", None),
         },
     )
 
 
+@screen("cases/<str:number>/record/", name="record", permission="procedure.view")
+def case_record(request: HttpRequest, number: str) -> HttpResponse:
+    """The full-process record from first to last, the papers of the case, and whether the chain holds."""
+    assert isinstance(request.user, Account)
+    today = clock.today()
+    found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
+    entries = list(record(by=request.user, on=today, case=found))
+    made = papers(by=request.user, on=today, case=found)
+    context = {
+        "case": found,
+        "entries": [timeline_entry(entry, has_cites=True) for entry in entries],
+        "papers": [{"label": paper.label, "url": reverse("paper", args=[found.number, paper.name])} for paper in made],
+        "broken": first_broken(record_lines(by=request.user, on=today, case=found)),
+        "head": entries[-1].digest if entries else "",
+    }
+    return render(request, "selection/record.html", context)
+
+
+def round_shown(row: Recommendation) -> dict[str, Any]:
+    """A round of recommendation with its figures and every person's votes by voter class, most votes first."""
+    persons = row.result.get("persons", [])
+    names = {str(key): name for key, name in Person.objects.filter(pk__in=[p["person"] for p in persons]).values_list("pk", "name")}
+    classes = list(dict.fromkeys(name for p in persons for name in p["by_class"]))
+    columns = [Column("name", "姓名"), Column("votes", "得票", is_number=True)]
+    columns += [Column(f"c{i}", name, is_number=True) for i, name in enumerate(classes)] if len(classes) > 1 else []
+    rows = [
+        {"name": names.get(p["person"], ""), "votes": p["votes"], **{f"c{i}": p["by_class"].get(name, 0) for i, name in enumerate(classes)}}
+        for p in persons
+    ]
+    return {"form": row.get_form_display(), "row": row, "result": row.result, "columns": columns, "rows": rows}
+
+
 def _line(case: Case) -> dict[str, Any]:
-    step = standing_of(case).procedure.step(case.step).name if case.step else "办结"
+    step = Text(procedure_of(case).step(case.step).name if case.step else "办结")
     url = reverse("case", args=[case.number])
     return {"number": case.number, "title": case.title, "step_name": step, "opened_at": case.opened_at, "url": url}
 
@@ -139,15 +179,14 @@ def light_chips(case: Case) -> list[dict[str, Any]]:
     return [{"light": light, "label": name, "count": counts[light], "url": f"{url}?light={light}"} for light, name in NAMES.items() if light in counts]
 
 
-def timeline_entry(entry: RecordEntry) -> dict[str, Any]:
-    """A record entry as the component wants it."""
-    late = "（补记）" if entry.is_late else ""
+def timeline_entry(entry: RecordEntry, *, has_cites: bool = False) -> dict[str, Any]:
+    """A record entry as the component wants it; a late one says so."""
+    what = text("{matter}（补记）", matter=Text(entry.matter)) if entry.is_late else Text(entry.matter)
     return {
         "at": entry.happened_at,
-        "what": f"{entry.matter}{late}",
-        "result": entry.result,
+        "what": what,
+        "result": text("{said}", said=entry.result),
         "who": entry.by_name,
         "place": entry.place,
-        "is_signed": True,
-        "cites": entry.cites,
+        "cites": entry.cites if has_cites else [],
     }

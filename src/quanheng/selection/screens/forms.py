@@ -1,10 +1,12 @@
 """The forms of a case's acts. Each turns what was typed into the named arguments of its act; the act does the checking."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quanheng.access.models import Account
@@ -12,6 +14,11 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.meeting.models import BodyMember, Meeting
 from quanheng.procedure.models import Case
 from quanheng.selection.models import Must, Opinion, Probation
+
+
+def _said(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, Any]]:
+    """A model's choices with labels that follow the page's language."""
+    return [(value, _(label)) for value, label in pairs]
 
 
 class ActForm(forms.Form):
@@ -67,7 +74,7 @@ class Forecast(ActForm):
     def prepare(self) -> None:
         rows = self.case.candidates.exclude(light="forbidden").select_related("person").order_by("person__name")
         self.fields["persons"].choices = [  # type: ignore[attr-defined]
-            (str(row.person_id), f"{row.person.name} · {row.person.current_post}（{row.get_light_display()}）") for row in rows
+            (str(row.person_id), f"{row.person.name} · {row.person.current_post}（{gettext(row.get_light_display())}）") for row in rows
         ]
 
     def arguments(self) -> dict[str, Any]:
@@ -179,7 +186,7 @@ class Team(ActForm):
     members = forms.ModelMultipleChoiceField(Account.objects.none(), label=_("成员"), widget=forms.CheckboxSelectMultiple)
     plan = _words(_("考察方案"))
     from_on = _day(_("考察开始"))
-    until_on = _day(_("考察结束"))
+    until_on = _day(_("考察结束日期"))
 
     def prepare(self) -> None:
         everybody = Account.objects.filter(is_active=True, grants__role="inspector").distinct()
@@ -200,8 +207,8 @@ class OneMust(ActForm):
     """登记凡提四必。"""
 
     person = forms.ChoiceField(label=_("考察对象"))
-    kind = forms.ChoiceField(label=_("事项"), choices=Must.KINDS)
-    result = forms.ChoiceField(label=_("结论"), choices=Must.RESULTS)
+    kind = forms.ChoiceField(label=_("事项"), choices=_said(Must.KINDS))
+    result = forms.ChoiceField(label=_("结论"), choices=_said(Must.RESULTS))
     answered_by = forms.CharField(label=_("回复单位（人）"))
     answered_on = _day(_("回复日期"))
     document = forms.CharField(label=_("文号"), required=False)
@@ -243,7 +250,7 @@ class OneOpinion(ActForm):
     capacity = forms.CharField(label=_("身份"))
     received_on = _day(_("收到日期"))
     answered_on = _day(_("答复日期"))
-    answer = forms.ChoiceField(label=_("意见"), choices=Opinion.ANSWERS)
+    answer = forms.ChoiceField(label=_("意见"), choices=_said(Opinion.ANSWERS))
     note = _words(_("说明"), required=False)
 
 
@@ -307,5 +314,5 @@ class Order(ActForm):
 class Assess(ActForm):
     """试用期满考核。"""
 
-    outcome = forms.ChoiceField(label=_("结论"), choices=Probation.OUTCOMES, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("结论"), choices=_said(Probation.OUTCOMES), widget=forms.RadioSelect)
     note = _words(_("考核意见"))

@@ -3,26 +3,32 @@
 from dataclasses import dataclass
 from typing import Any
 
+from quanheng.kernel.verdicts import light_named
+
 
 @dataclass(frozen=True)
 class Light:
     """结论灯: a code, its Chinese word, and the path of its shape in a 12 × 12 square."""
 
     code: str
-    word: str
     path: str
     is_hollow: bool = False
+
+    @property
+    def word(self) -> str:
+        """The Chinese word, from the kernel: one wording for every page and paper."""
+        return light_named(self.code).word
 
 
 CIRCLE = "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z"
 LIGHTS = {
     light.code: light
     for light in (
-        Light("passed", "符合", CIRCLE),
-        Light("warning", "提醒", "M6 .8 11.6 11H.4z"),
-        Light("superior", "须报上级", "M6 0 12 6 6 12 0 6z"),
-        Light("forbidden", "不符合", "M1 1h10v10H1z"),
-        Light("unknown", "待核实", "M6 1.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 1 0 0-8.4z", is_hollow=True),
+        Light("passed", CIRCLE),
+        Light("warning", "M6 .8 11.6 11H.4z"),
+        Light("superior", "M6 0 12 6 6 12 0 6z"),
+        Light("forbidden", "M1 1h10v10H1z"),
+        Light("unknown", "M6 1.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 1 0 0-8.4z", is_hollow=True),
     )
 }
 
@@ -33,7 +39,7 @@ def light_of(value: Any) -> Light:
     What is not one of the five is unknown: a verdict never turns green by accident.
 
     >>> light_of("passed").word
-    '符合'
+    '通过'
     """
     if isinstance(value, Light):
         return value

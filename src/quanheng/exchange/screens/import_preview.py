@@ -1,0 +1,120 @@
+"""The page of one import: counts, lines by effect, old and new values, the rows not taken and why; confirm or drop."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from quanheng.access.models import Account
+from quanheng.exchange.actions.commit_import import commit_import
+from quanheng.exchange.actions.drop_import import drop_import
+from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.batches import batches, lines, rejected_paper
+from quanheng.exchange.queries.said import unpacked
+from quanheng.kernel.refusals import Refused
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+
+PAGE = 100
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EFFECTS = dict(ImportLine.EFFECTS)
+_FIRST = ("reject", "change", "add", "warn", "same")
+
+
+@screen("imports/<int:pk>/", name="import", permission="exchange.import")
+def import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, _batch(request, pk))
+
+
+@screen("imports/<int:pk>/confirm/", name="import_confirm", permission="exchange.import")
+@require_POST
+def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirmed once; a second time says that it was done."""
+    batch = _batch(request, pk)
+    try:
+        commit_import(by=_actor(request), at=clock.now(), batch=batch)
+    except Refused as refused:
+        return _page(request, _batch(request, pk), refused)
+    messages.success(request, gettext("《{name}》已导入").format(name=batch.file_name))
+    return redirect("import", pk=pk)
+
+
+@screen("imports/<int:pk>/drop/", name="import_drop", permission="exchange.import")
+@require_POST
+def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    batch = _batch(request, pk)
+    try:
+        drop_import(by=_actor(request), at=clock.now(), batch=batch)
+    except Refused as refused:
+        return _page(request, _batch(request, pk), refused)
+    messages.success(request, gettext("已放弃《{name}》，没有写入任何信息").format(name=batch.file_name))
+    return redirect("imports")
+
+
+@screen("imports/<int:pk>/rejected.xlsx", name="import_rejected", permission="exchange.import")
+def import_rejected(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows not taken, as a workbook to mend and upload again."""
+    batch = _batch(request, pk)
+    paper = rejected_paper(batch, by=_actor(request), on=clock.today())
+    if paper is None:
+        raise Http404
+    return HttpResponse(
+        paper.content, content_type=WORKBOOK, headers={"Content-Disposition": content_disposition_header(True, paper.name) or ""}
+    )
+
+
+def _actor(request: HttpRequest) -> Account:
+    assert isinstance(request.user, Account)
+    return request.user
+
+
+def _batch(request: HttpRequest, pk: int) -> ImportBatch:
+    return get_object_or_404(batches(by=_actor(request), on=clock.today()), pk=pk)
+
+
+def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = None) -> HttpResponse:
+    total = batch.counts.get("total", {})
+    effect = request.GET.get("effect", "")
+    if effect not in EFFECTS:
+        effect = next((each for each in _FIRST if total.get(each)), "add")
+    rows = lines(batch, by=_actor(request), on=clock.today(), effect=effect)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "batch": batch,
+        "refusal": refusal,
+        "is_open": batch.state == "previewed",
+        "has_work": bool(total.get("add") or total.get("change")),
+        "rejected": total.get("reject", 0),
+        "counts": _counts(batch),
+        "count_columns": [Column("noun", "对象"), *(Column(each, EFFECTS[each], is_number=True) for each in ("add", "change", "same", "reject", "warn"))],
+        "chips": _chips(batch, effect),
+        "effect": EFFECTS[effect],
+        "page": page,
+        "rows": [_row(line) for line in page],
+    }
+    return render(request, "exchange/import_preview.html", context, status=409 if refusal else 200)
+
+
+def _counts(batch: ImportBatch) -> list[dict[str, Any]]:
+    nouns = batch.counts.get("nouns", {})
+    return [{"noun": gettext(noun or "文件"), **{each: counts.get(each, 0) for each in EFFECTS}} for noun, counts in nouns.items()]
+
+
+def _chips(batch: ImportBatch, current: str) -> list[dict[str, Any]]:
+    total, url = batch.counts.get("total", {}), reverse("import", args=[batch.pk])
+    return [
+        {"label": EFFECTS[each], "count": total[each], "url": f"{url}?effect={each}", "is_current": each == current}
+        for each in _FIRST
+        if total.get(each)
+    ]
+
+
+def _row(line: ImportLine) -> dict[str, Any]:
+    return {"line": line, "noun": line.noun or "文件", "message": unpacked(line.message), "changes": line.changes}
