@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -15,6 +16,7 @@ from pypinyin import lazy_pinyin
 from quanheng.access.actions.action import VERBS
 from tests.house import tree
 
+WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])")
 IDS = {term["zh"]: term["id"] for term in tree.glossary()}
 # Names that are pinyin outside too (a file format), and proper names.
 PINYIN = {"lrmx", "quanheng", "yunling"}
@@ -121,14 +123,17 @@ def _steps(text: str) -> list[dict[str, str]]:
     return [step for version in tomllib.loads(text)["version"] for step in version["step"]]
 
 
-def _names() -> set[str]:
+@cache
+def _names() -> frozenset[str]:
     """Every word of a name, and each pair of neighbouring words joined, in files, functions, classes, variables."""
-    words: set[str] = set()
+    names: set[str] = set()
     for path in tree.python_files():
-        for name in [*path.relative_to(tree.ROOT).with_suffix("").parts, *_identifiers(tree.syntax(path))]:
-            split = [word.lower() for word in re.findall(r"[A-Za-z][a-z]*|[A-Z]+(?![a-z])", name)]
-            words |= {*split, *("".join(pair) for pair in pairwise(split))}
-    return words
+        names |= {*path.relative_to(tree.ROOT).with_suffix("").parts, *_identifiers(tree.syntax(path))}
+    words: set[str] = set()
+    for name in names:
+        split = [word.lower() for word in WORD.findall(name)]
+        words |= {*split, *map("".join, pairwise(split))}
+    return frozenset(words)
 
 
 def _identifiers(module: ast.Module) -> Iterator[str]:

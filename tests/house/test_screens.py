@@ -26,6 +26,7 @@ OPEN = {
     "search": "its queries filter by rights",
     "person": "the file's query decides, and one's own file is open to oneself",
     "person_photo": "as the person's page",
+    "password": "changes one's own only",
 }
 # Screens without a page of their own.
 WITHOUT_TEMPLATE = {

@@ -22,9 +22,16 @@ QUOTED = re.compile(r'"([^"]*)"')
 BLANK = re.compile(r"%\((\w+)\)[sd]|\{(\w+)(?:[:!][^}]*)?\}|%([sd])")
 # The command line prints both languages at once, and the rehearsal and the generator speak Chinese to a terminal.
 BILINGUAL = {"cli"}
-SOURCES = {room: tree.PACKAGE / room / "locale/en/LC_MESSAGES/django.po" for room in settings.ROOMS}
-CATALOGUES = {room: polib.pofile(str(path)) for room, path in SOURCES.items() if path.is_file()}
+SOURCES = {
+    path.parents[3].name: path for path in sorted(tree.PACKAGE.glob("*/locale/en/LC_MESSAGES/django.po"))
+}
+CATALOGUES = {room: polib.pofile(str(path)) for room, path in SOURCES.items()}
 ENGLISH = {entry.msgid for catalogue in CATALOGUES.values() for entry in catalogue}
+
+
+def test_every_catalogue_is_loaded() -> None:
+    loaded = {*settings.ROOMS, *(Path(path).parent.name for path in settings.LOCALE_PATHS)}
+    assert CATALOGUES.keys() <= loaded
 
 
 def test_templates() -> None:

@@ -41,6 +41,7 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
             user = request.user
             if not isinstance(user, Account) or not user.is_active:
                 return redirect_to_login(request.get_full_path())
+            user.rights_memo = {} if request.method == "GET" else None
             if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
                 return render(request, "403.html", status=403)
         _remember_as_of(request)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
@@ -11,6 +12,9 @@ from quanheng.access.actions.grants import plant, require_apart
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+
+# Printed passwords are 70 random bits, which no guessing reaches; Django hashes them anew at full cost at sign-in.
+_ITERATIONS = 20_000
 
 
 @action("access.demonstration.found", label="建立示范", permission=None)
@@ -25,11 +29,12 @@ def plant_demonstration(
     """Checks itself that the house is empty: a house with accounts is never turned into a demonstration."""
     if Account.objects.exists() or Authority.objects.exists():
         raise Refused(text("建立示范"), why=text("系统中已有账号或管理权限主体"), remedy=text("示范只在空的数据库中建立"))
+    hasher = PBKDF2PasswordHasher()
     made = plant(list(authorities))
     tree = {authority.code: authority for authority in made}
     for row in accounts:
         account = Account(username=row["username"], name=row["name"], is_active=True, created_at=at)
-        account.set_password(passwords[row["username"]])
+        account.password = hasher.encode(passwords[row["username"]], hasher.salt(), iterations=_ITERATIONS)
         account.save()
         for role in row["roles"]:
             require_apart(account, role)

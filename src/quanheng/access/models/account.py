@@ -1,6 +1,7 @@
 """Accounts and grants. An account alone may do nothing; each grant gives one role over one authority for a time."""
 
 import uuid
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -22,6 +23,9 @@ class Account(AbstractBaseUser):
     person_key = models.UUIDField("本人档案", null=True, blank=True, unique=True)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField("建立时间")
+
+    # A page that only reads asks for the same rights many times; `site` gives each request's account a memo of its own.
+    rights_memo: dict[Any, Any] | None = None
 
     objects = Accounts()
     USERNAME_FIELD = "username"

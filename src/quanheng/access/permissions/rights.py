@@ -31,9 +31,17 @@ class Rights:
 
 
 def rights_of(by: Account, *, on: date) -> Rights:
-    """The rights of `by` on a day; an inactive or unsaved account has none."""
+    """The rights of `by` on a day; an inactive or unsaved account has none. Read once where the account keeps a memo."""
     if not by.pk or not by.is_active:
         return Rights(())
+    if by.rights_memo is None:
+        return _read(by, on)
+    if on not in by.rights_memo:
+        by.rights_memo[on] = _read(by, on)
+    return by.rights_memo[on]
+
+
+def _read(by: Account, on: date) -> Rights:
     rows = Grant.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gt=on), account_id=by.pk, account__is_active=True, from_on__lte=on
     ).values_list("role", "authority__path")

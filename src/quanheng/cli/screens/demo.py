@@ -1,5 +1,6 @@
 """The demonstration city: found it once, import its files as a user would, rehearse, serve."""
 
+import hashlib
 import os
 import tomllib
 from dataclasses import dataclass
@@ -67,8 +68,7 @@ def prepare(console: Console, city: Path | None) -> City:
     source = Path(generate.__code__.co_filename).parent
     with console.status("正在生成示范城市的文件 … / writing the city's files"):
         if city is None:
-            folder.mkdir(parents=True, exist_ok=True)
-            generate(folder)
+            write_files(folder, source)
     accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
     scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
     begun = timezone.make_aware(datetime.combine(scenario["motion"]["opened_on"], datetime.min.time().replace(hour=8)))
@@ -78,6 +78,18 @@ def prepare(console: Console, city: Path | None) -> City:
     import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True)
     import_file(console, kind="forms", file=folder / FORMS, username=importer, is_sure=True)
     return City(folder, accounts, scenario)
+
+
+def write_files(folder: Path, source: Path) -> None:
+    """Generate the files unless these very ones are there: they depend on the generator's own sources and nothing else."""
+    parts = sorted(source.glob("*.py")) + sorted(source.glob("*.toml"))
+    mark = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
+    stamp = folder / ".generated-from"
+    if stamp.exists() and stamp.read_text() == mark and (folder / ROSTER).exists() and (folder / FORMS).exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    generate(folder)
+    stamp.write_text(mark)
 
 
 def found(accounts: dict[str, Any], *, at: datetime) -> None:

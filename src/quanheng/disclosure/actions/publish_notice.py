@@ -17,6 +17,7 @@ from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.procedure.models import Case
 from quanheng.registry.models import Person
+from quanheng.regulation.core.judge import Finding
 
 _WHAT = Text("发布任前公示")
 
@@ -30,45 +31,22 @@ _WHAT = Text("发布任前公示")
     keeps=("case", "printed_from", "printed_to"),
 )
 def publish_notice(
-    *,
-    by: Account,
-    at: datetime,
-    case: Case,
-    person: Person,
-    post: str,
-    profile: Mapping[str, object],
-    decided_on: date,
-    printed_from: date,
-    printed_to: date,
-    scope: str,
-    channels: Sequence[str],
-    address: str,
-    phone: str = "12380",
-    posted_at: datetime | None = None,
-    is_exceptional: bool = False,
-) -> PublicNotice:
+    *, by: Account, at: datetime, case: Case, person: Person, post: str, profile: Mapping[str, object],
+    decided_on: date, printed_from: date, printed_to: date, scope: str, channels: Sequence[str], address: str,
+    phone: str = "12380", posted_at: datetime | None = None, is_exceptional: bool = False,
+) -> PublicNotice:  # fmt: skip
     """A notice that hangs from `posted_at` (now, if None) for the printed period.
 
     Refused for too short a period (the working days are named), for one that begins before the decision or was over
     before it was posted, for a second notice while one hangs, and for a profile that shows too much or too little.
     """
     Case.objects.select_for_update().get(pk=case.pk)
-    posted = posted_at or at
+    posted, day = posted_at or at, timezone.localtime(at).date()
     _in_order(decided_on, printed_from, printed_to, timezone.localtime(posted).date())
-    period = Period(printed_from, printed_to)
-    day = timezone.localtime(at).date()
-    facts = {
-        "notice_workdays": period.working_days,
-        "notice_days": period.days,
-        "is_posted_after_decision": True,
-        "is_full_period_up": True,  # taking it down early is refused
-    }
-    _long_enough(period, facts, on=day)
+    rests = _long_enough(Period(printed_from, printed_to), on=day)
     _only_one(case, person)
     shown = checked_profile(profile)
-    stated = {"is_exceptional": is_exceptional, "is_exception_stated": bool(shown.get("exceptional_reason"))}
-    _exception_stated(stated, on=day)
-    rests = findings(facts, on=day) + findings(stated, on=day, rules=(EXCEPTION,))
+    rests += _exception_stated(shown, is_exceptional=is_exceptional, on=day)
     return PublicNotice.objects.create(
         case=case,
         person=person,
@@ -78,7 +56,7 @@ def publish_notice(
         decided_on=decided_on,
         printed_from=printed_from,
         printed_to=printed_to,
-        working_days=period.working_days,
+        working_days=Period(printed_from, printed_to).working_days,
         posted_at=posted,
         scope=scope,
         channels=list(channels),
@@ -116,10 +94,16 @@ def _in_order(decided_on: date, printed_from: date, printed_to: date, posted_on:
         )
 
 
-def _long_enough(period: Period, facts: Mapping[str, object], *, on: date) -> None:
+def _long_enough(period: Period, *, on: date) -> tuple[Finding, ...]:
+    facts = {
+        "notice_workdays": period.working_days,
+        "notice_days": period.days,
+        "is_posted_after_decision": True,
+        "is_full_period_up": True,  # taking it down early is refused
+    }
     finding = failing(facts, on=on)
     if finding is None or finding.light is not Light.FORBIDDEN:
-        return
+        return findings(facts, on=on)
     days = "、".join(f"{day:%m-%d}" for day in period.counted)
     raise Refused(
         _WHAT,
@@ -136,7 +120,8 @@ def _long_enough(period: Period, facts: Mapping[str, object], *, on: date) -> No
     )
 
 
-def _exception_stated(stated: Mapping[str, object], *, on: date) -> None:
+def _exception_stated(shown: Mapping[str, object], *, is_exceptional: bool, on: date) -> tuple[Finding, ...]:
+    stated = {"is_exceptional": is_exceptional, "is_exception_stated": bool(shown.get("exceptional_reason"))}
     finding = failing(stated, on=on, rules=(EXCEPTION,))
     if finding:
         raise Refused(
@@ -145,6 +130,7 @@ def _exception_stated(stated: Mapping[str, object], *, on: date) -> None:
             cites=finding.cites,
             remedy=Text("在公示内容中写明破格情形和理由"),
         )
+    return findings(stated, on=on, rules=(EXCEPTION,))
 
 
 def _only_one(case: Case, person: Person) -> None:

@@ -30,16 +30,9 @@ def _path(given: Mapping[str, Any]) -> str:
     keeps=("notice", "channel"),
 )
 def record_objection(
-    *,
-    by: Account | None,
-    at: datetime,
-    notice: PublicNotice,
-    content: str,
-    channel: str = "web",
-    name: str = "",
-    contact: str = "",
-    received_at: datetime | None = None,
-) -> Objection:
+    *, by: Account | None, at: datetime, notice: PublicNotice, content: str, channel: str = "web",
+    name: str = "", contact: str = "", received_at: datetime | None = None,
+) -> Objection:  # fmt: skip
     """Anybody may report while the notice hangs (`by` None, channel "web"); the desk (disclosure.check) enters the rest.
 
     Named when `name` is given, else anonymous. Refused before and after the period, for too little or too much text,

@@ -68,9 +68,9 @@ def notice_page(request: HttpRequest, pk: int) -> HttpResponse:
         "state": notice_state(notice, at=now),
         "progress": progress(notice_state(notice, at=now)),
         "facts": [
-            {"label": FIELDS[key], "value": value}
-            for key, value in notice.profile.items()
-            if key != "has_photo"
+            {"label": label, "value": notice.profile[key]}
+            for key, label in FIELDS.items()
+            if key in notice.profile and key != "has_photo"
         ],
         "refusal": refusal,
         "may_take_down": rights.may("disclosure.publish", path),

@@ -26,7 +26,7 @@ COLUMNS = [
     Column("receipt", "回执号"),
     Column("received_at", "收到时间"),
     Column("person", "公示对象"),
-    Column("channel", "方式"),
+    Column("channel", "反映方式"),
     Column("named", "署名"),
     Column("state", "办理情况"),
 ]
@@ -35,7 +35,7 @@ COLUMNS = [
 class RecordForm(forms.Form):
     """登记反映: what came by telephone, letter or visit."""
 
-    channel = forms.ChoiceField(label=_("方式"))
+    channel = forms.ChoiceField(label=_("反映方式"))
     received_at = forms.DateTimeField(
         label=_("收到时间"),
         widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
@@ -101,7 +101,7 @@ def record_page(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = RecordForm(request.POST or None, initial={"received_at": clock.now()})
     channels = [(code, gettext(word)) for code, word in Objection.CHANNELS if code != "web"]
-    form.fields["channel"] = forms.ChoiceField(label=_("方式"), choices=channels)
+    form.fields["channel"] = forms.ChoiceField(label=_("反映方式"), choices=channels)
     if request.method == "POST" and form.is_valid():
         try:
             made = record_objection(by=by, at=clock.now(), notice=notice, **form.cleaned_data)

@@ -93,7 +93,16 @@ def _notice(slug: str) -> PublicNotice:
 
 
 def _facts(notice: PublicNotice, keys: list[str] | tuple[str, ...]) -> list[dict[str, object]]:
-    return [{"label": FIELDS[key], "value": notice.profile[key]} for key in keys if key in notice.profile]
+    return [
+        {"label": FIELDS[key], "value": _said(key, notice.profile[key])}
+        for key in keys
+        if key in notice.profile
+    ]
+
+
+def _said(key: str, value: str) -> str:
+    """What was published, as it was published; only the sex is a word of ours."""
+    return gettext(value) if key == "sex" else value
 
 
 def _uncached(response: HttpResponse) -> HttpResponse:

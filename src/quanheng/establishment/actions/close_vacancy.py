@@ -20,7 +20,11 @@ WHAT = "核销职位空缺"
 )
 def close_vacancy(*, by: Account, at: datetime, vacancy: Vacancy, filled_on: date) -> Vacancy:
     """Write the day; a vacancy closed before, or a day before the vacancy began, is refused."""
-    row = Vacancy.objects.select_for_update(of=("self",)).select_related("post__organisation").get(pk=vacancy.pk)
+    row = (
+        Vacancy.objects.select_for_update(of=("self",))
+        .select_related("post__organisation")
+        .get(pk=vacancy.pk)
+    )
     if row.filled_on is not None:
         raise Refused(
             text(WHAT),

@@ -26,14 +26,26 @@ CITES = ("《中华人民共和国公务员法》第四十三条",)
     keeps=("post", "cause", "since_on", "route"),
 )
 def open_vacancy(
-    *, by: Account, at: datetime, post: Post, cause: str, since_on: date, route: str = "promotion", note: str = ""
+    *,
+    by: Account,
+    at: datetime,
+    post: Post,
+    cause: str,
+    since_on: date,
+    route: str = "promotion",
+    note: str = "",
 ) -> Vacancy:
     """Refuses a seat that is reported already, that somebody still holds on the day, or that has no approved number."""
     post = Post.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=post.pk)
     _refuse_twice(post)
     _refuse_held(post, since_on)
     if post.is_leading and not approved_for(post, max(since_on, timezone.localdate(at))):
-        raise Refused(text(WHAT), why=text("{post}没有核定职数", post=str(post)), cites=CITES, remedy=text("先按程序核定职数并登记批准文号"))
+        raise Refused(
+            text(WHAT),
+            why=text("{post}没有核定职数", post=str(post)),
+            cites=CITES,
+            remedy=text("先按程序核定职数并登记批准文号"),
+        )
     return Vacancy.objects.create(post=post, cause=cause, since_on=since_on, route=route, note=note.strip())
 
 
@@ -42,7 +54,12 @@ def _refuse_twice(post: Post) -> None:
     if known:
         raise Refused(
             text(WHAT),
-            why=text("{post}的空缺已登记（{since}起，{cause}）", post=str(post), since=known.since_on, cause=text(known.get_cause_display())),
+            why=text(
+                "{post}的空缺已登记（{since}起，{cause}）",
+                post=str(post),
+                since=known.since_on,
+                cause=text(known.get_cause_display()),
+            ),
             remedy=text("先前的登记已保留，不必再次登记"),
         )
 

@@ -40,7 +40,9 @@ def set_quota(
     unit = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
     same = PostQuota.objects.filter(organisation=unit, level=level, role=role)
     _check(same.filter(from_on__gte=from_on).order_by("from_on").first(), document)
-    same.filter(Q(until_on__isnull=True) | Q(until_on__gt=from_on), from_on__lt=from_on).update(until_on=from_on)
+    same.filter(Q(until_on__isnull=True) | Q(until_on__gt=from_on), from_on__lt=from_on).update(
+        until_on=from_on
+    )
     return PostQuota.objects.create(
         organisation=unit, level=level, role=role, number=number, document=document.strip(), from_on=from_on
     )
@@ -52,6 +54,11 @@ def _check(later: PostQuota | None, document: str) -> None:
     if later is not None:
         raise Refused(
             text(WHAT),
-            why=text("已有自{since}起的核定：{number}名（{document}）", since=later.from_on, number=later.number, document=later.document or "—"),
+            why=text(
+                "已有自{since}起的核定：{number}名（{document}）",
+                since=later.from_on,
+                number=later.number,
+                document=later.document or "—",
+            ),
             remedy=text("先前的核定已保留；新的核定须自更晚的日期起生效"),
         )

@@ -68,7 +68,10 @@ def board(approved: Mapping[Cell, int], seats: Iterable[Seat], *, on: date, unti
     for seat in seats:
         if seat.period.contains(on):
             held.setdefault(seat.cell, []).append(seat)
-    return [_row(cell, approved.get(cell), held.get(cell, []), until) for cell in sorted(approved.keys() | held.keys())]
+    return [
+        _row(cell, approved.get(cell), held.get(cell, []), until)
+        for cell in sorted(approved.keys() | held.keys())
+    ]
 
 
 def peak(seats: Iterable[Seat], *, on: date) -> tuple[date, tuple[Seat, ...]]:

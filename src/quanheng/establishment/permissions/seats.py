@@ -1,6 +1,5 @@
 """Who sits where, and the hard stop before every appointment: no seat beyond the approved number, no seat twice."""
 
-
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -56,7 +55,9 @@ def require_free_seat(*, post: Post, on: date, person: Person | None = None) -> 
 def approved_for(post: Post, on: date) -> int | None:
     """The approved number in force on the day for the unit, level and role of a post; None when there is none."""
     running = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    same = PostQuota.objects.filter(running, organisation=post.organisation_id, level=post.level, role=post.role)
+    same = PostQuota.objects.filter(
+        running, organisation=post.organisation_id, level=post.level, role=post.role
+    )
     return same.filter(from_on__lte=on).order_by("-from_on").values_list("number", flat=True).first()
 
 
@@ -69,7 +70,11 @@ def seats_of(post: Post, on: date) -> list[Seat]:
 
 def as_seats(lines: QuerySet[Assignment]) -> list[Seat]:
     """The lines that take a seat, with who and where: one query, plain values."""
-    rows = lines.filter(kind__in=SEATED, post__isnull=False).order_by("post__order", "from_on").values_list(*_SEAT)
+    rows = (
+        lines.filter(kind__in=SEATED, post__isnull=False)
+        .order_by("post__order", "from_on")
+        .values_list(*_SEAT)
+    )
     return [
         Seat(Cell(unit, level, role), str(person), name, post, Period(from_on, until_on))
         for unit, level, role, person, name, post, from_on, until_on in rows
@@ -93,7 +98,9 @@ def _refuse_taken(post: Post, on: date) -> None:
         return
     raise Refused(
         text(WHAT),
-        why=text("{post}现由{name}担任（{since}起）", post=str(post), name=taken.person.name, since=taken.from_on),
+        why=text(
+            "{post}现由{name}担任（{since}起）", post=str(post), name=taken.person.name, since=taken.from_on
+        ),
         cites=CITES,
         remedy=text("先免去现任，免职时间不晚于任职时间"),
     )

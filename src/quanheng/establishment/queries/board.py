@@ -17,20 +17,34 @@ SOON = 12
 """Months ahead that count as "about to fall vacant"."""
 
 
-def boards(*, by: Account, on: date, as_of: date | None = None, organisation: Organisation | None = None) -> list[Row]:
+def boards(
+    *, by: Account, on: date, as_of: date | None = None, organisation: Organisation | None = None
+) -> list[Row]:
     """A row per unit, level and role under the authorities where `by` may view quotas; of one unit if given.
 
     Only leading posts are counted; `on` is the day of the reader's rights, `as_of` the day of the board.
     """
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    quotas = PostQuota.objects.filter(running, within("establishment.view", by=by, on=on, field="organisation__authority"))
+    quotas = PostQuota.objects.filter(
+        running, within("establishment.view", by=by, on=on, field="organisation__authority")
+    )
     lines = Assignment.objects.filter(
-        running, within("establishment.view", by=by, on=on, field="post__organisation__authority"), post__is_leading=True
+        running,
+        within("establishment.view", by=by, on=on, field="post__organisation__authority"),
+        post__is_leading=True,
     )
     if organisation is not None:
-        quotas, lines = quotas.filter(organisation=organisation), lines.filter(post__organisation=organisation)
-    return board(_approved(quotas), as_seats(lines), on=day, until=add_months(day, SOON))
+        quotas, lines = (
+            quotas.filter(organisation=organisation),
+            lines.filter(post__organisation=organisation),
+        )
+    return board(_approved(quotas), as_seats(lines), on=day, until=_a_year_from(day))
+
+
+def _a_year_from(day: date) -> date:
+    """The end of "soon"; the calendar itself has an end."""
+    return add_months(day, SOON) if day.year < date.max.year else date.max
 
 
 def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
@@ -44,7 +58,9 @@ def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
 def quotas(*, by: Account, on: date, organisation: Organisation) -> list[PostQuota]:
     """Every quota of a unit, past ones included, the newest first."""
     seen = within("establishment.view", by=by, on=on, field="organisation__authority")
-    return list(PostQuota.objects.filter(seen, organisation=organisation).order_by("level", "role", "-from_on"))
+    return list(
+        PostQuota.objects.filter(seen, organisation=organisation).order_by("level", "role", "-from_on")
+    )
 
 
 def seat_facts(post: Post, *, on: date) -> dict[str, object]:

@@ -12,7 +12,9 @@ from quanheng.registry.models import Assignment, Post
 from quanheng.registry.queries.organisations import existing
 
 
-def vacancies(*, by: Account, on: date, as_of: date | None = None, is_open: bool | None = None) -> QuerySet[Vacancy]:
+def vacancies(
+    *, by: Account, on: date, as_of: date | None = None, is_open: bool | None = None
+) -> QuerySet[Vacancy]:
     """Vacancies under the authorities where `by` may view quotas; `is_open` as things stood on `as_of`."""
     seen = within("establishment.view", by=by, on=on, field="post__organisation__authority")
     rows = Vacancy.objects.filter(seen).select_related("post__organisation__authority")
@@ -24,8 +26,12 @@ def vacancies(*, by: Account, on: date, as_of: date | None = None, is_open: bool
 
 def empty_posts(*, by: Account, on: date) -> QuerySet[Post]:
     """Leading posts that nobody holds on the day, or whose holder's end is on record, without an open vacancy yet."""
-    staying = Assignment.objects.filter(post=OuterRef("pk"), kind__in=SEATED, from_on__lte=on, until_on__isnull=True)
+    staying = Assignment.objects.filter(
+        post=OuterRef("pk"), kind__in=SEATED, from_on__lte=on, until_on__isnull=True
+    )
     reported = Vacancy.objects.filter(post=OuterRef("pk"), filled_on__isnull=True)
     may = within("establishment.edit", by=by, on=on, field="organisation__authority")
     rows = Post.objects.filter(may, existing(on), ~Exists(staying), ~Exists(reported), is_leading=True)
-    return rows.select_related("organisation").order_by("organisation__order", "organisation__code", "order", "pk")
+    return rows.select_related("organisation").order_by(
+        "organisation__order", "organisation__code", "order", "pk"
+    )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quanheng.establishment.actions.set_quota import set_quota
-from quanheng.establishment.screens.organisations import found
+from quanheng.establishment.screens.organisation import found
 from quanheng.establishment.screens.reader import actor
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Post
@@ -24,12 +24,16 @@ class QuotaForm(forms.Form):
     role = forms.ChoiceField(label=_("职务类别"))
     number = forms.IntegerField(label=_("核定职数"), min_value=0, max_value=999)
     document = forms.CharField(label=_("批准文号"), max_length=80)
-    from_on = forms.DateField(label=_("生效"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    from_on = forms.DateField(
+        label=_("生效"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     def __init__(self, *arguments: object, **given: object) -> None:
         super().__init__(*arguments, **given)  # type: ignore[arg-type]  # passed through unchanged
         self.fields["level"] = forms.ChoiceField(label=_("职务层次"), choices=choices_of("post_level")[1:])
-        self.fields["role"] = forms.ChoiceField(label=_("职务类别"), choices=[(code, gettext(label)) for code, label in Post.ROLES])
+        self.fields["role"] = forms.ChoiceField(
+            label=_("职务类别"), choices=[(code, gettext(label)) for code, label in Post.ROLES]
+        )
 
 
 @screen("organisations/<str:code>/quota/", name="quota", permission="establishment.edit")
@@ -45,4 +49,9 @@ def quota_page(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, gettext("已登记{name}的核定职数").format(name=unit.name))
             return redirect("organisation", code=code)
-    return render(request, "establishment/quota.html", {"form": form, "unit": unit, "refusal": refusal}, status=409 if refusal else 200)
+    return render(
+        request,
+        "establishment/quota.html",
+        {"form": form, "unit": unit, "refusal": refusal},
+        status=409 if refusal else 200,
+    )

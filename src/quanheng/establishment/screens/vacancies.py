@@ -35,16 +35,29 @@ class SeatField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscr
 class VacancyForm(forms.Form):
     """登记职位空缺."""
 
-    post = SeatField(label=_("职务"), queryset=Post.objects.none(), empty_label="—", help_text=_("无人担任、或者已有免职时间，且尚未登记空缺的领导职务。"))
+    post = SeatField(
+        label=_("职务"),
+        queryset=Post.objects.none(),
+        empty_label="—",
+        help_text=_("无人担任、或者已有免职时间，且尚未登记空缺的领导职务。"),
+    )
     cause = forms.ChoiceField(label=_("空缺原因"))
-    since_on = forms.DateField(label=_("空缺时间"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    since_on = forms.DateField(
+        label=_("空缺时间"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
     route = forms.ChoiceField(label=_("拟补充方式"))
-    note = forms.CharField(label=_("说明"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
+    note = forms.CharField(
+        label=_("说明"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=500
+    )
 
     def __init__(self, *arguments: object, **given: object) -> None:
         super().__init__(*arguments, **given)  # type: ignore[arg-type]  # passed through unchanged
-        self.fields["cause"] = forms.ChoiceField(label=_("空缺原因"), choices=[(code, gettext(word)) for code, word in Vacancy.CAUSES])
-        self.fields["route"] = forms.ChoiceField(label=_("拟补充方式"), choices=[(code, gettext(word)) for code, word in Vacancy.ROUTES])
+        self.fields["cause"] = forms.ChoiceField(
+            label=_("空缺原因"), choices=[(code, gettext(word)) for code, word in Vacancy.CAUSES]
+        )
+        self.fields["route"] = forms.ChoiceField(
+            label=_("拟补充方式"), choices=[(code, gettext(word)) for code, word in Vacancy.ROUTES]
+        )
 
 
 @screen("vacancies/", name="vacancies", permission="establishment.view")
@@ -55,37 +68,65 @@ def vacancies_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(every[is_open], PAGE).get_page(request.GET.get("page"))
     chips = [
         {"label": gettext("空缺中"), "url": "?", "count": every[True].count(), "is_current": is_open},
-        {"label": gettext("已补充"), "url": "?filled=1", "count": every[False].count(), "is_current": not is_open},
+        {
+            "label": gettext("已补充"),
+            "url": "?filled=1",
+            "count": every[False].count(),
+            "is_current": not is_open,
+        },
     ]
     may_edit = rights_of(by, on=today).may("establishment.edit")
-    context = {"page": page, "rows": [_row(each) for each in page], "columns": _columns(), "chips": chips, "is_open": is_open, "may_edit": may_edit}
+    context = {
+        "page": page,
+        "rows": [_row(each) for each in page],
+        "columns": _columns(),
+        "chips": chips,
+        "is_open": is_open,
+        "may_edit": may_edit,
+    }
     return render(request, "establishment/vacancies.html", context)
 
 
 @screen("vacancies/open/", name="vacancy_open", permission="establishment.edit")
 def vacancy_open(request: HttpRequest) -> HttpResponse:
     by, today = actor(request), clock.today()
-    form, refusal = VacancyForm(request.POST or None, initial={"post": request.GET.get("post"), "since_on": today}), None
+    form, refusal = (
+        VacancyForm(request.POST or None, initial={"post": request.GET.get("post"), "since_on": today}),
+        None,
+    )
     field = form.fields["post"]
     assert isinstance(field, SeatField)
     # A seat reported a moment ago is gone from the choice: the act itself then says who reported it.
-    field.queryset = Post.objects.select_related("organisation") if request.method == "POST" else empty_posts(by=by, on=today)
+    field.queryset = (
+        Post.objects.select_related("organisation")
+        if request.method == "POST"
+        else empty_posts(by=by, on=today)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = open_vacancy(by=by, at=clock.now(), **form.cleaned_data)
         except Refused as refused:
             refusal = refused
-            field.queryset = empty_posts(by=by, on=today) | Post.objects.filter(pk=form.cleaned_data["post"].pk)
+            field.queryset = empty_posts(by=by, on=today) | Post.objects.filter(
+                pk=form.cleaned_data["post"].pk
+            )
         else:
             messages.success(request, gettext("已登记{post}的空缺").format(post=made.post))
             return redirect("vacancies")
-    return render(request, "establishment/vacancy_open.html", {"form": form, "refusal": refusal}, status=409 if refusal else 200)
+    return render(
+        request,
+        "establishment/vacancy_open.html",
+        {"form": form, "refusal": refusal},
+        status=409 if refusal else 200,
+    )
 
 
 class ClosingForm(forms.Form):
     """核销职位空缺."""
 
-    filled_on = forms.DateField(label=_("补充时间"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    filled_on = forms.DateField(
+        label=_("补充时间"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
 
 @screen("vacancies/<int:pk>/close/", name="vacancy_close", permission="establishment.edit")
@@ -103,7 +144,12 @@ def vacancy_close(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, gettext("已核销{post}的空缺").format(post=vacancy.post))
             return redirect("vacancies")
-    return render(request, "establishment/vacancy_close.html", {"form": form, "vacancy": vacancy, "refusal": refusal}, status=409 if refusal else 200)
+    return render(
+        request,
+        "establishment/vacancy_close.html",
+        {"form": form, "vacancy": vacancy, "refusal": refusal},
+        status=409 if refusal else 200,
+    )
 
 
 def _columns() -> list[Column]:

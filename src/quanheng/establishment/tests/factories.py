@@ -7,7 +7,9 @@ from quanheng.establishment.models import PostQuota, Vacancy
 from quanheng.registry.models import Organisation, Post
 
 
-def quota(of: Organisation, number: int = 3, *, level: str = "132", role: str = "deputy", **given: Any) -> PostQuota:
+def quota(
+    of: Organisation, number: int = 3, *, level: str = "132", role: str = "deputy", **given: Any
+) -> PostQuota:
     """An approved number of seats since 2019."""
     given = {"document": "云编发〔2019〕12号", "from_on": date(2019, 3, 20), **given}
     return PostQuota.objects.create(organisation=of, level=level, role=role, number=number, **given)

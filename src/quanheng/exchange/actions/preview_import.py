@@ -58,7 +58,7 @@ def _keep(batch: ImportBatch, lines: Sequence[Line]) -> None:
     """Straight into the table: a roster has tens of thousands of lines, and nobody points to them."""
     columns = ("batch_id", "effect", "noun", "label", "sheet", "row", "column", "message", "changes")
     named = ", ".join(f'"{name}"' for name in columns)
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN') as copy:
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN') as copy:
         for line in lines:
             copy.write_row((batch.pk, *_cells(line)))
 

@@ -10,7 +10,7 @@ from django.db.models.fields.related import ForeignKey
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.queries.plan import Plan
 from quanheng.exchange.queries.registry_now import CHILDREN
-from quanheng.registry.models import Organisation, Person, Post
+from quanheng.registry.models import FileGap, Organisation, Person, Post
 
 _BATCH = 500
 _PARENTS: tuple[type[models.Model], ...] = (Post, Person)
@@ -26,9 +26,18 @@ def write_plan(plan: Plan) -> None:
         parent._default_manager.bulk_create(plan.new.get(parent, []), batch_size=_BATCH)
     for leaf in _LEAVES:
         copy_rows(leaf, plan.new.get(leaf, []))
+    _write_gaps(plan)
     for table, rows in plan.changed.items():
         fields = sorted({name for _row, names in rows for name in names})
         table._default_manager.bulk_update([row for row, _names in rows], fields, batch_size=_BATCH)
+
+
+def _write_gaps(plan: Plan) -> None:
+    """What the file said again settles earlier gaps; what it could not say well opens new ones."""
+    nouns = {noun for _person, noun in plan.complete}
+    over = [gap.pk for gap in FileGap.objects.filter(noun__in=nouns) if (gap.person_id, gap.noun) in plan.complete]
+    FileGap.objects.filter(pk__in=over).delete()
+    copy_rows(FileGap, plan.gaps)
 
 
 def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
@@ -37,7 +46,7 @@ def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         return
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
     columns = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row(_cells(row, fields))
 

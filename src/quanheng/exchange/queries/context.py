@@ -12,10 +12,11 @@ from quanheng.access.models import Authority
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.core.roster_layout import layouts
 from quanheng.exchange.queries.management import Managers
-from quanheng.exchange.queries.plan import RowError, Place, Plan, column_said, place_of
+from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said, place_of
 from quanheng.exchange.queries.registry_now import People, Units
-from quanheng.kernel.texts import text
-from quanheng.registry.models import Person
+from quanheng.exchange.queries.said import packed
+from quanheng.kernel.texts import Text, text
+from quanheng.registry.models import FileGap, Person
 
 
 @dataclass
@@ -44,6 +45,14 @@ class Context:
         except RowError as fault:
             place = place_of(row, fault.key) if fault.key in row.cells else Place(row.sheet, row.number, self._column(row.sheet, fault.key))
             self.plan.reject(str(model._meta.verbose_name), label, place, fault.message)
+            self.note_gap(row, model, fault.message, fault.key)
+
+    def note_gap(self, row: Row, model: type[models.Model], message: Text, key: str = "") -> None:
+        """A line of a known person that stays out leaves a gap in the file, unless it merely says something twice."""
+        person = self.by_number.get(row.text("identity_number"))
+        if person is not None and key:
+            source = f"{row.sheet} {row.number}"
+            self.plan.gaps.append(FileGap(person=person, noun=str(model._meta.model_name), source=source, message=packed(message)))
 
     def _column(self, sheet: str, key: str) -> str:
         """The column of an empty cell, from another row that has it filled."""

@@ -9,7 +9,7 @@ from django.db import models
 
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.exchange.core.months import has_day, read_month
-from quanheng.exchange.queries.plan import RowError, Place, Plan, column_said
+from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
 from quanheng.exchange.queries.registry_now import People
 from quanheng.exchange.queries.roster_units import into_words
 from quanheng.kernel.texts import text

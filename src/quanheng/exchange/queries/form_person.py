@@ -36,7 +36,7 @@ def person_values(form: AppointmentForm, found: Person | None, born_on: date) ->
         "resume": kept_resume(found, form.resume),
         "awards": "无" if form.awards in _EMPTY else form.awards,
         "appraisals": "" if form.assessment in _EMPTY else form.assessment,
-        "photo": form.photo,
+        "photo": form.photo or None,
         "form_extra": _extra(form, found),
     }
 

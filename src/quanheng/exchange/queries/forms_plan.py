@@ -12,7 +12,7 @@ from quanheng.exchange.core.months import read_month
 from quanheng.exchange.queries.form_lines import FormLines, plan_form_lines
 from quanheng.exchange.queries.form_person import person_values
 from quanheng.exchange.queries.kin import link_kin
-from quanheng.exchange.queries.plan import RowError, Place, Plan, column_said
+from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
 from quanheng.exchange.queries.registry_now import People, people_now
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
@@ -99,6 +99,7 @@ def _form(name: str, form: AppointmentForm, into: _Into) -> None:
     made = into.plan.settle(Person, found, values, label=form.name, place=Place(name))
     assert isinstance(made, Person)
     into.people.add(made)
+    into.seen[made.pk] = name
     if (made.born_on.year, made.born_on.month) != (born_on.year, born_on.month):
         message = text("出生年月为{said}，系统中为{held}，未变更；请以干部档案认定为准", said=f"{born_on:%Y.%m}", held=f"{made.born_on:%Y.%m}")
         into.plan.warn(_NOUN, form.name, Place(name, None, tag_said("born")), message)

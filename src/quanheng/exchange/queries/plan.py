@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -15,6 +16,7 @@ from quanheng.exchange.core.roster import CellProblem, Row
 from quanheng.exchange.queries.said import packed
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes
+from quanheng.registry.models import FileGap
 
 LEVEL_FIELDS = ("level", "code")
 _LONGEST_SHOWN = 200
@@ -59,6 +61,10 @@ class Plan:
 
     lines: list[Line] = field(default_factory=list)
     new: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
+    gaps: list[FileGap] = field(default_factory=list)
+    """Lines of known persons that could not be taken."""
+    complete: set[tuple[UUID, str]] = field(default_factory=set)
+    """Person and noun that this file speaks of: earlier gaps there are over."""
     changed: dict[type[models.Model], list[tuple[models.Model, tuple[str, ...]]]] = field(default_factory=dict)
 
     def settle(

@@ -9,7 +9,7 @@ from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context
 from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.registry_now import Stay, lines_now, stays_now
-from quanheng.exchange.queries.roster_lines import person_of, require_period
+from quanheng.exchange.queries.roster_lines import note_rows, person_of, require_period
 from quanheng.exchange.queries.roster_units import CAREERS, ROLES, into_words, level_of
 from quanheng.kernel.texts import text
 from quanheng.registry.models import Assignment, Organisation, Person, Post
@@ -34,6 +34,7 @@ def plan_careers(roster: Roster, into: Context) -> None:
     existing = lines_now(Assignment, _KEY, into.people)
     seen: dict[tuple[object, ...], int] = {}
     reads: list[_Read] = []
+    note_rows(roster, CAREERS, Assignment, into)
     for row in roster.accepted(CAREERS):
         with into.row(row, Assignment, _label(row)):
             values = _values(row, into)
@@ -56,13 +57,13 @@ def _label(row: Row) -> str:
 
 
 def _values(row: Row, into: Context) -> dict[str, Any]:
-    person = person_of(row, into)
     require_period(row)
     if row.text("status") == REMOVED and row.on("until_on") is None:
         raise RowError("until_on", text("任职状态为已免，但没有免职时间"))
+    unit = _unit(row, into)
     return {
-        "person": person,
-        "organisation": _unit(row, into),
+        "person": person_of(row, into),
+        "organisation": unit,
         "kind": _kind(row),
         "organisation_text": row.text("organisation"),
         "title": row.text("post"),

@@ -46,12 +46,23 @@ def plan_lines(roster: Roster, kind: Kind, into: Context) -> None:
     """Every row of the sheet that belongs to this table."""
     existing = lines_now(kind.model, kind.key, into.people)
     seen: dict[tuple[object, ...], int] = {}
+    note_rows(roster, kind.sheet, kind.model, into)
     for row in roster.accepted(kind.sheet):
         label = f"{row.text('name')} {row.raw(kind.label)}"
         with into.row(row, kind.model, label):
             values = kind.values(row)
             if values is not None:
                 _take(row, kind, {**values, "person": person_of(row, into)}, existing, seen, label, into)
+
+
+def note_rows(roster: Roster, sheet: str, model: type[models.Model], into: Context) -> None:
+    """Whose lines of this kind the file brings, and which rows of theirs the reader could not read."""
+    for row in roster.sheets[sheet].rows if sheet in roster.sheets else ():
+        person = into.by_number.get(row.text("identity_number"))
+        if person is not None:
+            into.plan.complete.add((person.pk, str(model._meta.model_name)))
+        if row.is_rejected and row.problems:
+            into.note_gap(row, model, row.problems[0].message, row.problems[0].header or "-")
 
 
 def _take(

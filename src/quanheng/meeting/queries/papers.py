@@ -1,5 +1,7 @@
 """The papers of a decided item, made from its frozen rows: the decision sheet with what every member said."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Signing, Table, render
@@ -15,7 +17,7 @@ def sheet(item: Item) -> Paper:
     """The content of the sheet: figures, result, clauses, the list of members, places to sign."""
     assert item.decided_at is not None
     meeting = item.meeting
-    held = timezone.localtime(meeting.held_at)
+    held, decided = timezone.localtime(meeting.held_at), timezone.localtime(item.decided_at)
     return Paper(
         title=f"{meeting.body.name}\n干部任免事项讨论决定表",
         blocks=[
@@ -31,12 +33,22 @@ def sheet(item: Item) -> Paper:
                 f"结果：{item.get_state_display()}{f'（{item.reason}）' if item.reason else ''}。",
                 is_strong=True,
             ),
-            Paragraph(f"依据：{'；'.join(item.cites)}。"),
+            Paragraph(
+                f"作出决定时间：{decided.year}年{decided.month}月{decided.day}日{decided:%H:%M}。依据：{_clauses(item.cites)}。"
+            ),
             Table(_COLUMNS, _rows(item), caption="成员表态情况"),
             Signing(["主持人", "记录人"]),
         ],
-        on=timezone.localtime(item.decided_at).date(),
     )
+
+
+def _clauses(cites: Sequence[str]) -> str:
+    """The clauses, each instrument named once: "《…》（2019年）第三十八条、第三十九条"."""
+    found: dict[str, list[str]] = {}
+    for cite in cites:
+        instrument, mark, clause = cite.rpartition("第")
+        found.setdefault(instrument, []).append(mark + clause)
+    return "；".join(instrument + "、".join(clauses) for instrument, clauses in found.items())
 
 
 _COLUMNS = [

@@ -40,7 +40,7 @@ class SeatForm(forms.Form):
     """登记会议成员。"""
 
     account = forms.ModelChoiceField(
-        Account.objects.none(), label=_("成员"), help_text=_("有“出席会议并表态”权限的账号。")
+        Account.objects.none(), label=_("会议成员"), help_text=_("有“出席会议并表态”权限的账号。")
     )
     from_on = forms.DateField(
         label=_("起"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -74,7 +74,8 @@ def body_page(request: HttpRequest, pk: int) -> HttpResponse:
     body = bodies_to_run(by=by, on=today).filter(pk=pk).first()
     if body is None:
         raise Http404
-    form = SeatForm(request.POST if request.POST.get("act") != "unseat" else None, initial={"from_on": today})
+    is_seating = request.method == "POST" and request.POST.get("act") != "unseat"
+    form = SeatForm(request.POST if is_seating else None, initial={"from_on": today})
     _choose(form, "account", sitters(by=by, on=today, body=body))
     if request.method == "POST":
         try:

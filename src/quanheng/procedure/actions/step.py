@@ -53,6 +53,7 @@ def step(verb: str, *, label: str, permission: str, cites: tuple[str, ...] = ())
             _in_time(locked, at, label)
             gate(standing_of(locked), verb)
             outcome = function(by=by, at=at, case=locked, **given)
+            _happened(outcome, at, label)
             entry = write_record(case=locked, verb=verb, label=label, cites=cites, by=by, at=at, outcome=outcome)
             _advance(locked, at)
             case.version, case.step, case.closed_at = locked.version, locked.step, locked.closed_at
@@ -114,7 +115,7 @@ def _unchanged(case: Case, seen: int | None, label: str) -> None:
         why=text(
             "您打开页面之后，{who}已于{when}办理“{what}”",
             who=newest.by_name if newest else "—",
-            when=f"{newest.recorded_at:%Y-%m-%d %H:%M}" if newest else "—",
+            when=_local(newest.recorded_at) if newest else "—",
             what=newest.matter if newest else "—",
         ),
         remedy=text("先前的办理已保留；请查看最新情况后再决定是否办理"),
@@ -126,9 +127,22 @@ def _in_time(case: Case, at: datetime, label: str) -> None:
     if newest and at < newest:
         raise Refused(
             text(label),
-            why=text("办理时间{at}早于上一条纪实{newest}", at=f"{at:%Y-%m-%d %H:%M}", newest=f"{newest:%Y-%m-%d %H:%M}"),
+            why=text("办理时间{at}早于上一条纪实{newest}", at=_local(at), newest=_local(newest)),
             remedy=text("更正时间；确属事后补记的，以补记方式写明发生时间"),
         )
+
+
+def _happened(outcome: Outcome, at: datetime, label: str) -> None:
+    if outcome.happened_at and outcome.happened_at > at:
+        raise Refused(
+            text(label),
+            why=text("发生时间{happened}晚于办理时间{at}", happened=_local(outcome.happened_at), at=_local(at)),
+            remedy=text("事后再登记，或更正发生时间"),
+        )
+
+
+def _local(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
 
 
 def _advance(case: Case, at: datetime) -> None:

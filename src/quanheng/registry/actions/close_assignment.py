@@ -31,11 +31,17 @@ def close_assignment(
     return line
 
 
-def end_line(assignment: Assignment, *, person: Person, until_on: date, document: str, what: str) -> Assignment:
+def end_line(
+    assignment: Assignment, *, person: Person, until_on: date, document: str, what: str
+) -> Assignment:
     """Inside another act: write the end of a running line of this person, under the row's lock."""
     line = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
     if line.person_id != person.pk:
-        raise Refused(text(what), why=text("“{line}”不是{name}的任职", line=str(line), name=person.name), remedy=text("核对人员和职务"))
+        raise Refused(
+            text(what),
+            why=text("“{line}”不是{name}的任职", line=str(line), name=person.name),
+            remedy=text("核对人员和职务"),
+        )
     if line.until_on is not None:
         raise Refused(
             text(what),

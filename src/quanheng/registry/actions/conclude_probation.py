@@ -18,11 +18,15 @@ from quanheng.registry.models import Assignment
     of=lambda given: given["assignment"].person.authority.path,
     keeps=("assignment", "outcome"),
 )
-def conclude_assignment_probation(*, by: Account, at: datetime, assignment: Assignment, outcome: str) -> Assignment:
+def conclude_assignment_probation(
+    *, by: Account, at: datetime, assignment: Assignment, outcome: str
+) -> Assignment:
     """`outcome` confirmed or removed."""
     on = timezone.localdate(at)
     if outcome == "removed":
-        assignment = end_line(assignment, person=assignment.person, until_on=on, document="", what="免去试任职务")
+        assignment = end_line(
+            assignment, person=assignment.person, until_on=on, document="", what="免去试任职务"
+        )
         write_present_post(assignment.person, on=on)
     assignment.probation_result = outcome
     assignment.save(update_fields=["probation_result"])

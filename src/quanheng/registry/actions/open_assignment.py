@@ -14,7 +14,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.actions.close_assignment import end_line
 from quanheng.registry.actions.present_post import write_present_post
-from quanheng.registry.models import Assignment, Person, Post, Rank
+from quanheng.registry.models import Assignment, Organisation, Person, Post, Rank
 from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS
 
 WHAT = "任职"
@@ -49,14 +49,40 @@ def open_assignment(
     Refuses when the person sits there already, when the seat or the quota is full, when the post does not exist yet.
     """
     require(by, "registry.edit", path=post.organisation.authority.path, at=at, what=WHAT)
-    person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-    post = Post.objects.select_for_update(of=("self",)).select_related("organisation__authority").get(pk=post.pk)
+    person, post = _locked(person, post)
     _check(person=person, post=post, from_on=from_on)
     if closes is not None:
         end_line(closes, person=person, until_on=from_on, document=removal_document, what=WHAT)
     for guard in APPOINTMENT_GUARDS:
         guard(post=post, on=from_on, person=person)
-    line = Assignment.objects.create(
+    line = _seated(post, person=person, from_on=from_on, kind=kind)
+    line.mode, line.is_exceptional, line.decided_by = mode, is_exceptional, decided_by
+    line.document, line.probation_from_on = document, probation_from_on
+    line.save(force_insert=True)
+    if kind == "main":
+        _rise(person, post, from_on, document)
+        _move(person, post)
+    write_present_post(person, on=max(from_on, timezone.localdate(at)))
+    return line
+
+
+def _locked(person: Person, post: Post) -> tuple[Person, Post]:
+    """Unit, post and person as they are now, held until the act is over: two appointments to one unit wait."""
+    Organisation.objects.select_for_update(of=("self",)).get(pk=post.organisation_id)
+    seats = Post.objects.select_for_update(of=("self",)).select_related("organisation__authority")
+    return Person.objects.select_for_update(of=("self",)).get(pk=person.pk), seats.get(pk=post.pk)
+
+
+def _move(person: Person, post: Post) -> None:
+    """The unit changes with the main post; the managing authority with a leader's, not with an inner post."""
+    person.organisation = post.organisation
+    if post.is_leading and post.role in ("chief", "deputy"):
+        person.authority = post.organisation.authority
+
+
+def _seated(post: Post, *, person: Person, from_on: date, kind: str) -> Assignment:
+    """A line with the words of the post, not saved yet."""
+    return Assignment(
         person=person,
         organisation=post.organisation,
         post=post,
@@ -67,26 +93,20 @@ def open_assignment(
         role=post.role,
         is_leading=post.is_leading,
         from_on=from_on,
-        mode=mode,
-        is_exceptional=is_exceptional,
-        decided_by=decided_by,
-        document=document,
-        probation_from_on=probation_from_on,
     )
-    if kind == "main":
-        _rise(person, post, from_on, document)
-        person.organisation = post.organisation
-        if post.is_leading and post.role in ("chief", "deputy"):  # inner posts stay with whoever manages the person
-            person.authority = post.organisation.authority
-    write_present_post(person, on=max(from_on, timezone.localdate(at)))
-    return line
 
 
 def _check(*, person: Person, post: Post, from_on: date) -> None:
     if (post.from_on and from_on < post.from_on) or (post.until_on and from_on >= post.until_on):
         raise Refused(
             text(WHAT),
-            why=text("{post}在{on}不存在（设置{start}，撤销{end}）", post=str(post), on=from_on, start=post.from_on or "—", end=post.until_on or "—"),
+            why=text(
+                "{post}在{on}不存在（设置{start}，撤销{end}）",
+                post=str(post),
+                on=from_on,
+                start=post.from_on or "—",
+                end=post.until_on or "—",
+            ),
             remedy=text("核对任职时间，或先办理职位设置"),
         )
     still = Q(until_on__isnull=True) | Q(until_on__gt=from_on)

@@ -3,6 +3,7 @@
 from quanheng.registry.models.career import Assignment, Rank
 from quanheng.registry.models.file import (
     Education,
+    FileGap,
     ProfessionalTitle,
     Relative,
     Reward,
@@ -16,6 +17,7 @@ from quanheng.registry.models.person import Person
 __all__ = [
     "Assignment",
     "Education",
+    "FileGap",
     "Organisation",
     "Person",
     "Post",

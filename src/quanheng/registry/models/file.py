@@ -134,3 +134,19 @@ class ProfessionalTitle(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FileGap(models.Model):
+    """档案缺口: a line of the file that an import could not take; what it would have settled stays unknown until mended."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="gaps", verbose_name="干部")
+    noun = models.CharField("对象", max_length=40)
+    source = models.CharField("出处", max_length=200)
+    message = models.JSONField("原因", default=dict)
+
+    class Meta:
+        verbose_name = "档案缺口"
+        ordering = ["person", "noun", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.source}"

@@ -11,15 +11,12 @@ from quanheng.registry.models import Assignment, Person, Rank
 SEATED = ("main", "concurrent")
 """Kinds of line that put somebody in a post; acting, secondment and study do not."""
 
-UNRANKED = ("150", "160", "199")
-"""Level codes without rank-and-file above them: 科员级, 办事员级, 未定职."""
-
 
 @dataclass(frozen=True)
 class Clocks:
     """任职时钟: full months on a day; None where the file does not say."""
 
-    age: int
+    age: int | None
     service: int | None
     in_post: Months | None
     at_level: Months | None
@@ -84,7 +81,11 @@ def promoted_on(person: Person, on: date) -> date | None:
     now = level_spell(person, on)
     if now is None:
         return None
-    lower = [each for each in person.ranks.all() if each.kind == "level" and each.from_on < now.from_on and each.code > now.code]
+    lower = [
+        each
+        for each in person.ranks.all()
+        if each.kind == "level" and each.from_on < now.from_on and each.code > now.code
+    ]
     return now.from_on if lower else None
 
 
@@ -101,9 +102,12 @@ def clocks(person: Person, on: date) -> Clocks:
     """Every running clock of a person on a day."""
     held = held_on(person, on)
     promoted = promoted_on(person, on)
-    probation = next((line.probation_from_on for line in held if line.probation_from_on and not line.probation_result), None)
+    probation = next(
+        (line.probation_from_on for line in held if line.probation_from_on and not line.probation_result),
+        None,
+    )
     return Clocks(
-        age=age_on(person.born_on, on),
+        age=age_on(person.born_on, on) if person.born_on <= on else None,
         service=service_months(person, on),
         in_post=Months.from_day(_seated_since(person, held[0]), on=on) if held else None,
         at_level=at_level(person, on),
@@ -137,7 +141,10 @@ def _seated_since(person: Person, seat: Assignment) -> date:
     """The start of an unbroken stay in the same seat, though it be written on several lines."""
     since = seat.from_on
     for line in reversed(lines_of(person)):
-        same = line.kind in SEATED and (line.organisation_text, line.title) == (seat.organisation_text, seat.title)
+        same = line.kind in SEATED and (line.organisation_text, line.title) == (
+            seat.organisation_text,
+            seat.title,
+        )
         if same and line.until_on is not None and line.until_on >= since > line.from_on:
             since = line.from_on
     return since

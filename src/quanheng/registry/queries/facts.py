@@ -12,6 +12,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from quanheng.registry.models import Assignment, Person, Post
 from quanheng.registry.queries.facts_candidacy import candidacy_facts
 from quanheng.registry.queries.facts_family import family_facts
+from quanheng.registry.queries.facts_gaps import unsettled
 from quanheng.registry.queries.facts_person import person_facts
 from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.facts_restrictions import restriction_facts
@@ -21,7 +22,7 @@ Facts = dict[str, object]
 
 
 def facts_for(persons: Sequence[Person], *, post: Post, on: date) -> dict[UUID, Facts]:
-    """Every person's facts against the post on the day, by key. Seven queries, whatever the number of persons.
+    """Every person's facts against the post on the day, by key. Eight queries, whatever the number of persons.
 
     The caller chose the persons with a query that knows the actor; nothing here widens what may be seen.
     Seats (quota_seats, held_seats) come from `establishment.queries.board.seat_facts`.
@@ -33,12 +34,13 @@ def facts_for(persons: Sequence[Person], *, post: Post, on: date) -> dict[UUID, 
 
 def one_person(person: Person, *, post: Post, on: date) -> Facts:
     """The facts of one person whose records are loaded, without those of the post alone."""
-    return {
+    known = {
         **person_facts(person, on),
         **restriction_facts(person, on),
         **family_facts(person),
         **candidacy_facts(person, post, on),
     }
+    return unsettled(known, [gap.noun for gap in person.gaps.all()], on=on)
 
 
 def sources_for(person: Person, *, post: Post, on: date) -> Mapping[str, list[str]]:
@@ -50,5 +52,5 @@ def load_records(persons: Sequence[Person]) -> None:
     """Fetch every record the facts rest on, once for all persons; what is loaded already is not fetched again."""
     careers = Assignment.objects.order_by("from_on", "pk")
     prefetch_related_objects(
-        list(persons), Prefetch("assignments", careers), "ranks", "educations", "trainings", "year_grades", "sanctions", "relatives"
+        list(persons), Prefetch("assignments", careers), "ranks", "educations", "trainings", "year_grades", "sanctions", "relatives", "gaps"
     )  # fmt: skip

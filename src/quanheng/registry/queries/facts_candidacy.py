@@ -24,8 +24,12 @@ def candidacy_facts(person: Person, post: Post, on: date) -> dict[str, object]:
         "level_jump": jump,
         "step": _step(person, post, on, jump),
         "move": _move(jump),
-        "months_as_deputy": _tenure(person, on, _same_tier_deputy(post), "selection_regulations.deputy_months"),
-        "months_as_chief_below": _tenure(person, on, _chief_below(post), "selection_regulations.lower_chief_months"),
+        "months_as_deputy": _tenure(
+            person, on, _same_tier_deputy(post), "selection_regulations.deputy_months"
+        ),
+        "months_as_chief_below": _tenure(
+            person, on, _chief_below(post), "selection_regulations.lower_chief_months"
+        ),
         "posts_one_level_down": _posts_below(person, post, on),
         "months_in_section_ranks": _rank_months(person, on, SECTION_RANKS),
         "months_as_first_clerk": _rank_months(person, on, (FIRST_CLERK,), CLERK_LEVEL),
@@ -39,7 +43,9 @@ def present_level(person: Person, on: date) -> str | None:
         return known
     spell = rank_spell(person, on)
     row = codes.table("rank").get(spell.code) if spell else None
-    counterpart = codes.find("post_level", row.remark("counterpart")) if row and row.remark("counterpart") else None
+    counterpart = (
+        codes.find("post_level", row.remark("counterpart")) if row and row.remark("counterpart") else None
+    )
     return counterpart or (known if known in RUNGS else None)
 
 
@@ -124,7 +130,9 @@ def _posts_below(person: Person, post: Post, on: date) -> int | None:
     if not person.assignments.all():
         return None
     sure, may_be = posts_below(person, post, on)
-    return settled(_distinct(sure), _distinct(may_be), figure="selection_regulations.posts_one_level_down", on=on)
+    return settled(
+        _distinct(sure), _distinct(may_be), figure="selection_regulations.posts_one_level_down", on=on
+    )
 
 
 def _distinct(lines: Iterable[Assignment]) -> int:
@@ -132,12 +140,19 @@ def _distinct(lines: Iterable[Assignment]) -> int:
 
 
 def _lines(
-    person: Person, on: date, level: str, *, kinds: tuple[str, ...] = SEATED, is_leading: Callable[[Assignment], bool] = _leads
+    person: Person,
+    on: date,
+    level: str,
+    *,
+    kinds: tuple[str, ...] = SEATED,
+    is_leading: Callable[[Assignment], bool] = _leads,
 ) -> Bounds:
     """Lines at the level: the sure ones, and with them those whose level or leadership is not stated but possible."""
     lines = [line for line in lines_of(person) if line.kind in kinds and line.from_on <= on]
     sure = [line for line in lines if line.level == level and is_leading(line)]
-    doubtful = [line for line in lines if (line.level == level or _could_be(line, level, lines)) and _may_lead(line)]
+    doubtful = [
+        line for line in lines if (line.level == level or _could_be(line, level, lines)) and _may_lead(line)
+    ]
     return sure, sorted({*sure, *doubtful}, key=lambda line: (line.from_on, line.pk))
 
 
@@ -154,5 +169,9 @@ def _rank_months(person: Person, on: date, ranks: tuple[str, ...], level: str = 
     spells = list(person.ranks.all())
     if not spells:
         return None
-    wanted = [period(each) for each in spells if (each.kind == "rank" and each.code in ranks) or (each.kind == "level" and each.code == level)]
+    wanted = [
+        period(each)
+        for each in spells
+        if (each.kind == "rank" and each.code in ranks) or (each.kind == "level" and each.code == level)
+    ]
     return months_in(wanted, on=on)

@@ -14,7 +14,14 @@ EDUCATION = {"1": 5, "2": 4, "3": 3, "4": 2, "6": 1, "7": 1, "8": 1}
 """First digit of the ZB64 code to the catalogue's education rank."""
 
 ENOUGH_FOR_ANY_POST = 4  # 大学本科: no post asks for more, so what is unreadable beside it cannot matter
-GRADES = {"1": "excellent", "2": "competent", "3": "basically_competent", "4": "incompetent", "5": "ungraded", "6": "absent"}
+GRADES = {
+    "1": "excellent",
+    "2": "competent",
+    "3": "basically_competent",
+    "4": "incompetent",
+    "5": "ungraded",
+    "6": "absent",
+}
 WEAK = ("basically_competent", "incompetent")
 HEALTHY = ("健康", "良好", "健康或良好")
 MEMBER, CANDIDATE = "01", "02"
@@ -26,7 +33,9 @@ def person_facts(person: Person, on: date) -> dict[str, object]:
     promoted = promoted_on(person, on)
     return {
         "service_months": _service(person, on),
-        "grassroots_months": settled(*grassroots_bounds(person, on), figure="selection_regulations.grassroots_months", on=on),
+        "grassroots_months": settled(
+            *grassroots_bounds(person, on), figure="selection_regulations.grassroots_months", on=on
+        ),
         "party_full_months": _party(person),
         "education_rank": _education(person, on),
         "months_since_last_promotion": Months.from_day(promoted, on=on) if promoted else None,
@@ -53,7 +62,9 @@ def _party(person: Person) -> int | None:
 
 
 def _education(person: Person, on: date) -> int | None:
-    done = [row for row in person.educations.all() if row.level and (row.until_on is None or row.until_on <= on)]
+    done = [
+        row for row in person.educations.all() if row.level and (row.until_on is None or row.until_on <= on)
+    ]
     ranks = [_rank_of(row) for row in done]
     best = max((rank for rank in ranks if rank), default=None)
     return best if None not in ranks or (best or 0) >= ENOUGH_FOR_ANY_POST else None
@@ -66,7 +77,9 @@ def _rank_of(row: Education) -> int | None:
 
 @cache
 def _education_code(said: str) -> str | None:
-    return codes.find("education", said) or codes.find("education", said.removeprefix("全日制").removeprefix("在职"))
+    return codes.find("education", said) or codes.find(
+        "education", said.removeprefix("全日制").removeprefix("在职")
+    )
 
 
 def _training(person: Person, on: date) -> dict[str, object]:
@@ -76,7 +89,9 @@ def _training(person: Person, on: date) -> dict[str, object]:
     counted = [row for row in rows if begun < row.until_on <= on]
     return {
         "training_hours_5y": int(sum(row.hours for row in counted)) if rows else None,
-        "training_months_5y": int(months_in([_stay(row) for row in counted], on=on + timedelta(days=1))) if rows else None,
+        "training_months_5y": int(months_in([_stay(row) for row in counted], on=on + timedelta(days=1)))
+        if rows
+        else None,
     }
 
 
@@ -96,7 +111,9 @@ def _on_probation(person: Person, on: date) -> bool | None:
     held = held_on(person, on)
     if not held:
         return None
-    return any(line.probation_from_on and line.probation_from_on <= on and not line.probation_result for line in held)
+    return any(
+        line.probation_from_on and line.probation_from_on <= on and not line.probation_result for line in held
+    )
 
 
 def _had_exception(person: Person, promoted: date | None) -> bool | None:

@@ -51,7 +51,11 @@ def _has_probation(post: Post) -> bool | None:
     body = next((BODIES[category[:size]] for size in (4, 2) if category[:size] in BODIES), "other")
     is_internal = post.role in ("inner_chief", "inner_deputy")
     return is_probation_post(
-        body=body, tier=tier, is_internal=is_internal, is_deputy=post.role == "deputy", is_elected=post.mode == "elected"
+        body=body,
+        tier=tier,
+        is_internal=is_internal,
+        is_deputy=post.role == "deputy",
+        is_elected=post.mode == "elected",
     )
 
 
@@ -59,7 +63,9 @@ def _party_seat(post: Post) -> str | None:
     """Seats on a Party committee are the members' posts of the committee itself, not of its departments."""
     unit: Organisation = post.organisation
     kind = codes.find("organisation_category", unit.kind) if unit.kind else None
-    is_committee = kind == "1001" or (kind is None and unit.name.startswith(("中共", "中国共产党")) and unit.name.endswith("委员会"))
+    is_committee = kind == "1001" or (
+        kind is None and unit.name.startswith(("中共", "中国共产党")) and unit.name.endswith("委员会")
+    )
     if not is_committee or not any(word in post.name for word in MEMBERS):
         return "none"
     level = codes.find("organisation_level", unit.level) or unit.level

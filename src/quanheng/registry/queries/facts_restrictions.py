@@ -25,7 +25,9 @@ MERE_WORDS = ("A1", "A2", "A3", "A4")
 
 def restriction_facts(person: Person, on: date) -> dict[str, object]:
     """Until when they restrict, surely and by advice, and whether they are still felt; unknown when a row cannot be read as one of the law's kinds."""
-    rows = [row for row in person.sanctions.all() if row.effective_on <= on and code_of(row) not in MERE_WORDS]
+    rows = [
+        row for row in person.sanctions.all() if row.effective_on <= on and code_of(row) not in MERE_WORDS
+    ]
     read = [_read(row) for row in rows]
     until = None if None in read else partial(_until, rows, [each for each in read if each], on)
     return {

@@ -47,4 +47,3 @@ def span(line: Assignment, on: date) -> str:
     """The months of a line as seen on a day: an end still to come is not known then."""
     is_over = line.until_on is not None and line.until_on <= on
     return f"{format_month(line.from_on)} — {format_month(line.until_on) if is_over else gettext('至今')}"
-

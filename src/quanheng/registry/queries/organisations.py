@@ -1,6 +1,5 @@
 """Organisations and posts as somebody may see them: the tree, one unit with its posts and people, search."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,7 +25,9 @@ def existing(on: date, prefix: str = "") -> Q:
     return begun & (Q(**{f"{prefix}until_on__isnull": True}) | Q(**{f"{prefix}until_on__gt": on}))
 
 
-def organisations(*, by: Account, on: date, as_of: date | None = None, words: str = "") -> QuerySet[Organisation]:
+def organisations(
+    *, by: Account, on: date, as_of: date | None = None, words: str = ""
+) -> QuerySet[Organisation]:
     """Units that exist on `as_of` and whose leaders' authority `by` may view."""
     rows = Organisation.objects.filter(within("establishment.view", by=by, on=on), existing(as_of or on))
     if words.strip():
@@ -47,21 +48,39 @@ def organisation_tree(*, by: Account, on: date, as_of: date | None = None) -> li
 
 def organisation(*, by: Account, on: date, as_of: date | None = None, code: str) -> Organisation | None:
     """One unit; None when `by` may not see it or it does not exist on the day."""
-    return organisations(by=by, on=on, as_of=as_of).select_related("authority", "parent").filter(code=code).first()
+    return (
+        organisations(by=by, on=on, as_of=as_of)
+        .select_related("authority", "parent")
+        .filter(code=code)
+        .first()
+    )
 
 
 def posts(*, by: Account, on: date, as_of: date | None = None, words: str = "") -> QuerySet[Post]:
     """Posts that exist on `as_of` in the units `by` may view, each with `holders`: the lines of those who sit there."""
     day = as_of or on
-    rows = Post.objects.filter(within("establishment.view", by=by, on=on, field="organisation__authority"), existing(day))
+    rows = Post.objects.filter(
+        within("establishment.view", by=by, on=on, field="organisation__authority"), existing(day)
+    )
     for word in words.split():
-        rows = rows.filter(Q(name__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation__short_name__icontains=word))
-    return rows.select_related("organisation").prefetch_related(Prefetch("assignments", _seated(day), to_attr="holders"))
+        rows = rows.filter(
+            Q(name__icontains=word)
+            | Q(organisation__name__icontains=word)
+            | Q(organisation__short_name__icontains=word)
+        )
+    return rows.select_related("organisation").prefetch_related(
+        Prefetch("assignments", _seated(day), to_attr="holders")
+    )
 
 
 def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisation]:
     """The visible units above, topmost first: one query for the whole staircase."""
-    rows = {row.pk: row for row in Organisation.objects.filter(within("establishment.view", by=by, on=on)).only("code", "name", "parent")}
+    rows = {
+        row.pk: row
+        for row in Organisation.objects.filter(within("establishment.view", by=by, on=on)).only(
+            "code", "name", "parent"
+        )
+    }
     line: list[Organisation] = []
     above = rows.get(unit.parent_id or 0)
     while above and above not in line:
@@ -70,14 +89,10 @@ def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisatio
     return line
 
 
-def holders_of(pks: list[int], *, on: date) -> dict[int, list[Assignment]]:
-    """The lines of those who sit in the posts on a day, by post; for callers that hold the posts already."""
-    found: dict[int, list[Assignment]] = defaultdict(list)
-    for line in _seated(on).filter(post__in=pks):
-        found[line.post_id or 0].append(line)
-    return found
-
-
 def _seated(on: date) -> QuerySet[Assignment]:
     running = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))
-    return Assignment.objects.filter(running, kind__in=SEATED).select_related("person").defer("person__photo", "person__resume")
+    return (
+        Assignment.objects.filter(running, kind__in=SEATED)
+        .select_related("person")
+        .defer("person__photo", "person__resume")
+    )

@@ -58,13 +58,19 @@ def people(
     rows = rows.filter(_narrowed(wanted))
     if wanted.level:
         rows = rows.filter(level_code=wanted.level)
-    return rows.select_related("authority", "organisation").defer(*_LONG).order_by(*SORTS.get(sort, SORTS["name"]), "key")
+    return (
+        rows.select_related("authority", "organisation")
+        .defer(*_LONG)
+        .order_by(*SORTS.get(sort, SORTS["name"]), "key")
+    )
 
 
 def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
     """The same rows with their career lines and ranks: two more queries, whatever the number of rows."""
     careers = Assignment.objects.order_by("from_on", "pk")
-    return rows.prefetch_related(Prefetch("assignments", careers), Prefetch("ranks", Rank.objects.order_by("from_on")))
+    return rows.prefetch_related(
+        Prefetch("assignments", careers), Prefetch("ranks", Rank.objects.order_by("from_on"))
+    )
 
 
 def file_of(*, by: Account, on: date, key: UUID) -> File | None:
@@ -96,12 +102,21 @@ def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text
     said_here = {line.other_id: line.relation for line in person.relatives.all() if line.other_id}
     said_there = dict(Relative.objects.filter(other=person).values_list("person_id", "relation"))
     seen = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
-    return [(other, _relation(said_here.get(other.key), said_there.get(other.key))) for other in seen.order_by("pinyin")]
+    return [
+        (other, _relation(said_here.get(other.key), said_there.get(other.key)))
+        for other in seen.order_by("pinyin")
+    ]
 
 
 def statuses(*, by: Account, on: date) -> list[str]:
     """The management states that occur among the persons `by` may see."""
-    return list(_visible(by=by, on=on).exclude(status="").order_by("status").values_list("status", flat=True).distinct())
+    return list(
+        _visible(by=by, on=on)
+        .exclude(status="")
+        .order_by("status")
+        .values_list("status", flat=True)
+        .distinct()
+    )
 
 
 def _relation(here: str | None, there: str | None) -> Text:
@@ -143,7 +158,11 @@ def _spoken(words: str) -> Q:
 def _level_on(day: date) -> Coalesce:
     """The level held on a day: the recorded spell at a level, else that of the main post."""
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    spell = Rank.objects.filter(running, person=OuterRef("pk"), kind="level").order_by("-from_on").values("code")[:1]
+    spell = (
+        Rank.objects.filter(running, person=OuterRef("pk"), kind="level")
+        .order_by("-from_on")
+        .values("code")[:1]
+    )
     post = (
         Assignment.objects.filter(running, person=OuterRef("pk"), kind="main").exclude(level="")
         .order_by("level", "-from_on").values("level")[:1]

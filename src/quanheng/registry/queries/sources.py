@@ -15,14 +15,20 @@ def sources(person: Person, post: Post, on: date) -> Mapping[str, list[str]]:
     """For each fact the lines read, as the file has them; an absent fact rests on no line."""
     grades = {year: [f"{row.year}年度 {codes.label('appraisal_result', row.grade)}" for row in grade_rows(person, years)]
               for year, years in {1: range(on.year - 1, on.year), 3: range(on.year - 3, on.year)}.items()}  # fmt: skip
-    trainings = [f"{_month(row.from_on)}—{_month(row.until_on)} {row.name} {float(row.hours):g}学时" for row in person.trainings.all()]
+    trainings = [
+        f"{_month(row.from_on)}—{_month(row.until_on)} {row.name} {float(row.hours):g}学时"
+        for row in person.trainings.all()
+    ]
     family = list(person.relatives.all())
     promoted = promoted_on(person, on)
     return {
-        "service_months": [f"参加工作时间 {_month(person.work_started_on)}"] if person.work_started_on else [],
+        "service_months": [f"参加工作时间 {_month(person.work_started_on)}"]
+        if person.work_started_on
+        else [],
         "grassroots_months": _lines(line for line in lines_of(person) if line.is_grassroots),
         "education_rank": [
-            f"{_month(row.until_on)} {row.school}{row.major} {codes.label('education', row.level)}" for row in person.educations.all()
+            f"{_month(row.until_on)} {row.school}{row.major} {codes.label('education', row.level)}"
+            for row in person.educations.all()
         ],
         "months_since_last_promotion": _lines(line for line in lines_of(person) if line.from_on == promoted),
         "is_on_post_probation": _lines(line for line in held_on(person, on) if line.probation_from_on),
@@ -45,7 +51,10 @@ def sources(person: Person, post: Post, on: date) -> Mapping[str, list[str]]:
 
 
 def _lines(lines: Iterable[Assignment]) -> list[str]:
-    return [f"{_month(line.from_on)}—{_month(line.until_on) if line.until_on else '至今'} {line}" for line in lines]
+    return [
+        f"{_month(line.from_on)}—{_month(line.until_on) if line.until_on else '至今'} {line}"
+        for line in lines
+    ]
 
 
 def _month(day: date | None) -> str:

@@ -34,7 +34,10 @@ def structure(*, by: Account, on: date, as_of: date | None = None, unit: Organis
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
     rows = Assignment.objects.filter(
-        running, within("registry.view", by=by, on=on, field="person__authority"), organisation=unit, kind__in=SEATED
+        running,
+        within("registry.view", by=by, on=on, field="person__authority"),
+        organisation=unit,
+        kind__in=SEATED,
     ).values_list("person", "level", "person__born_on", "person__sex")
     best: dict[object, tuple[str, date, str]] = {}
     for key, level, born_on, sex in rows:
@@ -45,5 +48,5 @@ def structure(*, by: Account, on: date, as_of: date | None = None, unit: Organis
 
 
 def _bands(people: dict[object, tuple[str, date, str]], sex: str, day: date) -> list[int]:
-    ages = [age_on(born_on, day) for _, born_on, each in people.values() if each == sex]
+    ages = [age_on(born_on, day) for _, born_on, each in people.values() if each == sex and born_on <= day]
     return [sum(least <= age <= most for age in ages) for least, most in BANDS]

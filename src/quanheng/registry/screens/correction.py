@@ -27,8 +27,14 @@ class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscrip
     """更正: every correctable field as it stands but the masked identity number, which is typed anew or left alone."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    new_number = forms.CharField(label=_("身份证号"), required=False, max_length=18, help_text=_("不更正的留空。"))
-    reason = forms.CharField(label=_("更正理由"), widget=forms.Textarea(attrs={"rows": 2}), help_text=_("写明依据的档案材料或认定文件。"))
+    new_number = forms.CharField(
+        label=_("身份证号"), required=False, max_length=18, help_text=_("不更正的留空。")
+    )
+    reason = forms.CharField(
+        label=_("更正理由"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("写明依据的档案材料或认定文件。"),
+    )
 
     class Meta:
         model = Person
@@ -41,7 +47,9 @@ class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscrip
                 field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         for name in CODED:
             self.fields[name] = _coded(name, str(getattr(self.instance, name)), str(self.fields[name].label))
-        self.fields["sex"] = forms.ChoiceField(label="性别", choices=[(code, gettext(word)) for code, word in Person.SEXES])
+        self.fields["sex"] = forms.ChoiceField(
+            label="性别", choices=[(code, gettext(word)) for code, word in Person.SEXES]
+        )
         self.fields["seen"].initial = state_of(self.instance)
 
     def changes(self) -> dict[str, object]:
@@ -80,7 +88,14 @@ def _correct(request: HttpRequest, key: UUID, form: CorrectionForm) -> None:
     """The form has written into its instance: the act gets the row as the database has it."""
     given = form.cleaned_data
     row = _editable(request, key).person
-    correct_person(by=actor(request), at=clock.now(), person=row, changes=form.changes(), reason=given["reason"], seen=given["seen"])
+    correct_person(
+        by=actor(request),
+        at=clock.now(),
+        person=row,
+        changes=form.changes(),
+        reason=given["reason"],
+        seen=given["seen"],
+    )
 
 
 def _editable(request: HttpRequest, key: UUID) -> File:

@@ -36,7 +36,9 @@ class FiltersForm(forms.Form):
         super().__init__(*arguments, **given)
         self._choose("level", choices_of("post_level"))
         self._choose("sex", [("", gettext("不限")), ("1", gettext("男")), ("2", gettext("女"))])
-        self._choose("status", [("", gettext("不限")), *((each, label_of("person_status", each)) for each in statuses)])
+        self._choose(
+            "status", [("", gettext("不限")), *((each, label_of("person_status", each)) for each in statuses)]
+        )
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -56,12 +58,16 @@ ASKED = {"words": "q", "level": "level", "sex": "sex", "status": "status"}
 def people_list(request: HttpRequest) -> HttpResponse:
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
     form = FiltersForm(request.GET, statuses=statuses(by=by, on=today))
-    sort = request.GET.get("sort", "name")
+    sort = request.GET.get("sort", "level")
     rows = people(by=by, on=today, as_of=as_of, filters=form.filters(), sort=sort)
     page = Paginator(with_careers(rows), PAGE).get_page(request.GET.get("page"))
     shown = [row_of(person, as_of) for person in page]
     is_narrowed = any(request.GET.get(name) for name in form.fields)
-    return render(request, "registry/people.html", {"form": form, "page": page, "rows": shown, "columns": columns(), "is_narrowed": is_narrowed})
+    return render(
+        request,
+        "registry/people.html",
+        {"form": form, "page": page, "rows": shown, "columns": columns(), "is_narrowed": is_narrowed},
+    )
 
 
 def columns() -> list[Column]:

@@ -22,10 +22,12 @@ PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"BM": "imag
 class PurposeForm(forms.Form):
     """查阅用途."""
 
-    purpose = forms.CharField(label=_("查阅用途"), max_length=200, help_text=_("写明为哪项工作查阅；本次查阅连同用途记入操作日志。"))
+    purpose = forms.CharField(
+        label=_("查阅用途"), max_length=200, help_text=_("写明为哪项工作查阅；本次查阅连同用途记入操作日志。")
+    )
 
 
-@screen("people/mine/", name="person_mine", permission="registry.own")
+@screen("people/mine/", name="person_mine", permission="registry.own", menu="本人档案", order=25)
 def person_mine(request: HttpRequest) -> HttpResponse:
     by = actor(request)
     if by.person_key is None:
@@ -47,7 +49,9 @@ def person_open(request: HttpRequest, key: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, key, purpose=form)
     try:
-        open_sensitive(by=actor(request), at=clock.now(), person=found.person, purpose=form.cleaned_data["purpose"])
+        open_sensitive(
+            by=actor(request), at=clock.now(), person=found.person, purpose=form.cleaned_data["purpose"]
+        )
     except Refused as refusal:
         return _page(request, key, purpose=form, refusal=refusal)
     return _page(request, key, is_open=True)
@@ -72,7 +76,12 @@ def _found(request: HttpRequest, key: UUID) -> File:
 
 
 def _page(
-    request: HttpRequest, key: UUID, *, purpose: forms.Form | None = None, refusal: Refused | None = None, is_open: bool = False
+    request: HttpRequest,
+    key: UUID,
+    *,
+    purpose: forms.Form | None = None,
+    refusal: Refused | None = None,
+    is_open: bool = False,
 ) -> HttpResponse:
     found, as_of = _found(request, key), clock.as_of(request)
     kin = related(by=actor(request), on=clock.today(), person=found.person) if found.may_see_sensitive else []

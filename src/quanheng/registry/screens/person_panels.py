@@ -39,12 +39,24 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "basics": _basics(person, running, is_open=is_open),
         "career": _career(person, on),
         "educations": _educations(person, on),
-        "grades": [{"year": row.year, "grade": label_of("appraisal_result", row.grade)} for row in person.year_grades.all() if row.year < on.year or row.grade],
+        "grades": [
+            {"year": row.year, "grade": label_of("appraisal_result", row.grade)}
+            for row in person.year_grades.all()
+            if row.year < on.year or row.grade
+        ],
         "trainings": _trainings(person, on),
         "rewards": _rewards(person, on) if sees_all else None,
         "sanctions": _sanctions(person, on) if sees_all else None,
         "family": [_relative(line, on, is_open=is_open) for line in person.relatives.all()],
-        "kin": [{"name": other.name, "url": reverse("person", args=[other.key]), "relation": said, "post": other.current_post} for other, said in kin],
+        "kin": [
+            {
+                "name": other.name,
+                "url": reverse("person", args=[other.key]),
+                "relation": said,
+                "post": other.current_post,
+            }
+            for other, said in kin
+        ],
         **_columns(),
     }
 
@@ -62,7 +74,7 @@ def _stats(running: Clocks) -> list[Fact]:
 
 def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
     identity = person.id_number if is_open else mask_identity(person.id_number)
-    age = gettext("{age}岁").format(age=running.age)
+    age = gettext("{age}岁").format(age=running.age) if running.age is not None else ""
     return [
         {"label": gettext("姓名"), "value": person.name},
         {"label": gettext("性别"), "value": gettext(person.get_sex_display())},
@@ -72,17 +84,29 @@ def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
         {"label": gettext("出生地"), "value": person.birth_place},
         {"label": gettext("成长地"), "value": person.growth_place},
         {"label": gettext("政治面貌"), "value": label_of("political_status", person.political_status)},
-        {"label": gettext("入党时间"), "value": person.party_text or format_month(person.party_joined_on)},
+        {"label": gettext("入党时间"), "value": _joined(person)},
         {"label": gettext("参加工作时间"), "value": format_month(person.work_started_on)},
         {"label": gettext("健康状况"), "value": label_of("health", person.health)},
         {"label": gettext("身份证号"), "value": identity},
-        {"label": gettext("专业技术职务"), "value": label_of("professional_title", person.professional_title)},
+        {
+            "label": gettext("专业技术职务"),
+            "value": label_of("professional_title", person.professional_title),
+        },
         {"label": gettext("熟悉专业有何专长"), "value": person.speciality},
         {"label": gettext("人员类别"), "value": label_of("person_category", person.category)},
         {"label": gettext("人员管理状态"), "value": label_of("person_status", person.status)},
         {"label": gettext("管理权限主体"), "value": person.authority.name},
-        {"label": gettext("统计关系所在单位"), "value": person.organisation.name if person.organisation else ""},
+        {
+            "label": gettext("统计关系所在单位"),
+            "value": person.organisation.name if person.organisation else "",
+        },
     ]
+
+
+def _joined(person: Person) -> str:
+    """The month; the words of the form where they say more than a month."""
+    said = person.party_text.strip()
+    return said if said and not said.replace(".", "").isdigit() else format_month(person.party_joined_on)
 
 
 def _career(person: Person, on: date) -> list[Fact]:
@@ -91,7 +115,11 @@ def _career(person: Person, on: date) -> list[Fact]:
         {
             "when": span(line, on),
             "what": str(line),
-            "result": " · ".join(word for word in (label_of("post_level", line.level), _kind(line.kind), line.mode, line.document) if word),
+            "result": " · ".join(
+                word
+                for word in (label_of("post_level", line.level), _kind(line.kind), line.mode, line.document)
+                if word
+            ),
         }
         for line in reversed(lines)
     ]
@@ -119,17 +147,36 @@ def _educations(person: Person, on: date) -> list[Fact]:
 
 def _trainings(person: Person, on: date) -> list[Fact]:
     rows = [row for row in person.trainings.all() if row.from_on <= on]
-    return [{"name": row.name, "from_on": row.from_on, "until_on": row.until_on, "hours": f"{float(row.hours):g}", "organiser": row.organiser} for row in rows]
+    return [
+        {
+            "name": row.name,
+            "from_on": row.from_on,
+            "until_on": row.until_on,
+            "hours": f"{float(row.hours):g}",
+            "organiser": row.organiser,
+        }
+        for row in rows
+    ]
 
 
 def _rewards(person: Person, on: date) -> list[Fact]:
     rows = [row for row in person.rewards.all() if row.approved_on is None or row.approved_on <= on]
-    return [{"name": row.name, "approved_on": row.approved_on, "approved_by": row.approved_by} for row in rows]
+    return [
+        {"name": row.name, "approved_on": row.approved_on, "approved_by": row.approved_by} for row in rows
+    ]
 
 
 def _sanctions(person: Person, on: date) -> list[Fact]:
     rows = [row for row in person.sanctions.all() if row.effective_on <= on]
-    return [{"name": row.name, "effective_on": row.effective_on, "approved_by": row.approved_by, "lifted_on": format_day(row.lifted_on)} for row in rows]
+    return [
+        {
+            "name": row.name,
+            "effective_on": row.effective_on,
+            "approved_by": row.approved_by,
+            "lifted_on": format_day(row.lifted_on),
+        }
+        for row in rows
+    ]
 
 
 def _relative(line: Relative, on: date, *, is_open: bool) -> Fact:
@@ -154,4 +201,7 @@ def _columns() -> dict[str, list[Column]]:
         "family_columns": {"relation": "称谓", "name": "姓名", "born": "出生年月", "political_status": "政治面貌", "post": "工作单位及职务", "is_abroad": "移居国（境）外"},
         "kin_columns": {"name": "姓名", "relation": "称谓", "post": "现任职务"},
     }  # fmt: skip
-    return {name: [Column(key, label, is_number=key == "hours") for key, label in labels.items()] for name, labels in wanted.items()}
+    return {
+        name: [Column(key, label, is_number=key == "hours") for key, label in labels.items()]
+        for name, labels in wanted.items()
+    }

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.kernel.texts import text
 from quanheng.procedure.queries.cases import cases
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.organisations import organisations, posts
@@ -18,28 +19,56 @@ from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
 MOST = 20
-"""Lines of each kind on the page; the lists of their own show the rest."""
+"""Lines of each kind on the page."""
 
 
 @screen("search/", name="search")
 def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:60]
     found = _found(request, words) if words else []
-    return render(request, "registry/search.html", {"words": words, "found": [each for each in found if each["rows"]]})
+    return render(
+        request,
+        "registry/search.html",
+        {"words": words, "found": [_cut(each) for each in found if each["rows"]]},
+    )
 
 
 def _found(request: HttpRequest, words: str) -> list[dict[str, Any]]:
     by, on, as_of = actor(request), clock.today(), clock.as_of(request)
-    persons = with_careers(people(by=by, on=on, as_of=as_of, filters=Filters(words=words)))[:MOST]
-    units = organisations(by=by, on=on, as_of=as_of, words=words)[:MOST]
-    seats = posts(by=by, on=on, as_of=as_of, words=words)[:MOST]
-    matters = cases(by=by, on=on).filter(Q(number__icontains=words) | Q(title__icontains=words))[:MOST]
+    persons = with_careers(people(by=by, on=on, as_of=as_of, filters=Filters(words=words)))[: MOST + 1]
+    units = organisations(by=by, on=on, as_of=as_of, words=words)[: MOST + 1]
+    seats = posts(by=by, on=on, as_of=as_of, words=words)[: MOST + 1]
+    matters = cases(by=by, on=on).filter(Q(number__icontains=words) | Q(title__icontains=words))[: MOST + 1]
     return [
         {"title": _("干部"), "columns": columns()[:6], "rows": [row_of(person, as_of) for person in persons]},
-        {"title": _("机构"), "columns": _columns("name", "authority"), "rows": [_unit(unit) for unit in units]},
-        {"title": _("职务"), "columns": _columns("name", "level", "holders"), "rows": [_post(post) for post in seats]},
-        {"title": _("选任事项"), "columns": _columns("number", "title"), "rows": [_case(case) for case in matters]},
+        {
+            "title": _("机构"),
+            "columns": _columns("name", "authority"),
+            "rows": [_unit(unit) for unit in units],
+        },
+        {
+            "title": _("职务"),
+            "columns": _columns("name", "level", "holders"),
+            "rows": [_post(post) for post in seats],
+        },
+        {
+            "title": _("选任事项"),
+            "columns": _columns("number", "title"),
+            "rows": [_case(case) for case in matters],
+        },
     ]
+
+
+def _cut(group: dict[str, Any]) -> dict[str, Any]:
+    """At most so many lines, and a word when there are more."""
+    rows = group["rows"]
+    note = text("只列出前{n}条，请写得更具体些", n=MOST) if len(rows) > MOST else ""
+    return {
+        **group,
+        "rows": rows[:MOST],
+        "count": len(rows) if len(rows) <= MOST else f"{MOST}+",
+        "note": note,
+    }
 
 
 LABELS = {
@@ -59,10 +88,14 @@ def _post(post: Any) -> dict[str, object]:
     return {
         "name": str(post),
         "level": label_of("post_level", post.level),
-        "holders": [line.person.name for line in post.holders],
+        "holders": [line.person.name for line in post.holders] or None,
         "url": address("organisation", post.organisation.code),
     }
 
 
 def _case(case: Any) -> dict[str, object]:
-    return {"number": case.number, "title": case.title, "url": address("case", case.number) or address("case", case.pk)}
+    return {
+        "number": case.number,
+        "title": case.title,
+        "url": address("case", case.number) or address("case", case.pk),
+    }

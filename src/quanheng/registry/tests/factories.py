@@ -34,7 +34,9 @@ def authority(name: str = "云岭市委", *, parent: Authority | None = None, co
     """A management authority; `code` is the last part of its path."""
     code = code or f"a{next(_numbers)}"
     path = f"{parent.path if parent else '/'}{code}/"
-    return Authority.objects.create(code=f"{parent.code if parent else ''}.{code}".strip("."), name=name, parent=parent, path=path)
+    return Authority.objects.create(
+        code=f"{parent.code if parent else ''}.{code}".strip("."), name=name, parent=parent, path=path
+    )
 
 
 def account(name: str = "王敏", *roles: str, over: Authority | None = None, **given: Any) -> Account:
@@ -48,25 +50,38 @@ def account(name: str = "王敏", *roles: str, over: Authority | None = None, **
     return made
 
 
-def grant(to: Account, role: str, *, over: Authority, from_on: date = date(2020, 1, 1), until_on: date | None = None) -> Grant:
+def grant(
+    to: Account, role: str, *, over: Authority, from_on: date = date(2020, 1, 1), until_on: date | None = None
+) -> Grant:
     """One role over one authority, for a time."""
     return Grant.objects.create(account=to, role=role, authority=over, from_on=from_on, until_on=until_on)
 
 
-def organisation(name: str = "云岭市交通运输局", *, of: Authority | None = None, **given: Any) -> Organisation:
+def organisation(
+    name: str = "云岭市交通运输局", *, of: Authority | None = None, **given: Any
+) -> Organisation:
     """An organisation of the county-division level under an authority."""
     given = {"code": f"o{next(_numbers)}", "kind": "行政机关", "level": "107", **given}
     return Organisation.objects.create(name=name, authority=of or authority(), **given)
 
 
-def post(at: Organisation | None = None, name: str = "副局长", *, level: str = "132", role: str = "deputy", **given: Any) -> Post:
+def post(
+    at: Organisation | None = None,
+    name: str = "副局长",
+    *,
+    level: str = "132",
+    role: str = "deputy",
+    **given: Any,
+) -> Post:
     """A seat; a second seat of one name takes the next `order`."""
     at = at or organisation()
     given.setdefault("order", Post.objects.filter(organisation=at, name=name).count())
     return Post.objects.create(organisation=at, name=name, level=level, role=role, **given)
 
 
-def person(name: str = "陈建国", *, of: Authority | None = None, at: Organisation | None = None, **given: Any) -> Person:
+def person(
+    name: str = "陈建国", *, of: Authority | None = None, at: Organisation | None = None, **given: Any
+) -> Person:
     """A person of 41 with everything the qualification rules ask of the basic fields."""
     owner = of or (at.authority if at else authority())
     given = {
@@ -89,7 +104,9 @@ def identity_number(born_on: date = date(1985, 3, 1), *, sex: str = "1") -> str:
     return body + check_character(body)
 
 
-def assignment(of: Person, post: Post | None = None, *, from_on: date = date(2020, 5, 10), **given: Any) -> Assignment:
+def assignment(
+    of: Person, post: Post | None = None, *, from_on: date = date(2020, 5, 10), **given: Any
+) -> Assignment:
     """A line of a career; words, level and role come from the post when there is one."""
     if post:
         seat = {
@@ -105,14 +122,22 @@ def assignment(of: Person, post: Post | None = None, *, from_on: date = date(202
     return Assignment.objects.create(person=of, from_on=from_on, **{"title": "科员", **given})
 
 
-def rank(of: Person, code: str = "132", *, kind: str = "level", from_on: date = date(2020, 5, 10), **given: Any) -> Rank:
+def rank(
+    of: Person, code: str = "132", *, kind: str = "level", from_on: date = date(2020, 5, 10), **given: Any
+) -> Rank:
     """A spell at a level, or in a rank with kind="rank"."""
     return Rank.objects.create(person=of, kind=kind, code=code, from_on=from_on, **given)
 
 
 def education(of: Person, level: str = "21", **given: Any) -> Education:
     """A full-time university study by default."""
-    given = {"mode": "fulltime", "school": "云岭大学", "major": "土木工程", "until_on": date(2007, 7, 1), **given}
+    given = {
+        "mode": "fulltime",
+        "school": "云岭大学",
+        "major": "土木工程",
+        "until_on": date(2007, 7, 1),
+        **given,
+    }
     return Education.objects.create(person=of, level=level, **given)
 
 
@@ -132,7 +157,14 @@ def reward(of: Person, name: str = "三等功", **given: Any) -> Reward:
     return Reward.objects.create(person=of, name=name, **{"approved_on": date(2022, 1, 1), **given})
 
 
-def sanction(of: Person, code: str = "P1", name: str = "党内警告", *, effective_on: date = date(2026, 3, 2), **given: Any) -> Sanction:
+def sanction(
+    of: Person,
+    code: str = "P1",
+    name: str = "党内警告",
+    *,
+    effective_on: date = date(2026, 3, 2),
+    **given: Any,
+) -> Sanction:
     """A sanction or treatment that took effect on a day."""
     return Sanction.objects.create(person=of, code=code, name=name, effective_on=effective_on, **given)
 

@@ -24,7 +24,7 @@ def form_team(
     *, by: Account, at: datetime, case: Case, leader: Account, members: Sequence[Account], plan: str, from_on: date, until_on: date
 ) -> Outcome:
     """`members` are the others beside the leader."""
-    team = [leader, *(member for member in members if member.pk != leader.pk)]
+    team = list({account.pk: account for account in (leader, *members)}.values())
     if until_on < from_on:
         raise Refused(text(_LABEL), why=text("考察结束{end}早于开始{start}", end=until_on, start=from_on), remedy=text("更正考察时间"))
     _require_unrelated(case, team)

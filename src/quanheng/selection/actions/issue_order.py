@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from quanheng.access.models import Account
+from quanheng.disclosure.models import PublicNotice
 from quanheng.establishment.actions.fill_vacancy import fill_vacancy
 from quanheng.kernel.dates import corresponding_day, last_day
 from quanheng.kernel.refusals import Refused
@@ -33,7 +34,7 @@ def issue_order(*, by: Account, at: datetime, case: Case, number: str, issued_on
         raise Refused(text(_LABEL), why=text("印发日期须在决定日期{day}之后、登记日期之前", day=decision.decided_on), remedy=text("更正日期"))
     if AppointmentOrder.objects.filter(number=number).exists():
         raise Refused(text(_LABEL), why=text("发文字号{number}已使用", number=number), remedy=text("核对发文登记簿"))
-    findings = rule(_VERB, case=case, on=issued_on, facts=_facts(post))
+    findings = rule(_VERB, case=case, on=issued_on, facts=_facts(case, post))
     assignment = open_assignment(
         by=by,
         at=at,
@@ -83,8 +84,10 @@ def main_line(person: Person) -> Assignment | None:
     return Assignment.objects.filter(person=person, kind="main", until_on__isnull=True).order_by("-from_on").first()
 
 
-def _facts(post: Post) -> dict[str, object]:
+def _facts(case: Case, post: Post) -> dict[str, object]:
     return {
+        "is_notice_exempt": False,
+        "notice_until": PublicNotice.objects.filter(case=case).latest("posted_at").printed_to,
         "has_appointment_talk": True,  # the procedure's own gate lets no order come before the talk
         "probation_months": PROBATION_MONTHS,
         "is_probation_post": post.mode == "appointed" and post.role != "chief",

@@ -54,14 +54,14 @@ def agenda_facts(candidate: Candidate) -> dict[str, object]:
     return {
         "is_procedure_complete": True,  # the procedure's own gate lets nothing come here before
         "is_file_reviewed": "file" in result,
-        "is_file_in_doubt": result.get("file") == "doubt",
+        "is_file_in_doubt": result.get("file") in ("doubt", "dissent"),
         "is_matters_verified": "matters" in result,
-        "is_matters_in_doubt": result.get("matters") == "doubt",
+        "is_matters_in_doubt": result.get("matters") in ("doubt", "dissent"),
         "is_discipline_consulted": "discipline" in result,
         "is_discipline_dissenting": result.get("discipline") in (None, "dissent", "doubt"),
         "has_specific_petition": result.get("petition") not in (None, "none"),
         "is_petition_checked": "petition" in result,
-        "is_petition_open": result.get("petition") in (None, "doubt"),
+        "is_petition_open": result.get("petition") in (None, "doubt", "dissent"),
         "has_integrity_opinion": result.get("discipline") == "clear",
         "is_audit_required": False,
         "is_audit_open": False,

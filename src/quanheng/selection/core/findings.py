@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.texts import Text
 from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.judge import Finding, Verdict
@@ -26,7 +25,7 @@ def keep(finding: Finding) -> dict[str, Any]:
         "version": finding.version,
         "facts": {name: str(shown(name, value)) for name, value in finding.facts.items()},
         "missing": list(finding.missing),
-        "why": _tree(finding.explanation),
+        "why": _words(finding.explanation.sentence),
         "remedy": _words(finding.remedy) if finding.remedy else None,
         "is_advisory": finding.is_advisory,
     }
@@ -59,7 +58,3 @@ def as_text(kept_words: Mapping[str, Any]) -> Text:
 
 def _words(words: Text) -> dict[str, Any]:
     return {"template": words.template, "blanks": {key: str(value) for key, value in words.blanks.items()}}
-
-
-def _tree(why: Explanation) -> dict[str, Any]:
-    return {"says": str(why.sentence), "truth": why.truth, "parts": [_tree(part) for part in why.parts]}

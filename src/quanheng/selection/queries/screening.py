@@ -10,7 +10,7 @@ from quanheng.access.models import Account
 from quanheng.kernel.verdicts import Light
 from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.facts import facts_for
-from quanheng.registry.queries.people import people
+from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.judge import judge
 from quanheng.selection.core.findings import kept
 
@@ -34,6 +34,8 @@ ORDINARY = {
     "is_training_promised": False,
 }
 
+IN_SERVICE = "现职人员"
+
 
 @dataclass(frozen=True)
 class Screened:
@@ -44,9 +46,9 @@ class Screened:
 
 
 def screen_all(*, by: Account, post: Post, on: date) -> dict[UUID, Screened]:
-    """Everybody whom the actor may view, except the post's present holders."""
+    """Everybody in service whom the actor may view, except the post's present holders."""
     holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
-    return screen_some(post=post, persons=people(by=by, on=on).exclude(pk__in=holders), on=on)
+    return screen_some(post=post, persons=people(by=by, on=on, filters=Filters(status=IN_SERVICE)).exclude(pk__in=holders), on=on)
 
 
 def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID, Screened]:

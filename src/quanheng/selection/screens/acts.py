@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -78,7 +79,7 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     shown = {"case": case, "step": step, "act": named, "is_mine": may_do(request.user, verb, case.authority.path)}
     try:
         form = form_class(request.POST or None, case=case, by=request.user, on=clock.today())
-    except LookupError:
+    except ObjectDoesNotExist:  # what the form is about is not there yet: the act itself says so
         form = forms.Plain(request.POST or None, case=case, by=request.user, on=clock.today())
     if request.method != "POST":
         return render(request, "selection/act.html", {**shown, "form": form})

@@ -32,6 +32,15 @@ def test_somebody_from_another_city_sees_none(client):
     assert client.get(reverse("notice", args=[made.pk])).status_code == 404
 
 
+def test_one_notice_lists_its_items_in_their_order(client):
+    who = desk()
+    made = notice(who)
+    made.refresh_from_db()
+    client.force_login(who.supervisor)
+    facts = client.get(reverse("notice", args=[made.pk])).context["facts"]
+    assert [fact["label"] for fact in facts[:4]] == ["姓名", "性别", "民族", "出生年月"]
+
+
 def test_taking_down_on_the_fourth_day_is_refused_on_the_page_and_done_after_the_fifth(client, settings):
     who = desk()
     made = notice(who)

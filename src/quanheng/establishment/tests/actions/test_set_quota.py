@@ -20,7 +20,13 @@ def scene():
 
 
 def order(by, unit, **given):
-    fixed = {"level": "132", "role": "deputy", "number": 4, "document": "云编发〔2026〕8号", "from_on": date(2026, 12, 1)}
+    fixed = {
+        "level": "132",
+        "role": "deputy",
+        "number": 4,
+        "document": "云编发〔2026〕8号",
+        "from_on": date(2026, 12, 1),
+    }
     return set_quota(by=by, at=make.AT, organisation=unit, **{**fixed, **given})
 
 

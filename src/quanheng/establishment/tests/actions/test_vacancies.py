@@ -25,12 +25,20 @@ def scene():
 
 
 def report(by, post, **given):
-    return open_vacancy(**{"by": by, "at": make.AT, "post": post, "cause": "retired", "since_on": SINCE, **given})
+    return open_vacancy(
+        **{"by": by, "at": make.AT, "post": post, "cause": "retired", "since_on": SINCE, **given}
+    )
 
 
 def test_a_seat_is_reported_vacant(scene):
     made = report(*scene, note="李红退休")
-    assert (made.post, made.cause, made.since_on, made.route, made.note) == (scene[1], "retired", SINCE, "promotion", "李红退休")
+    assert (made.post, made.cause, made.since_on, made.route, made.note) == (
+        scene[1],
+        "retired",
+        SINCE,
+        "promotion",
+        "李红退休",
+    )
 
 
 def test_a_second_submission_is_refused(scene):
@@ -86,7 +94,10 @@ def test_an_appointment_fills_it_by_whoever_runs_the_selection(scene):
 def test_an_officer_may_not_report_and_a_county_chief_not_the_citys(scene):
     city = scene[1].organisation.authority
     county = make.authority("中共青石县委", parent=city, code="qingshi")
-    for who in (make.account("李强", "officer", over=city), make.account("刘县", "section_chief", over=county)):
+    for who in (
+        make.account("李强", "officer", over=city),
+        make.account("刘县", "section_chief", over=county),
+    ):
         with pytest.raises(Refused):
             report(who, scene[1])
     assert not Vacancy.objects.exists()

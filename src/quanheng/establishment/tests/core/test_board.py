@@ -9,7 +9,9 @@ ON = date(2026, 11, 21)
 CELL = Cell(1, "132", "deputy")
 
 
-def seat(name: str, from_on: date = date(2020, 1, 1), until_on: date | None = None, cell: Cell = CELL) -> Seat:
+def seat(
+    name: str, from_on: date = date(2020, 1, 1), until_on: date | None = None, cell: Cell = CELL
+) -> Seat:
     return Seat(cell, name, name, "副局长", Period(from_on, until_on))
 
 
@@ -62,5 +64,7 @@ def test_the_peak_is_on_the_day_of_a_later_appointment():
 
 
 def test_the_peak_does_not_count_who_leaves_before_the_other_comes():
-    day, crowd = peak([seat("陈建国", until_on=date(2026, 12, 1)), seat("李红", from_on=date(2026, 12, 1))], on=ON)
+    day, crowd = peak(
+        [seat("陈建国", until_on=date(2026, 12, 1)), seat("李红", from_on=date(2026, 12, 1))], on=ON
+    )
     assert (day, len(crowd)) == (ON, 1)

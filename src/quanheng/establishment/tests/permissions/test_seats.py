@@ -93,4 +93,9 @@ def test_an_order_that_has_lapsed_approves_nothing(unit):
 
 
 def test_posts_that_do_not_lead_need_no_quota(unit):
-    assert require_free_seat(post=make.post(unit, "科员", level="150", role="other", is_leading=False), on=ON).approved is None
+    assert (
+        require_free_seat(
+            post=make.post(unit, "科员", level="150", role="other", is_leading=False), on=ON
+        ).approved
+        is None
+    )

@@ -59,7 +59,9 @@ def test_the_quota_and_the_people_of_the_day(city):
     unit = make.organisation(of=city)
     est.quota(unit, 4, from_on=date(2015, 1, 1), until_on=date(2024, 1, 1))
     est.quota(unit, 2, from_on=date(2024, 1, 1))
-    make.assignment(make.person(at=unit), make.post(unit), from_on=date(2020, 1, 1), until_on=date(2025, 1, 1))
+    make.assignment(
+        make.person(at=unit), make.post(unit), from_on=date(2020, 1, 1), until_on=date(2025, 1, 1)
+    )
     assert sums(boards(by=wang, on=ON, as_of=date(2023, 12, 31))) == [(4, 1, 3, 0)]
     assert sums(boards(by=wang, on=ON, as_of=date(2024, 1, 1))) == [(2, 1, 1, 0)]
     assert sums(boards(by=wang, on=ON)) == [(2, 0, 2, 0)]
@@ -84,4 +86,7 @@ def test_who_leaves_within_the_year_is_named(city):
 def test_the_facts_of_a_posts_seats(city):
     unit = bureau(city, "陈建国")
     assert seat_facts(make.post(unit), on=ON) == {"quota_seats": 3, "held_seats": 1}
-    assert seat_facts(make.post(unit, "局长", level="131", role="chief"), on=ON) == {"quota_seats": None, "held_seats": 0}
+    assert seat_facts(make.post(unit, "局长", level="131", role="chief"), on=ON) == {
+        "quota_seats": None,
+        "held_seats": 0,
+    }

@@ -66,7 +66,15 @@ def test_the_unit_shows_board_holders_orders_and_a_chart_with_its_table(city, wa
     unit = bureau(city, "陈建国")
     make.post(unit, "总工程师")
     page = text_of(wang.get(reverse("organisation", args=[unit.code])))
-    for words in ("县处级副职 · 副职", "缺 2", "陈建国", "云编发〔2019〕12号", "数据表", 'data-chart="levels"', reverse("vacancy_open")):
+    for words in (
+        "县处级副职 · 副职",
+        "缺 2",
+        "陈建国",
+        "云编发〔2019〕12号",
+        "数据表",
+        'data-chart="levels"',
+        reverse("vacancy_open"),
+    ):
         assert words in page
 
 
@@ -99,7 +107,13 @@ def test_a_past_day_shows_the_past_board(city, wang):
 
 def test_setting_a_quota_and_setting_it_again(city, wang):
     unit = bureau(city)
-    typed = {"level": "131", "role": "chief", "number": "1", "document": "云编发〔2026〕8号", "from_on": "2026-12-01"}
+    typed = {
+        "level": "131",
+        "role": "chief",
+        "number": "1",
+        "document": "云编发〔2026〕8号",
+        "from_on": "2026-12-01",
+    }
     assert wang.post(reverse("quota", args=[unit.code]), typed).status_code == 302
     again = wang.post(reverse("quota", args=[unit.code]), {**typed, "number": "2"})
     assert (again.status_code, PostQuota.objects.get(level="131").number) == (409, 1)
@@ -146,3 +160,14 @@ def test_every_page_in_english(city, wang):
         ("vacancy_open", [], "Register a vacancy"),
     ):
         assert words in text_of(wang.get(reverse(name, args=arguments)))
+
+
+@pytest.mark.parametrize("day", ["1960-01-01", "2190-12-31"])
+def test_a_day_long_ago_or_far_ahead_shows_the_page(city, wang, day):
+    unit = bureau(city, "陈建国")
+    for address in (
+        reverse("organisations"),
+        reverse("organisation", args=[unit.code]),
+        reverse("vacancies"),
+    ):
+        assert "职数" in text_of(wang.get(address, {"as_of": day}))

@@ -43,6 +43,13 @@ def test_only_those_who_may_sit_are_offered(client):
     assert [account.name for account in form.fields["account"].queryset] == ["周正清"]
 
 
+def test_the_form_is_empty_and_without_complaint_at_first(client):
+    of = committee(("周正清",))
+    client.force_login(of.recorder)
+    form = client.get(reverse("body", args=[of.body.pk])).context["form"]
+    assert (form.is_bound, form.initial["from_on"]) == (False, HELD_AT.date())
+
+
 def test_a_seat_ends_today(client):
     of = committee(("周正清", "李慧"))
     client.force_login(of.recorder)

@@ -42,6 +42,14 @@ def test_the_paper_lists_every_member_in_the_order_of_speaking():
     assert [row[3] for row in table.rows].count("同意") == 6
 
 
+def test_the_paper_names_the_regulations_once():
+    words = "".join(getattr(block, "text", "") for block in sheet(_decided(committee())).blocks)
+    assert "依据：《党政领导干部选拔任用工作条例》（2019年）第三十八条、第三十九条、第五十三条。" in words
+    assert (
+        "应到9人，实到8人，法定6人，回避0人。口头表决：同意6人，不同意2人，缓议0人，通过须5人同意。" in words
+    )
+
+
 def test_an_open_item_has_none(client):
     of = committee()
     item = matter(of, sitting(of))

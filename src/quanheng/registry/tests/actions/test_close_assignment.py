@@ -16,12 +16,16 @@ pytestmark = pytest.mark.django_db
 def scene():
     city = make.authority("中共云岭市委", code="city")
     chen = make.person("陈建国", of=city, current_post="云岭市交通运输局副局长")
-    return make.account("王敏", "section_chief", over=city), make.assignment(chen, make.post(), from_on=date(2020, 5, 10))
+    return make.account("王敏", "section_chief", over=city), make.assignment(
+        chen, make.post(), from_on=date(2020, 5, 10)
+    )
 
 
 def test_the_day_the_document_and_the_words(scene):
     wang, line = scene
-    close_assignment(by=wang, at=make.AT, assignment=line, until_on=date(2026, 11, 20), document="云任〔2026〕30号")
+    close_assignment(
+        by=wang, at=make.AT, assignment=line, until_on=date(2026, 11, 20), document="云任〔2026〕30号"
+    )
     line.refresh_from_db()
     assert (line.until_on, line.removal_document) == (date(2026, 11, 20), "云任〔2026〕30号")
     assert Person.objects.get(pk=line.person_id).current_post == ""

@@ -27,7 +27,12 @@ def test_a_new_name_is_spelt_anew(scene):
     wang, chen = scene
     correct(wang, chen, {"name": "曾建国", "born_on": date(1984, 12, 1)})
     row = Person.objects.get(pk=chen.pk)
-    assert (row.name, row.pinyin, row.initials, row.born_on) == ("曾建国", "zengjianguo", "zjg", date(1984, 12, 1))
+    assert (row.name, row.pinyin, row.initials, row.born_on) == (
+        "曾建国",
+        "zengjianguo",
+        "zjg",
+        date(1984, 12, 1),
+    )
 
 
 def test_the_journal_keeps_the_reason_and_the_fields_not_what_they_say(scene):

@@ -25,22 +25,49 @@ def scene():
         organisation=unit, level="132", role="deputy", number=2, from_on=date(2019, 3, 20)
     )
     chen = make.person("陈建国", at=unit, current_post="云岭市交通运输局运输科科长")
-    line = make.assignment(chen, make.post(unit, "运输科科长", level="141", role="inner_chief"), from_on=date(2020, 1, 1))
+    line = make.assignment(
+        chen, make.post(unit, "运输科科长", level="141", role="inner_chief"), from_on=date(2020, 1, 1)
+    )
     make.rank(chen, "141", from_on=date(2020, 1, 1))
-    return {"city": city, "unit": unit, "chen": chen, "line": line, "post": make.post(unit), "wang": make.account("王敏", "section_chief", over=city)}
+    return {
+        "city": city,
+        "unit": unit,
+        "chen": chen,
+        "line": line,
+        "post": make.post(unit),
+        "wang": make.account("王敏", "section_chief", over=city),
+    }
 
 
 def appoint(scene, **given):
-    return open_assignment(**{"by": scene["wang"], "at": make.AT, "person": scene["chen"], "post": scene["post"], "from_on": ON, **given})
+    return open_assignment(
+        **{
+            "by": scene["wang"],
+            "at": make.AT,
+            "person": scene["chen"],
+            "post": scene["post"],
+            "from_on": ON,
+            **given,
+        }
+    )
 
 
 def test_the_new_line_the_old_line_the_level_and_the_words(scene):
-    made = appoint(scene, closes=scene["line"], document="云任〔2026〕31号", removal_document="云任〔2026〕31号", probation_from_on=ON)
+    made = appoint(
+        scene,
+        closes=scene["line"],
+        document="云任〔2026〕31号",
+        removal_document="云任〔2026〕31号",
+        probation_from_on=ON,
+    )
     old, chen = Assignment.objects.get(pk=scene["line"].pk), Person.objects.get(pk=scene["chen"].pk)
     assert (made.level, made.role, made.is_leading, made.probation_from_on) == ("132", "deputy", True, ON)
     assert (old.until_on, old.removal_document) == (ON, "云任〔2026〕31号")
     assert chen.current_post == "云岭市交通运输局副局长"
-    assert list(Rank.objects.filter(person=chen).values_list("code", "from_on", "until_on")) == [("141", date(2020, 1, 1), ON), ("132", ON, None)]
+    assert list(Rank.objects.filter(person=chen).values_list("code", "from_on", "until_on")) == [
+        ("141", date(2020, 1, 1), ON),
+        ("132", ON, None),
+    ]
 
 
 def test_the_journal_names_the_act_and_not_the_person(scene):

@@ -19,7 +19,11 @@ def test_who_what_and_why_are_kept(chen):
     wang = make.account("王敏", "officer", over=chen.authority)
     open_sensitive(by=wang, at=make.AT, person=chen, purpose="核对任免审批表")
     entry = JournalEntry.objects.first()
-    assert (entry.by_name, entry.action, entry.facts) == ("王敏", "registry.open_sensitive", {"purpose": "核对任免审批表"})
+    assert (entry.by_name, entry.action, entry.facts) == (
+        "王敏",
+        "registry.open_sensitive",
+        {"purpose": "核对任免审批表"},
+    )
     assert entry.subject == f"registry.person:{chen.pk}"
 
 

@@ -22,7 +22,10 @@ def test_the_main_post_comes_first_and_acting_is_none():
 def test_a_post_is_held_on_its_first_day_and_not_on_the_day_of_removal():
     chen = make.person()
     make.assignment(chen, make.post(), from_on=date(2020, 5, 10), until_on=date(2024, 5, 10))
-    assert [len(held_on(chen, day)) for day in (date(2020, 5, 9), date(2020, 5, 10), date(2024, 5, 9), date(2024, 5, 10))] == [0, 1, 1, 0]
+    assert [
+        len(held_on(chen, day))
+        for day in (date(2020, 5, 9), date(2020, 5, 10), date(2024, 5, 9), date(2024, 5, 10))
+    ] == [0, 1, 1, 0]
 
 
 def test_months_in_post_run_through_a_line_written_anew():
@@ -56,7 +59,9 @@ def test_a_promotion_needs_a_lower_level_before():
 
 def test_a_past_day_knows_nothing_of_what_came_later():
     chen = make.person()
-    make.assignment(chen, make.post(name="科长", level="141"), from_on=date(2015, 1, 1), until_on=date(2021, 1, 1))
+    make.assignment(
+        chen, make.post(name="科长", level="141"), from_on=date(2015, 1, 1), until_on=date(2021, 1, 1)
+    )
     make.assignment(chen, make.post(), from_on=date(2021, 1, 1))
     then = clocks(chen, date(2020, 1, 1))
     assert (then.in_post, then.age, level_on(chen, date(2020, 1, 1))) == (60, 34, "141")

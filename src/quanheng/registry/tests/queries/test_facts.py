@@ -45,7 +45,7 @@ def test_the_same_number_of_queries_for_one_and_for_three(django_assert_num_quer
     post = Post.objects.select_related("organisation").get(pk=target().pk)
     for some in (people[:1], people):
         fresh = list(Person.objects.filter(pk__in=[one.pk for one in some]))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             facts_for(fresh, post=post, on=ON)
 
 
@@ -70,8 +70,15 @@ def test_one_day_short_of_two_years_is_twenty_three_months():
 
 def test_tenures_in_several_units_add_up_and_gaps_do_not_count():
     person = make.person()
-    make.assignment(person, make.post(level="141", role="inner_chief"), from_on=date(2018, 1, 1), until_on=date(2019, 1, 1))
-    make.assignment(person, make.post(level="141", role="chief"), from_on=date(2022, 1, 1), until_on=date(2024, 1, 1))
+    make.assignment(
+        person,
+        make.post(level="141", role="inner_chief"),
+        from_on=date(2018, 1, 1),
+        until_on=date(2019, 1, 1),
+    )
+    make.assignment(
+        person, make.post(level="141", role="chief"), from_on=date(2022, 1, 1), until_on=date(2024, 1, 1)
+    )
     assert facts(person)["months_as_chief_below"] == 36
 
 
@@ -83,14 +90,21 @@ def test_an_acting_line_is_no_post():
 
 def test_a_line_without_a_level_that_would_decide_makes_the_tenure_unknown():
     person = make.person()
-    make.assignment(person, make.post(level="141", role="inner_chief"), from_on=date(2020, 1, 1), until_on=date(2021, 1, 1))
+    make.assignment(
+        person,
+        make.post(level="141", role="inner_chief"),
+        from_on=date(2020, 1, 1),
+        until_on=date(2021, 1, 1),
+    )
     make.assignment(person, make.post(level="141", role="inner_chief"), from_on=date(2021, 1, 1), level="")
     assert facts(person)["months_as_chief_below"] is None
 
 
 def test_a_line_without_a_level_that_decides_nothing_leaves_it_known():
     person = section_chief()
-    make.assignment(person, title="某厂工人", level="", role="", from_on=date(2007, 7, 1), until_on=date(2009, 1, 1))
+    make.assignment(
+        person, title="某厂工人", level="", role="", from_on=date(2007, 7, 1), until_on=date(2009, 1, 1)
+    )
     assert facts(person)["months_as_chief_below"] == 68
 
 
@@ -116,7 +130,9 @@ def test_at_the_same_level_nobody_guesses_whether_it_is_a_more_important_post():
 
 def test_without_any_career_the_step_is_unknown():
     found = facts(make.person())
-    assert [found[name] for name in ("level_jump", "step", "move", "months_as_deputy", "posts_one_level_down")] == [None] * 5
+    assert [
+        found[name] for name in ("level_jump", "step", "move", "months_as_deputy", "posts_one_level_down")
+    ] == [None] * 5
 
 
 def test_service_counts_by_month():
@@ -127,27 +143,57 @@ def test_service_counts_by_month():
 
 def test_grass_roots_spells_merge_and_add_up():
     person = make.person()
-    make.assignment(person, title="镇党政办干事", level="150", from_on=date(2010, 1, 1), until_on=date(2011, 1, 1), is_grassroots=True)
-    make.assignment(person, title="村官", level="150", from_on=date(2010, 6, 1), until_on=date(2011, 6, 1), is_grassroots=True)
+    make.assignment(
+        person,
+        title="镇党政办干事",
+        level="150",
+        from_on=date(2010, 1, 1),
+        until_on=date(2011, 1, 1),
+        is_grassroots=True,
+    )
+    make.assignment(
+        person,
+        title="村官",
+        level="150",
+        from_on=date(2010, 6, 1),
+        until_on=date(2011, 6, 1),
+        is_grassroots=True,
+    )
     make.assignment(person, title="科员", level="150", from_on=date(2011, 6, 1), is_grassroots=False)
     assert facts(person)["grassroots_months"] == 17
 
 
 def test_grass_roots_is_unknown_when_the_unstated_line_would_decide():
     person = make.person()
-    make.assignment(person, title="镇干事", from_on=date(2010, 1, 1), until_on=date(2011, 1, 1), is_grassroots=True)
+    make.assignment(
+        person, title="镇干事", from_on=date(2010, 1, 1), until_on=date(2011, 1, 1), is_grassroots=True
+    )
     make.assignment(person, title="科员", from_on=date(2011, 1, 1))
     assert facts(person)["grassroots_months"] is None
 
 
 def test_grass_roots_is_known_when_what_is_stated_is_enough():
     person = make.person()
-    make.assignment(person, title="镇干事", from_on=date(2010, 1, 1), until_on=date(2012, 1, 1), is_grassroots=True)
+    make.assignment(
+        person, title="镇干事", from_on=date(2010, 1, 1), until_on=date(2012, 1, 1), is_grassroots=True
+    )
     make.assignment(person, title="科员", from_on=date(2012, 1, 1))
     assert facts(person)["grassroots_months"] == 24
 
 
-@pytest.mark.parametrize(("levels", "rank"), [(["31", "21"], 4), (["大学"], 4), (["中央党校研究生"], 5), (["41"], 2), ([], None), (["不明学历"], None), (["21", "不明学历"], 4), (["31", "不明学历"], None)])
+@pytest.mark.parametrize(
+    ("levels", "rank"),
+    [
+        (["31", "21"], 4),
+        (["大学"], 4),
+        (["中央党校研究生"], 5),
+        (["41"], 2),
+        ([], None),
+        (["不明学历"], None),
+        (["21", "不明学历"], 4),
+        (["31", "不明学历"], None),
+    ],
+)
 def test_the_highest_education(levels, rank):
     person = make.person()
     for level in levels:
@@ -235,7 +281,11 @@ def test_family_abroad():
     make.relative(person, "妻子", is_abroad=True)
     make.relative(person, "女儿", "陈宁", is_abroad=None)
     found = facts(person)
-    assert (found["has_spouse"], found["is_spouse_abroad"], found["is_every_child_abroad"]) == (True, True, None)
+    assert (found["has_spouse"], found["is_spouse_abroad"], found["is_every_child_abroad"]) == (
+        True,
+        True,
+        None,
+    )
 
 
 def test_a_late_spouse_is_no_spouse_and_one_child_here_is_enough():
@@ -244,12 +294,18 @@ def test_a_late_spouse_is_no_spouse_and_one_child_here_is_enough():
     make.relative(person, "长女", "陈宁", is_abroad=True)
     make.relative(person, "次子", "陈安", is_abroad=False)
     found = facts(person)
-    assert (found["has_spouse"], found["is_spouse_abroad"], found["is_every_child_abroad"]) == (False, False, False)
+    assert (found["has_spouse"], found["is_spouse_abroad"], found["is_every_child_abroad"]) == (
+        False,
+        False,
+        False,
+    )
 
 
 def test_probation_without_a_result():
     person = make.person()
-    line = make.assignment(person, make.post(level="142"), from_on=date(2026, 2, 1), probation_from_on=date(2026, 2, 1))
+    line = make.assignment(
+        person, make.post(level="142"), from_on=date(2026, 2, 1), probation_from_on=date(2026, 2, 1)
+    )
     assert facts(person)["is_on_post_probation"] is True
     line.probation_result = "胜任"
     line.save()
@@ -259,7 +315,9 @@ def test_probation_without_a_result():
 def test_two_distinct_posts_one_rung_down():
     person = section_chief()
     assert facts(person)["posts_one_level_down"] == 1
-    make.assignment(person, make.post(level="141", name="规划科科长", role="inner_chief"), from_on=date(2025, 1, 1))
+    make.assignment(
+        person, make.post(level="141", name="规划科科长", role="inner_chief"), from_on=date(2025, 1, 1)
+    )
     assert facts(person)["posts_one_level_down"] == 2
 
 
@@ -268,7 +326,15 @@ def test_health_is_attested_only_when_it_says_healthy():
     assert facts(make.person(health="较差"))["is_fit_for_duty"] is None
 
 
-@pytest.mark.parametrize(("kind", "name", "level", "title", "seat"), [("1001", "中共青石县委员会", "107", "常委", "county"), ("1001", "中共云岭市委员会", "105", "副书记", "city"), ("3203", "中共云岭市委组织部", "107", "副部长", "none"), ("", "中共青石县委员会", "107", "委员", "county")])
+@pytest.mark.parametrize(
+    ("kind", "name", "level", "title", "seat"),
+    [
+        ("1001", "中共青石县委员会", "107", "常委", "county"),
+        ("1001", "中共云岭市委员会", "105", "副书记", "city"),
+        ("3203", "中共云岭市委组织部", "107", "副部长", "none"),
+        ("", "中共青石县委员会", "107", "委员", "county"),
+    ],
+)
 def test_seats_on_a_party_committee(kind, name, level, title, seat):
     unit = make.organisation(name, kind=kind, level=level)
     assert facts(make.person(), make.post(unit, title))["party_seat"] == seat

@@ -18,6 +18,8 @@ def test_spellings(name, pinyin, initials):
     assert spellings(name) == (pinyin, initials)
 
 
-@pytest.mark.parametrize(("words", "letters"), [("Chen Jianguo", "chenjianguo"), ("LÜ", "lv"), ("陈jg", ""), ("c.j.g", "cjg")])
+@pytest.mark.parametrize(
+    ("words", "letters"), [("Chen Jianguo", "chenjianguo"), ("LÜ", "lv"), ("陈jg", ""), ("c.j.g", "cjg")]
+)
 def test_typed(words, letters):
     assert typed(words) == letters

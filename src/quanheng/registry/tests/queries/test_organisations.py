@@ -60,7 +60,9 @@ def test_structure_counts_everybody_once_at_the_highest_level(city):
     chen = make.person("陈建国", at=unit, born_on=date(1985, 3, 1))
     make.assignment(chen, make.post(unit))
     make.assignment(chen, make.post(unit, "办公室主任", level="141"), kind="concurrent")
-    make.assignment(make.person("李红", at=unit, sex="2", born_on=date(1991, 11, 1)), make.post(unit, "科长", level="141"))
+    make.assignment(
+        make.person("李红", at=unit, sex="2", born_on=date(1991, 11, 1)), make.post(unit, "科长", level="141")
+    )
     found = structure(by=make.account("王敏", "section_chief", over=city), on=ON, unit=unit)
     assert (found.levels, found.people) == ({"132": 1, "141": 1}, 2)
     assert (found.men, found.women) == ([0, 0, 1, 0, 0, 0], [1, 0, 0, 0, 0, 0])

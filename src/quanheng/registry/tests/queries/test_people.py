@@ -127,7 +127,13 @@ def test_the_file_asks_as_often_with_much_on_it(city, django_assert_num_queries)
     for lines in range(4):
         if lines:
             make.assignment(chen, from_on=date(2000 + lines, 1, 1))
-            make.relative(chen), make.education(chen), make.sanction(chen), make.training(chen), make.reward(chen)
+            (
+                make.relative(chen),
+                make.education(chen),
+                make.sanction(chen),
+                make.training(chen),
+                make.reward(chen),
+            )
         with django_assert_num_queries(12):
             found_file = file_of(by=wang, on=ON, key=chen.key)
             assert found_file is not None
@@ -157,4 +163,7 @@ def test_relatives_are_found_from_either_side(city):
     make.relative(chen, "妻子", "李红", other=li)
     make.relative(zhou, "姐夫", "陈建国", other=chen)
     kin = related(by=wang, on=ON, person=chen)
-    assert [(person.name, str(said)) for person, said in kin] == [("李红", "妻子"), ("周志远", "对方填本人为其姐夫")]
+    assert [(person.name, str(said)) for person, said in kin] == [
+        ("李红", "妻子"),
+        ("周志远", "对方填本人为其姐夫"),
+    ]

@@ -115,14 +115,22 @@ def test_without_the_sensitive_right_no_sanctions_and_no_opening(city, chen):
     assert "云岭大学" in page
     for words in ("党内警告", "三等功", "显示敏感信息", "更正干部信息"):
         assert words not in page
-    assert zhao.post(reverse("person_open", args=[chen.key]), {"purpose": "核对任免审批表"}).status_code == 403
+    assert (
+        zhao.post(reverse("person_open", args=[chen.key]), {"purpose": "核对任免审批表"}).status_code == 403
+    )
 
 
 def test_the_file_asks_as_often_with_three_lines_of_everything(city, wang, chen):
     asked = set()
     for _ in range(3):
         asked.add(queries_of(wang, reverse("person", args=[chen.key]), "陈建国"))
-        make.assignment(chen, from_on=date(2010, 1, 1)), make.education(chen), make.training(chen), make.relative(chen), make.sanction(chen)
+        (
+            make.assignment(chen, from_on=date(2010, 1, 1)),
+            make.education(chen),
+            make.training(chen),
+            make.relative(chen),
+            make.sanction(chen),
+        )
     assert len(asked) == 1
 
 
@@ -144,7 +152,11 @@ def test_the_own_file_and_nobody_elses(city, chen):
 
 def test_the_photo_is_served_to_who_may_see_the_person(wang, chen):
     response = wang.get(reverse("person_photo", args=[chen.key]))
-    assert (response.content, response["Content-Type"], response["Cache-Control"]) == (PNG, "image/png", "private, no-store")
+    assert (response.content, response["Content-Type"], response["Cache-Control"]) == (
+        PNG,
+        "image/png",
+        "private, no-store",
+    )
 
 
 def test_a_photo_that_is_no_picture_is_not_served(city, wang):
@@ -156,7 +168,9 @@ def correction(client: Client, person: Person) -> dict[str, str]:
     """What the form sends when nothing is changed."""
     form = client.get(reverse("person_correct", args=[person.key])).context["form"]
     values = {name: form[name].value() for name in form.fields}
-    return {name: value.isoformat() if isinstance(value, date) else value or "" for name, value in values.items()}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value or "" for name, value in values.items()
+    }
 
 
 def test_correcting_the_file_once_and_not_twice(wang, chen):
@@ -205,3 +219,9 @@ def test_every_page_in_english(wang, chen):
         ("search", [], "Type a person, an organisation"),
     ):
         assert words in text_of(wang.get(reverse(name, args=arguments)))
+
+
+def test_a_day_before_everybody_was_born_shows_the_page_without_ages(wang, chen):
+    for address in (reverse("people"), reverse("person", args=[chen.key]), reverse("search") + "?q=陈"):
+        joined = "&" if "?" in address else "?"
+        assert "陈建国" in text_of(wang.get(f"{address}{joined}as_of=1960-01-01"))

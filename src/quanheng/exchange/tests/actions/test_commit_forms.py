@@ -1,0 +1,90 @@
+"""Forms into the registry: the same person as the roster's, what a form adds, what it leaves alone."""
+
+from datetime import date
+
+import pytest
+
+from quanheng.access.models import Account, Authority
+from quanheng.exchange.core.form import FamilyMember
+from quanheng.exchange.queries.form_of import form_of
+from quanheng.exchange.tests import books
+from quanheng.registry.models import Assignment, Education, Person, Relative
+from quanheng.registry.tests import factories
+
+pytestmark = pytest.mark.django_db
+RESUME = "2004.09--2008.07  云岭大学土木工程专业学习\n2008.07--         云岭市交通运输局科员"
+PHOTO = bytes([0xFF, 0xD8, 0xFF, 0xE0]) + b"photo" + bytes([0xFF, 0xD9])
+
+
+@pytest.fixture
+def city() -> Authority:
+    return factories.authority(code="yunling")
+
+
+@pytest.fixture
+def officer(city: Authority) -> Account:
+    return factories.account("王敏", "officer", over=city)
+
+
+def test_a_new_person_with_everything_the_form_holds(city: Authority, officer: Account) -> None:
+    member = FamilyMember("妻子", "周梅", "198604", "群众", "云岭市第一人民医院护士")
+    form = books.form(
+        ethnic_group="汉族", party_joined="200606；民建", work_started="200807", full_time_education="大学", full_time_degree="工学学士",
+        full_time_school="云岭大学土木工程专业", resume=RESUME, awards="(无)", photo=PHOTO, family=(member,), reason="工作需要",
+        unknown=("<ChuangXin>甲</ChuangXin>",),
+    )  # fmt: skip
+    books.commit(officer, city, books.zipped({"陈建国.lrmx": form}), "forms")
+    person = Person.objects.get()
+    assert (person.name, person.born_on, person.sex, person.id_number) == ("陈建国", date(1985, 3, 1), "1", books.number(0))
+    assert (person.party_text, person.party_joined_on, person.political_status) == ("200606；民建", date(2006, 6, 1), "中共党员")
+    assert (person.awards, bytes(person.photo or b"")) == ("无", PHOTO)
+    assert person.form_extra == {"reason": "工作需要", "unknown": ["<ChuangXin>甲</ChuangXin>"]}
+    study = Education.objects.get()
+    assert (study.mode, study.level, study.degree, study.school) == ("fulltime", "大学", "工学学士", "云岭大学土木工程专业")
+    assert list(Assignment.objects.values_list("kind", "title", "from_on", "until_on")) == [
+        ("study", "云岭大学土木工程专业学习", date(2004, 9, 1), date(2008, 7, 1)),
+        ("work", "云岭市交通运输局科员", date(2008, 7, 1), None),
+    ]
+    assert Relative.objects.get().relation == "妻子"
+    assert form_of(person, on=date(2026, 11, 21)).resume == RESUME
+
+
+def test_a_person_of_the_roster_is_filled_up_and_keeps_the_career(city: Authority, officer: Account) -> None:
+    row = books.person(0, "陈建国", work_started_on="20080715")
+    books.commit(officer, city, books.book(row, A02职务=[books.seat(row)]))
+    form = books.form(native_place="云岭青石", work_started="200807", resume=RESUME)
+    batch = books.preview(officer, city, books.zipped({"陈建国.lrmx": form}), "forms")
+    assert [each[0] for each in books.changes(batch)] == ["籍贯", "简历"]
+    books.commit(officer, city, books.zipped({"甲.lrmx": form}), "forms")
+    person = Person.objects.get()
+    assert (person.work_started_on, person.resume) == (date(2008, 7, 15), RESUME)
+    assert Assignment.objects.get().title == "副局长"
+
+
+def test_the_verified_month_of_birth_is_not_overruled(city: Authority, officer: Account) -> None:
+    factories.person("陈建国", of=city, born_on=date(1984, 3, 1), id_number=books.number(0))
+    batch = books.commit(officer, city, books.zipped({"甲.lrmx": books.form()}), "forms")
+    assert Person.objects.get().born_on == date(1984, 3, 1)
+    assert any("出生年月为1985.03，系统中为1984.03，未变更" in each for each in books.said(batch, "warn"))
+
+
+def test_two_forms_of_one_person(city: Authority, officer: Account) -> None:
+    content = books.zipped({"甲.lrmx": books.form(), "乙.lrmx": books.form(), "丙.lrmx": books.form("周梅", 1)})
+    batch = books.commit(officer, city, content, "forms")
+    assert books.said(batch, "reject") == ["乙.lrmx  ：陈建国 与“甲.lrmx”是同一人"]
+    assert set(Person.objects.values_list("name", flat=True)) == {"陈建国", "周梅"}
+
+
+def test_a_form_of_a_person_managed_elsewhere_is_rejected(city: Authority) -> None:
+    county = factories.authority("青石县委", parent=city, code="qingshi")
+    outsider = factories.account("李娟", "officer", over=county)
+    factories.person("陈建国", of=city, born_on=date(1985, 3, 1), id_number=books.number(0))
+    batch = books.preview(outsider, county, books.zipped({"甲.lrmx": books.form()}), "forms")
+    assert books.said(batch, "reject") == ["甲.lrmx  ：陈建国 由云岭市委管理，不在您的管理权限内"]
+
+
+def test_the_faulty_forms_that_can_be_read_are_imported(city: Authority, officer: Account) -> None:
+    books.commit(officer, city, books.bad_files()["问题表格.zip"], "forms")
+    extra = [person.form_extra for person in Person.objects.exclude(form_extra={})]
+    assert any("ChuangXinZhiBiao" in str(each.get("unknown")) for each in extra)
+    assert any(str(each.get("photo_unread", "")).startswith("iVBORw0KGgo*") for each in extra)

@@ -1,0 +1,1 @@
+"""Tests of the acts of a case, one file a verb."""
