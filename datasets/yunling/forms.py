@@ -136,7 +136,8 @@ PRODUCERS = [("编辑器4.0", official, zipfile.ZipInfo), ("省系统", provinci
 
 
 def chosen(people: list[Person], cast: set[str]) -> list[Person]:
-    """The named people, then others at even steps through the roster."""
+    """The named people, then others at even steps through the roster; none whose roster row is blank on purpose."""
+    people = [person for person in people if not person.blanks]
     named = [person for person in people if person.identity in cast]
     others = [person for person in people if person.identity not in cast]
     step = len(others) // (COUNT - len(named))

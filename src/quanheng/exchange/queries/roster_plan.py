@@ -1,5 +1,6 @@
 """The whole roster against the registry: what it would add, change, leave as it is, and what it cannot bring."""
 
+import gc
 from datetime import date
 from functools import lru_cache
 
@@ -23,7 +24,13 @@ FAMILY, FURTHER = "A36家庭及社会关系", "A99Z1补充"
 @lru_cache(maxsize=1)
 def read_roster(content: bytes, file_name: str) -> Roster:
     """The workbook as read. The last one is kept, as a preview is mostly confirmed at once; `cache_clear` lets it go."""
-    return workbook.read(content, file_name=file_name)
+    was_on = gc.isenabled()
+    gc.disable()  # a million small lasting objects: the collector would go through all of them again and again
+    try:
+        return workbook.read(content, file_name=file_name)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def roster_plan(content: bytes, *, file_name: str, authority: Authority, paths: tuple[str, ...], on: date) -> Plan:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.kernel.verdicts import Light
@@ -28,8 +29,13 @@ def rule(verb: str, *, case: Case, on: date, facts: Mapping[str, object]) -> lis
 
 
 def _why(finding: Finding) -> str:
-    said = str(finding.explanation.sentence)
-    return f"{finding.rule.means_zh}{said}"
+    return f"{finding.rule.means_zh}{'；'.join(_decisive(finding.explanation))}"
+
+
+def _decisive(why: Explanation) -> list[str]:
+    """The sentences at the bottom of the tree that answer as the whole does: which part failed, with its figures."""
+    below = [said for part in why.parts if part.truth == why.truth for said in _decisive(part)]
+    return below or [str(why.sentence)]
 
 
 def _remedy(finding: Finding) -> str:
