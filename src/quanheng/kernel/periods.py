@@ -96,12 +96,13 @@ def months_in(periods: Iterable[Period], *, on: date) -> Months:
 
 
 def _added_up(spells: Iterable[Period]) -> tuple[int, int]:
-    months = days = count = 0
-    for count, spell in enumerate(spells, start=1):
+    months = days = 0
+    spells = list(spells)
+    for spell in spells:
         assert spell.until_on is not None
         full = months_between(spell.from_on, spell.until_on)
         months += full
         days += (spell.until_on - corresponding_day(spell.from_on, full)).days
-    if count == 1:  # one stretch goes by its corresponding day: 3 March to 1 June is not yet three months
+    if len(spells) == 1:  # one stretch goes by its corresponding day: 3 March to 1 June is not yet three months
         return months, days
     return months + days // 30, days % 30

@@ -36,9 +36,9 @@ def rights_of(by: Account, *, on: date) -> Rights:
         return Rights(())
     if by.rights_memo is None:
         return _read(by, on)
-    if on not in by.rights_memo:
-        by.rights_memo[on] = _read(by, on)
-    return by.rights_memo[on]
+    held: Rights = by.rights_memo.get(on) or _read(by, on)
+    by.rights_memo[on] = held
+    return held
 
 
 def _read(by: Account, on: date) -> Rights:

@@ -15,9 +15,8 @@ from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
-from quanheng.exchange.queries.said import unpacked
 from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import text
+from quanheng.kernel.texts import text, unpacked
 from quanheng.web.screens import clock
 
 _SHOWN = 20

@@ -93,6 +93,12 @@ def rehearse(out: Out, city: City = None) -> None:
 
 
 @app.command()
+def export(case: str, out: Out, as_user: AsUser) -> None:
+    """把一件选任的案卷写成文件夹 / write a case as a folder that `verify` checks."""
+    loaded("folder").run(console, number=case, out=out, username=as_user)
+
+
+@app.command()
 def verify(
     folder: Path, root: Annotated[str | None, typer.Option(help="另存的根摘要 / the root kept elsewhere")] = None
 ) -> None:

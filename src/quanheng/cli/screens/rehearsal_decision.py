@@ -28,8 +28,7 @@ from quanheng.selection.actions.record_appointment_talk import record_appointmen
 from quanheng.selection.actions.record_decision import record_decision
 from quanheng.selection.actions.record_opinion import record_opinion
 from quanheng.selection.actions.table_item import table_item
-from quanheng.selection.queries.archive import record_lines
-from quanheng.selection.queries.papers import papers
+from quanheng.selection.queries.archive import case_folder
 
 
 def consultation(stage: Stage) -> None:
@@ -136,11 +135,9 @@ def folder(stage: Stage) -> None:
     assert stage.case is not None
     reader = stage.account(stage.facts["motion"]["opened_by"])
     on = stage.facts["appointment"]["order_on"]
-    made = {paper.name: paper.make() for paper in papers(by=reader, on=on, case=stage.case)}
-    lines = record_lines(by=reader, on=on, case=stage.case)
-    about = {"number": stage.case.number, "title": stage.case.title, "procedure": f"{stage.case.procedure} {stage.case.procedure_since}"}
-    root = archive.write(stage.out, case=about, entries=lines, documents=made)
-    stage.progress.console.print(f"● 案卷：{stage.out}，文件{len(made)}个，纪实{len(lines)}条，根摘要 {root}", markup=False)
+    files, root = case_folder(by=reader, on=on, case=stage.case)
+    archive.write(stage.out, files)
+    stage.progress.console.print(f"● 案卷：{stage.out}，文件{len(files)}个，根摘要 {root}", markup=False)
 
 
 def _notice(stage: Stage) -> dict[str, object]:

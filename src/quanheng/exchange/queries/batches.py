@@ -12,7 +12,7 @@ from quanheng.exchange.core.roster import CellProblem, Roster
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.forms_errors import forms_errors
 from quanheng.exchange.queries.roster_plan import read_roster
-from quanheng.exchange.queries.said import unpacked
+from quanheng.kernel.texts import unpacked
 
 IMPORT = "exchange.import"
 

@@ -14,8 +14,7 @@ from quanheng.exchange.core.roster_layout import layouts
 from quanheng.exchange.queries.management import Managers
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said, place_of
 from quanheng.exchange.queries.registry_now import People, Units
-from quanheng.exchange.queries.said import packed
-from quanheng.kernel.texts import Text, text
+from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.models import FileGap, Person
 
 

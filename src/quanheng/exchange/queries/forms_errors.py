@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import xlsxwriter
 
 from quanheng.exchange.models import ImportLine
-from quanheng.exchange.queries.said import unpacked
+from quanheng.kernel.texts import unpacked
 
 _HEADERS = (("文件", 40), ("姓名", 14), ("标签", 40), ("未导入原因", 80))
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from quanheng.access.models import Authority
+from django.db.models import QuerySet
+
+from quanheng.access.models import Account, Authority
+from quanheng.access.permissions.rights import within
 from quanheng.exchange.models import ManagementRule
 from quanheng.registry.core import codes
 
@@ -30,6 +34,11 @@ class Managers:
         found = self.authority_for(code, codes.label("management_scope", scope)) if scope else None
         found = found or _longest(self.rules, code)
         return found or self.given, found is not None
+
+
+def rules(*, by: Account, on: date) -> QuerySet[ManagementRule]:
+    """The rules of the authorities where `by` may import."""
+    return ManagementRule.objects.filter(within("exchange.import", by=by, on=on)).select_related("authority")
 
 
 def managers(given: Authority) -> Managers:

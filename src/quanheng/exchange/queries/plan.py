@@ -13,8 +13,7 @@ from uuid import UUID
 from django.db import models
 
 from quanheng.exchange.core.roster import CellProblem, Row
-from quanheng.exchange.queries.said import packed
-from quanheng.kernel.texts import Text, text
+from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.core import codes
 from quanheng.registry.models import FileGap
 
@@ -106,7 +105,7 @@ class Plan:
             row = by_noun.setdefault(line.noun, {})
             row[line.effect] = row.get(line.effect, 0) + 1
         total = Counter(line.effect for line in self.lines)
-        return {"total": dict(total), "nouns": by_noun, "mark": self.mark()}
+        return {"total": dict(total), "nouns": by_noun, "order": list(by_noun), "mark": self.mark()}
 
     def mark(self) -> str:
         """A short mark of everything that must still be the same when the preview is confirmed."""

@@ -16,8 +16,8 @@ from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import batches, lines, rejected_paper
-from quanheng.exchange.queries.said import unpacked
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
@@ -103,8 +103,9 @@ def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = No
 
 
 def _counts(batch: ImportBatch) -> list[dict[str, Any]]:
+    """In the order of the file: the database keeps no order of keys."""
     nouns = batch.counts.get("nouns", {})
-    return [{"noun": gettext(noun or "文件"), **{each: counts.get(each, 0) for each in EFFECTS}} for noun, counts in nouns.items()]
+    return [{"noun": gettext(noun or "文件"), **{each: nouns[noun].get(each, 0) for each in EFFECTS}} for noun in batch.counts.get("order", nouns)]
 
 
 def _chips(batch: ImportBatch, current: str) -> list[dict[str, Any]]:

@@ -65,7 +65,7 @@ class UploadForm(forms.Form):
         return file
 
 
-@screen("imports/", name="imports", permission="exchange.import", menu="导入", order=60)
+@screen("imports/", name="imports", permission="exchange.import", menu="导入", order=70)
 def imports(request: HttpRequest) -> HttpResponse:
     """Newest first, the form above them; a refusal keeps what was chosen."""
     assert isinstance(request.user, Account)

@@ -15,7 +15,7 @@ from quanheng.exchange.actions.preview_import import preview_import
 from quanheng.exchange.core import lrmx, workbook_writer
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.models import ImportBatch, ImportLine
-from quanheng.exchange.queries.said import unpacked
+from quanheng.kernel.texts import unpacked
 from quanheng.registry.tests.factories import AT
 
 Sheets = dict[str, list[dict[str, Any]]]

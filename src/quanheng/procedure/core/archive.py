@@ -30,14 +30,24 @@ class Checked:
     documents: int = 0
 
 
-def write(folder: Path, *, case: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], documents: Mapping[str, bytes]) -> str:
-    """Write the folder and give its root. `documents` maps file names to bytes; `entries` are whole record entries."""
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write what `build` made; anything else in the folder would not verify, so it is refused first."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = {**documents, RECORD: b"".join(canonical(entry) + b"\n" for entry in entries)}
+    strangers = sorted(path.name for path in folder.iterdir() if path.name not in files)
+    if strangers:
+        raise ValueError(f"{folder} 中有其他文件（{strangers[0]}），请另选文件夹 / choose an empty folder")
     for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+
+def build(
+    *, case: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], documents: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], str]:
+    """All files of the folder with the manifest, and the root. `documents` maps file names to bytes."""
+    files = {**documents, RECORD: b"".join(canonical(entry) + b"\n" for entry in entries)}
+    for name in files:
         if Path(name).name != name or name == MANIFEST:
             raise ValueError(f"{name!r} cannot be a document's name")
-        (folder / name).write_bytes(content)
     manifest = {
         "format": "quanheng-case-1",
         "case": dict(case),
@@ -47,8 +57,7 @@ def write(folder: Path, *, case: Mapping[str, Any], entries: Sequence[Mapping[st
     }
     root = hashlib.sha256(canonical(manifest)).hexdigest()
     text = json.dumps({**manifest, "root": root}, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-    return root
+    return {**files, MANIFEST: f"{text}\n".encode()}, root
 
 
 def check(folder: Path, *, root: str | None = None) -> Checked:

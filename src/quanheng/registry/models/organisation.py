@@ -41,7 +41,7 @@ class Post(models.Model):
         ("inner_deputy", "内设副职"),
         ("other", "其他"),
     ]
-    MODES = [("elected", "选任"), ("appointed", "委任"), ("contract", "聘任"), ("exam", "考任")]
+    MODES = [("elected", "选任制"), ("appointed", "委任制"), ("contract", "聘任制"), ("exam", "考任")]
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts", verbose_name="机构")
     name = models.CharField("职务名称", max_length=120)

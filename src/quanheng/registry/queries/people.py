@@ -76,7 +76,7 @@ def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
 def file_of(*, by: Account, on: date, key: UUID) -> File | None:
     """One person's file in a fixed number of queries; None when `by` may not see the person."""
     rows = with_careers(_visible(by=by, on=on)).select_related("authority", "organisation").prefetch_related(
-        "educations", "trainings", "year_grades", "rewards", "sanctions", "titles",
+        "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
         Prefetch("relatives", Relative.objects.select_related("other")),
     )  # fmt: skip
     person = rows.filter(key=key).first()
@@ -168,3 +168,8 @@ def _level_on(day: date) -> Coalesce:
         .order_by("level", "-from_on").values("level")[:1]
     )  # fmt: skip
     return Coalesce(Subquery(spell), Subquery(post))
+
+
+def key_of_holder(*, name: str, id_number: str) -> UUID | None:
+    """The key of the file whose name and number both match, and nothing more of it: for linking an account."""
+    return Person.objects.filter(name=name, id_number=id_number.strip().upper()).values_list("pk", flat=True).first()

@@ -31,7 +31,7 @@ class PurposeForm(forms.Form):
 def person_mine(request: HttpRequest) -> HttpResponse:
     by = actor(request)
     if by.person_key is None:
-        raise Http404
+        return render(request, "registry/unlinked.html")
     return _page(request, by.person_key)
 
 

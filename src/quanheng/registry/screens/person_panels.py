@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from quanheng.kernel.texts import Text
+from quanheng.kernel.texts import Text, unpacked
 from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
@@ -47,6 +47,10 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "trainings": _trainings(person, on),
         "rewards": _rewards(person, on) if sees_all else None,
         "sanctions": _sanctions(person, on) if sees_all else None,
+        "gaps": [
+            {"source": gap.source, "why": unpacked(gap.message)}
+            for gap in person.gaps.all()
+        ],
         "family": [_relative(line, on, is_open=is_open) for line in person.relatives.all()],
         "kin": [
             {

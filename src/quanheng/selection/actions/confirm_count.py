@@ -35,7 +35,7 @@ def confirm_count(*, by: Account, at: datetime, case: Case) -> Outcome:
             cites=_CITES,
             remedy=text("对照纸质票复核，由录入有误者更正"),
         )
-    meeting.result = result(first.figures, meeting.issued)
+    meeting.result = result(first.figures, dict(meeting.issued))
     meeting.confirmed_at = at
     meeting.save(update_fields=["result", "confirmed_at"])
     words = "；".join(f"{names.get(row['person'], row['person'])}{row['votes']}票" for row in meeting.result["persons"])

@@ -19,7 +19,7 @@ _LABEL = "录入计票"
 def enter_count(*, by: Account, at: datetime, case: Case, figures: Mapping[str, Mapping[str, Any]]) -> Outcome:
     """`figures` has the shape of `core.count.Sheet`. Entering again replaces one's own sheet until it is confirmed."""
     meeting = Recommendation.objects.get(case=case, form="meeting")
-    found = faults(figures, meeting.issued)
+    found = faults(figures, dict(meeting.issued))
     if found:
         raise Refused(text(_LABEL), why=text("{faults}", faults="；".join(str(f) for f in found)), remedy=text("对照纸质计票单核对后重新录入"))
     others = Count.objects.filter(recommendation=meeting).exclude(by=by)

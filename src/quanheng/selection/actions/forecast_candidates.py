@@ -6,10 +6,10 @@ from uuid import UUID
 
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import text
+from quanheng.kernel.texts import text, unpacked
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
-from quanheng.selection.core.findings import as_text, first_reason
+from quanheng.selection.core.findings import first_reason
 from quanheng.selection.models import Candidate
 
 _LABEL = "提出酝酿人选"
@@ -42,5 +42,5 @@ def require_not_forbidden(candidate: Candidate, what: str) -> None:
         text(what),
         why=text("{name}不符合“{term}”：{means}", name=candidate.person.name, term=finding["term"], means=finding["means_zh"]),
         cites=finding["cites"],
-        remedy=as_text(finding["remedy"]) if finding["remedy"] else text("另选人选，或依规报上级组织部门"),
+        remedy=unpacked(finding["remedy"]) if finding["remedy"] else text("另选人选，或依规报上级组织部门"),
     )

@@ -46,7 +46,7 @@ def hold_meeting(
         presided_by=presided_by,
         scope_size=scope_size,
         attended=attended,
-        issued=dict(issued),
+        issued=[list(pair) for pair in issued.items()],
     )
     return Outcome(
         result=f"应到{scope_size}人，实到{attended}人，发出推荐票{attended}张",

@@ -30,10 +30,7 @@ def issue_order(*, by: Account, at: datetime, case: Case, number: str, issued_on
     """Tenure starts on the day of the decision, the probation on the day of the notice (任职试用期暂行规定第三条)."""
     candidate, decision = decided_candidate(case), decision_of(case)
     post = case.motion.post
-    if issued_on > timezone.localdate(at) or issued_on < decision.decided_on:
-        raise Refused(text(_LABEL), why=text("印发日期须在决定日期{day}之后、登记日期之前", day=decision.decided_on), remedy=text("更正日期"))
-    if AppointmentOrder.objects.filter(number=number).exists():
-        raise Refused(text(_LABEL), why=text("发文字号{number}已使用", number=number), remedy=text("核对发文登记簿"))
+    _checked(number, issued_on, decision.decided_on, today=timezone.localdate(at))
     findings = rule(_VERB, case=case, on=issued_on, facts=_facts(case, post))
     assignment = open_assignment(
         by=by,
@@ -47,18 +44,7 @@ def issue_order(*, by: Account, at: datetime, case: Case, number: str, issued_on
         closes=main_line(candidate.person),
         removal_document=number,
     )
-    talk = RecordEntry.objects.filter(case=case, verb="selection.appointment.record_talk").latest("number")
-    order = AppointmentOrder.objects.create(
-        case=case,
-        number=number,
-        person=candidate.person,
-        post=post,
-        assignment=assignment,
-        decided_on=decision.decided_on,
-        issued_on=issued_on,
-        talk_on=talk.facts.get("talk_on"),
-        talk_by=talk.facts.get("talk_by", ""),
-    )
+    order = _written(case, assignment, number=number, decided_on=decision.decided_on, issued_on=issued_on)
     last_on = _begin_probation(case, order)
     fill_vacancy(by=by, at=at, post=post, filled_on=decision.decided_on)
     candidate.stage = "appointed"
@@ -68,6 +54,28 @@ def issue_order(*, by: Account, at: datetime, case: Case, number: str, issued_on
         facts={"number": number, "issued_on": issued_on, "probation_last_on": last_on, "findings": findings},
         place=place,
         made=order,
+    )
+
+
+def _checked(number: str, issued_on: date, decided_on: date, *, today: date) -> None:
+    if issued_on > today or issued_on < decided_on:
+        raise Refused(text(_LABEL), why=text("印发日期须在决定日期{day}之后、登记日期之前", day=decided_on), remedy=text("更正日期"))
+    if AppointmentOrder.objects.filter(number=number).exists():
+        raise Refused(text(_LABEL), why=text("发文字号{number}已使用", number=number), remedy=text("核对发文登记簿"))
+
+
+def _written(case: Case, assignment: Assignment, *, number: str, decided_on: date, issued_on: date) -> AppointmentOrder:
+    talk = RecordEntry.objects.filter(case=case, verb="selection.appointment.record_talk").latest("number")
+    return AppointmentOrder.objects.create(
+        case=case,
+        number=number,
+        person=assignment.person,
+        post=case.motion.post,
+        assignment=assignment,
+        decided_on=decided_on,
+        issued_on=issued_on,
+        talk_on=talk.facts.get("talk_on"),
+        talk_by=talk.facts.get("talk_by", ""),
     )
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
+from quanheng.establishment.core.board import Row
 from quanheng.establishment.models import Vacancy
 from quanheng.establishment.permissions.seats import require_free_seat
 from quanheng.kernel.refusals import Refused
@@ -45,21 +46,15 @@ def open_motion(
     on = timezone.localdate(at)
     _still_open(vacancy)
     board = require_free_seat(post=post, on=on)
-    title = f"{post}（{post.get_role_display()}）选任"
-    result = f"{proposer}提出动议：{post}，{vacancy.get_cause_display()}空缺，核定{board.approved}、实有{board.held}。理由：{ground}"
     case = open_case(
         by=by,
         at=at,
         procedure="promotion",
-        title=title,
+        title=f"{post}（{post.get_role_display()}）选任",
         authority=post.organisation.authority,
         verb="selection.motion.open",
         label=_LABEL,
-        outcome=Outcome(
-            result=result,
-            place=place,
-            facts={"proposer": proposer, "post": str(post), "approved": board.approved, "held": board.held, "method": method},
-        ),
+        outcome=_outcome(vacancy, board, proposer=proposer, ground=ground, method=method, place=place),
     )
     return Motion.objects.create(
         case=case,
@@ -72,6 +67,15 @@ def open_motion(
         scope=scope,
         method=method,
         is_directed=is_directed,
+    )
+
+
+def _outcome(vacancy: Vacancy, board: Row, *, proposer: str, ground: str, method: str, place: str) -> Outcome:
+    seats = f"核定{board.approved}、实有{board.held}"
+    return Outcome(
+        result=f"{proposer}提出动议：{vacancy.post}，{vacancy.get_cause_display()}空缺，{seats}。理由：{ground}",
+        place=place,
+        facts={"proposer": proposer, "post": str(vacancy.post), "approved": board.approved, "held": board.held, "method": method},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from quanheng.kernel.texts import Text
+from quanheng.kernel.texts import Text, packed, unpacked
 from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.judge import Finding, Verdict
 
@@ -25,8 +25,8 @@ def keep(finding: Finding) -> dict[str, Any]:
         "version": finding.version,
         "facts": {name: str(shown(name, value)) for name, value in finding.facts.items()},
         "missing": list(finding.missing),
-        "why": _words(finding.explanation.sentence),
-        "remedy": _words(finding.remedy) if finding.remedy else None,
+        "why": packed(finding.explanation.sentence),
+        "remedy": packed(finding.remedy) if finding.remedy else None,
         "is_advisory": finding.is_advisory,
     }
 
@@ -40,7 +40,7 @@ def node(finding: Mapping[str, Any], *, in_english: bool = False, is_open: bool 
         "light": finding["light"],
         "cites": finding["cites"],
         "means": finding["means"] if in_english else finding["means_zh"],
-        "remedy": as_text(finding["remedy"]) if finding["remedy"] else None,
+        "remedy": unpacked(finding["remedy"]) if finding["remedy"] else None,
         "facts": facts,
         "is_open": is_open,
     }
@@ -50,11 +50,3 @@ def first_reason(findings: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | N
     """The worst finding that is not passed, for the one-line “why” of a table; None when all passed."""
     return next((finding for finding in findings if finding["light"] != "passed"), None)
 
-
-def as_text(kept_words: Mapping[str, Any]) -> Text:
-    """The Text that `_words` kept."""
-    return Text(kept_words["template"], kept_words["blanks"])
-
-
-def _words(words: Text) -> dict[str, Any]:
-    return {"template": words.template, "blanks": {key: str(value) for key, value in words.blanks.items()}}

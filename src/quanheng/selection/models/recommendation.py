@@ -18,7 +18,8 @@ class Recommendation(models.Model):
     presided_by = models.CharField("主持人", max_length=60)
     scope_size = models.PositiveIntegerField("应参加人数")
     attended = models.PositiveIntegerField("实参加人数")
-    issued = models.JSONField("发出票数（分类）", default=dict)
+    issued = models.JSONField("发出票数（分类）", default=list)
+    """Pairs of voter class and ballots, in the order of the paper: an object in the database would lose it."""
     result = models.JSONField("推荐结果", default=dict, blank=True)
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from quanheng.access.core.chain import moment
 from quanheng.access.models import Account
+from quanheng.procedure.core import archive
 from quanheng.procedure.core.record import COVERED
 from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.cases import record
+from quanheng.selection.queries.papers import papers
 
 
 def record_lines(*, by: Account, on: date, case: Case) -> list[dict[str, Any]]:
@@ -26,3 +28,10 @@ def _line(entry: RecordEntry) -> dict[str, Any]:
         "previous": entry.previous,
         "digest": entry.digest,
     }
+
+
+def case_folder(*, by: Account, on: date, case: Case) -> tuple[dict[str, bytes], str]:
+    """Every file of the case's folder and its root: papers, record, manifest, as `quanheng verify` checks them."""
+    made = {paper.name: paper.make() for paper in papers(by=by, on=on, case=case)}
+    about = {"number": case.number, "title": case.title, "procedure": f"{case.procedure} {case.procedure_since}"}
+    return archive.build(case=about, entries=record_lines(by=by, on=on, case=case), documents=made)

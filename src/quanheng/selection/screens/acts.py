@@ -37,7 +37,7 @@ from quanheng.selection.actions.report_inspection import report_inspection
 from quanheng.selection.actions.screen_candidates import screen_candidates
 from quanheng.selection.actions.table_item import table_item
 from quanheng.selection.queries.cases import selection_cases
-from quanheng.selection.screens import forms
+from quanheng.selection.screens import ballot_forms, forms
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -45,9 +45,9 @@ ACTS: dict[str, tuple[Callable[..., Any], type[forms.ActForm]]] = {
     "selection.motion.screen": (screen_candidates, forms.Plain),
     "selection.motion.forecast": (forecast_candidates, forms.Forecast),
     "selection.motion.approve": (approve_motion, forms.Approve),
-    "selection.recommendation.record_talks": (record_talks, forms.Talks),
-    "selection.recommendation.hold_meeting": (hold_meeting, forms.MeetingHeld),
-    "selection.recommendation.enter_count": (enter_count, forms.CountSheet),
+    "selection.recommendation.record_talks": (record_talks, ballot_forms.Talks),
+    "selection.recommendation.hold_meeting": (hold_meeting, ballot_forms.MeetingHeld),
+    "selection.recommendation.enter_count": (enter_count, ballot_forms.CountSheet),
     "selection.recommendation.confirm_count": (confirm_count, forms.Plain),
     "selection.inspection.fix_targets": (fix_targets, forms.Targets),
     "selection.inspection.form_team": (form_team, forms.Team),

@@ -1,11 +1,15 @@
-"""Download a paper of a case."""
+"""Download a paper of a case, or the whole case as a folder that proves itself."""
 
+
+import io
+import zipfile
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from quanheng.access.models import Account
+from quanheng.selection.queries.archive import case_folder
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.queries.papers import papers
 from quanheng.web.core.addresses import screen
@@ -24,3 +28,19 @@ def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
             response["Content-Disposition"] = content_disposition_header(True, f"{case.number}-{found.name}") or ""
             return response
     raise Http404
+
+
+@screen("cases/<str:number>/folder.zip", name="case_folder", permission="procedure.view")
+def folder(request: HttpRequest, number: str) -> HttpResponse:
+    """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline."""
+    assert isinstance(request.user, Account)
+    today = clock.today()
+    case = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
+    files, _root = case_folder(by=request.user, on=today, case=case)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(f"{case.number}/{name}", content)
+    response = HttpResponse(packed.getvalue(), content_type="application/zip")
+    response["Content-Disposition"] = content_disposition_header(True, f"{case.number}.zip") or ""
+    return response

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from quanheng.access.models import Account
-from quanheng.selection.core.findings import as_text, first_reason, node
+from quanheng.kernel.texts import unpacked
+from quanheng.selection.core.findings import first_reason, node
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate
 from quanheng.selection.queries.cases import selection_cases
@@ -59,7 +60,7 @@ def _row(candidate: Candidate) -> dict[str, Any]:
         "light": candidate.light,
         "rule": reason["rule"] if reason else "",
         "term": reason["term"] if reason else "",
-        "remedy": as_text(reason["remedy"]) if reason and reason["remedy"] else None,
+        "remedy": unpacked(reason["remedy"]) if reason and reason["remedy"] else None,
         "cites": reason["cites"][:1] if reason else [],
         "url": reverse("verdict", args=[candidate.case.number, candidate.person_id]),
     }

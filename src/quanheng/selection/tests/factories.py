@@ -6,7 +6,7 @@ October and November 2026; a test overrides what it is about. `case_at` runs the
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -113,18 +113,21 @@ class City:
         return found
 
 
-def city() -> City:
-    """市交通运输局 with four approved deputies and three in post; five people fit to be the fourth."""
-    authority = registry.authority("中共云岭市委", code="city")
-    bureau = registry.organisation("云岭市交通运输局", of=authority, kind="3419")
+def city(beside: City | None = None) -> City:
+    """市交通运输局 with four approved deputies and three in post; five people fit to be the fourth.
+
+    `beside` another: a second bureau under the same authority, with the same staff and committee.
+    """
+    authority = beside.authority if beside else registry.authority("中共云岭市委", code="city")
+    bureau = registry.organisation("云岭市水利局" if beside else "云岭市交通运输局", of=authority, kind="3419")
     PostQuota.objects.create(
         organisation=bureau, level="132", role="deputy", number=4, document="云编办〔2024〕6号", from_on=date(2024, 1, 1)
     )
     for name in ("顾明川", "尹素兰", "何崇山"):
         registry.assignment(registry.person(name, at=bureau), registry.post(bureau), from_on=date(2022, 5, 10))
-    staff = {name: registry.account(name, role, over=authority) for name, role in STAFF.items()}
+    staff = beside.staff if beside else {name: registry.account(name, role, over=authority) for name, role in STAFF.items()}
     people = {name: fit(name, bureau) for name in NAMES}
-    return City(authority, bureau, registry.post(bureau), people, staff)
+    return City(authority, bureau, registry.post(bureau), people, staff, body=beside.body if beside else None)
 
 
 def fit(name: str, bureau: Organisation, *, chief_from: date = date(2019, 3, 1), **given: Any) -> Person:
@@ -273,17 +276,22 @@ def tabled(of: City, meeting: Meeting | None = None, **given: Any) -> Outcome:
     return table_item(**given)
 
 
+def roll_called(of: City) -> list[BodyMember]:
+    """点名: all nine are there."""
+    members = list(BodyMember.objects.filter(body=of.meeting.body).select_related("account"))
+    call_roll(by=of.staff["何静"], at=of.meeting.held_at, meeting=of.meeting, present=members, absent={})
+    return members
+
+
 def voted(of: City, *, agree: int = 9, disagree: int = 0) -> Item:
-    """All nine come and speak, the chief last; the rest defer. Decided at half past ten of the day of the meeting."""
-    meeting, by = of.meeting, of.staff["何静"]
-    members = list(BodyMember.objects.filter(body=meeting.body).select_related("account"))
-    call_roll(by=by, at=meeting.held_at, meeting=meeting, present=members, absent={})
+    """All nine come and speak, the chief last; the rest defer. Decided an hour and a half in."""
+    meeting, by, members = of.meeting, of.staff["何静"], roll_called(of)
     item = meeting.items.latest("number")
     speakers = sorted(members, key=lambda member: member.is_chief)
     for index, member in enumerate(speakers):
         stance = "agree" if index < agree else "disagree" if index < agree + disagree else "defer"
         express(by=member.account, at=meeting.held_at, item=item, stance=stance)
-    return decide_item(by=by, at=meeting.held_at.replace(hour=10, minute=30), item=item)
+    return decide_item(by=by, at=meeting.held_at + timedelta(minutes=90), item=item)
 
 
 PLAN = "职位、条件、范围、方式、程序和时间安排"

@@ -23,10 +23,15 @@ def _entries(count: int = 3) -> list[dict[str, object]]:
     return entries
 
 
+def _write(folder: Path, entries: list[dict[str, object]], documents: dict[str, bytes]) -> None:
+    files, _root = archive.build(case={"number": "2026-0001"}, entries=entries, documents=documents)
+    archive.write(folder, files)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "case"
-    archive.write(made, case={"number": "2026-0001"}, entries=_entries(), documents={"任职通知.pdf": b"%PDF-1", "公示.pdf": b"%PDF-2"})
+    _write(made, _entries(), {"任职通知.pdf": b"%PDF-1", "公示.pdf": b"%PDF-2"})
     return made
 
 
@@ -80,7 +85,7 @@ def test_a_missing_and_an_added_document_are_named(folder: Path) -> None:
 def test_a_folder_rewritten_as_a_whole_does_not_meet_the_root_kept_elsewhere(folder: Path, tmp_path: Path) -> None:
     root = archive.check(folder).root
     shutil.rmtree(folder)
-    archive.write(folder, case={"number": "2026-0001"}, entries=_entries(2), documents={"任职通知.pdf": b"%PDF-1"})
+    _write(folder, _entries(2), {"任职通知.pdf": b"%PDF-1"})
     assert archive.check(folder).holds
     checked = archive.check(folder, root=root)
     assert (checked.holds, checked.place) == (False, archive.MANIFEST)
@@ -93,3 +98,9 @@ def test_an_empty_folder_says_that_the_manifest_is_missing(tmp_path: Path) -> No
 def test_a_record_with_an_entry_left_out_is_broken_there() -> None:
     one, _two, three = _entries()
     assert first_broken([one, three]) == (2, "第2条缺失或错位")
+
+
+def test_a_folder_with_other_files_is_not_written_into(tmp_path: Path) -> None:
+    (tmp_path / "私人.txt").write_text("x")
+    with pytest.raises(ValueError, match=r"私人\.txt"):
+        _write(tmp_path, _entries(), {})

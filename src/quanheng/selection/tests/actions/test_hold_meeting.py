@@ -12,7 +12,7 @@ def test_ballots_per_class_are_kept_and_their_sum_is_the_attendance():
     of = make.case_at("hold_meeting")
     make.held(of)
     row = Recommendation.objects.get(form="meeting")
-    assert (row.scope_size, row.attended, row.issued, row.confirmed_at) == (24, 22, make.ISSUED, None)
+    assert (row.scope_size, row.attended, dict(row.issued), row.confirmed_at) == (24, 22, make.ISSUED, None)
     assert of.entry().result == "应到24人，实到22人，发出推荐票22张"
     assert of.entry().happened_at == make.at(10, 16)
 

@@ -54,22 +54,17 @@ def test_the_file_says_so_and_the_vacancy_is_filled():
 
 
 def test_a_number_is_used_once():
-    of = make.case_at("probation")
-    other = registry.post(of.bureau, "总工程师", level="132", role="other", is_leading=False)
-    of.vacancy, of.seat = None, other
-    taken = AppointmentOrder.objects.get()
-    again = case_of_another_seat(of)
-    refused = make.refusal(make.ordered, again, at=make.at(12, 23, 10), issued_on=date(2026, 12, 23))
+    of = make.city(beside=make.case_at("probation"))
+    make.case_at("deliberation", of)
+    make.tabled(of, make.convened(of, make.at(11, 13, 8, 30)))
+    for act in (make.voted, make.decided, make.published, make.unposted, make.spoken):
+        act(of)
+    refused = make.refusal(make.ordered, of)
     assert str(refused.why) == "发文字号云委干〔2026〕58号已使用"
     assert str(refused.remedy) == "核对发文登记簿"
-    assert AppointmentOrder.objects.get() == taken
-
-
-def case_of_another_seat(of):
-    """A second case, for a seat beside the quota, a month later: everything up to the order."""
-    shift = {"何静": None}
-    assert shift
-    return of
+    assert AppointmentOrder.objects.count() == 1
+    make.ordered(of, number="云委干〔2026〕59号")
+    assert AppointmentOrder.objects.count() == 2
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 24), date(2026, 11, 12)])
