@@ -12,7 +12,7 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.write_plan import write_plan
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.plan import Line, Plan
-from quanheng.exchange.queries.planning import forget, plan_of
+from quanheng.exchange.queries.planning import forget, kept_plan, plan_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 
@@ -53,6 +53,9 @@ def _checked_plan(row: ImportBatch, paths: tuple[str, ...]) -> Plan:
     content = bytes(row.content)
     if hashlib.sha256(content).hexdigest() != row.sha256:
         raise Refused(text(WHAT), why=text("保存的文件与预览时不一致"), remedy=text("放弃这次预览，重新上传文件"))
+    kept = kept_plan(row.sha256, batch=f"{row._meta.label_lower}:{row.pk}")
+    if kept is not None:
+        return kept
     on = timezone.localdate(row.at)
     plan = plan_of(row.kind, content, file_name=row.file_name, authority=row.authority, paths=paths, on=on)
     if plan.mark() != row.counts.get("mark"):

@@ -14,7 +14,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.plan import Line
-from quanheng.exchange.queries.planning import plan_of
+from quanheng.exchange.queries.planning import keep, plan_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
@@ -37,6 +37,7 @@ def preview_import(
     _check_once(by, mark, authority)
     paths = rights_of(by, on=timezone.localdate(at)).paths("exchange.import")
     plan = plan_of(kind, content, file_name=file_name, authority=authority, paths=paths, on=timezone.localdate(at))
+    keep(mark, plan)
     batch = ImportBatch.objects.create(
         kind=kind, file_name=file_name[:_NAME], sha256=mark, content=content, authority=authority, by=by, at=at, counts=plan.counts()
     )

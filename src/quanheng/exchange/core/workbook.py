@@ -5,7 +5,7 @@ Header rows may stand anywhere in the first rows; headers may carry spaces; rows
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import python_calamine
 
@@ -32,6 +32,8 @@ class _Source:
     scan: Scan
     merged: Mapping[int, Sequence[tuple[_Place, _Place]]]
     """The merged areas touching each row."""
+    known: dict[tuple[int, type, cells.Typed], cells.Reading] = field(default_factory=dict)
+    """What was read already: column, and what stood there."""
 
     def problem(
         self, message: Text, row: int | None = None, column: int | None = None, header: str = "", *, is_fatal: bool = True
@@ -192,7 +194,11 @@ def _reading(source: _Source, row: int, place: int, column: Column) -> cells.Rea
         if first <= place <= last:
             area = f"{xlsx_scan.place(first_row, first)}:{xlsx_scan.place(last_row, last)}"
             return cells.Reading(message=text("{area}是合并单元格，请取消合并后逐格填写", area=area))
-    return cells.read(column, source.grid[row][place])
+    typed = source.grid[row][place]
+    key = (place, type(typed), typed)  # a roster says the same few thousand things over and over
+    if key not in source.known:
+        source.known[key] = cells.read(column, typed)
+    return source.known[key]
 
 
 def _unique(source: _Source, rows: Sequence[Row], columns: Mapping[int, Column]) -> Iterator[Row]:

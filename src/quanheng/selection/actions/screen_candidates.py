@@ -1,7 +1,10 @@
 """Screen everybody who might be considered: a verdict with reasons for each, kept with the case (人选研判)."""
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import connection
 from django.utils import timezone
 
 from quanheng.access.models import Account
@@ -23,11 +26,23 @@ def screen_candidates(*, by: Account, at: datetime, case: Case) -> Outcome:
     rows = [
         Candidate(case=case, person_id=key, light=verdict.light.key, findings=verdict.findings) for key, verdict in judged.items()
     ]
-    Candidate.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["case", "person"], update_fields=["light", "findings"]
-    )
+    _keep(case, rows)
     motion.screened_on = on
     motion.save(update_fields=["screened_on"])
     counts = tally(row.light for row in rows)
     words = "、".join(f"{name}{number}人" for name, number in counts.items())
     return Outcome(result=f"按{on}有效的规定研判{len(rows)}人：{words}", facts={"on": on, "people": len(rows), **counts})
+
+
+_UPSERT = """
+INSERT INTO selection_candidate (case_id, person_id, light, findings, stage, note)
+SELECT %s, person, light, findings, 'screened', '' FROM unnest(%s::uuid[], %s::text[], %s::jsonb[]) AS t(person, light, findings)
+ON CONFLICT (case_id, person_id) DO UPDATE SET light = EXCLUDED.light, findings = EXCLUDED.findings
+"""
+
+
+def _keep(case: Case, rows: Sequence[Candidate]) -> None:
+    """One statement for any number of people; who was screened before keeps the stage reached."""
+    columns = ([row.person_id for row in rows], [row.light for row in rows], [json.dumps(row.findings, ensure_ascii=False) for row in rows])
+    with connection.cursor() as cursor:
+        cursor.execute(_UPSERT, [case.pk, *columns])

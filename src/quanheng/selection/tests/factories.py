@@ -78,6 +78,10 @@ def at(month: int, day: int, hour: int = 9, minute: int = 0, *, year: int = 2026
     return datetime(year, month, day, hour, minute, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
+HELD_AT = at(11, 13, 9)
+"""When the committee meets."""
+
+
 @dataclass
 class City:
     """一座城: its people, staff and committee by name, the empty seat, and the case once it is opened."""
@@ -185,6 +189,16 @@ def opened(of: City, **given: Any) -> Motion:
     return made
 
 
+def more_cases(of: City, number: int) -> None:
+    """Further cases beside the first, for seats outside the quota."""
+    first = of.made.get("case")
+    for _ in range(number):
+        seat = registry.post(of.bureau, "一级调研员", level="132", role="other", is_leading=False)
+        row = open_vacancy(by=of.staff["何静"], at=at(10, 12, 8, 30), post=seat, cause="new", since_on=date(2026, 8, 31))
+        opened(of, vacancy=row)
+    of.made["case"] = first
+
+
 def _act(function: Callable[..., Any], who: str, when: datetime, **default: Any) -> Callable[..., Outcome]:
     def done(of: City, **given: Any) -> Outcome:
         ready = {key: value(of) if callable(value) else value for key, value in default.items()}
@@ -264,7 +278,7 @@ def both_reported(of: City) -> None:
     reported(of), reported(of, SECOND)
 
 
-def convened(of: City, held_at: datetime = at(11, 13, 9)) -> Meeting:
+def convened(of: City, held_at: datetime = HELD_AT) -> Meeting:
     """A meeting of the standing committee, called the day before."""
     body = of.body or committee(of)
     return convene(by=of.staff["何静"], at=at(11, 12), body=body, held_at=held_at, place="市委常委会议室")

@@ -12,8 +12,10 @@ from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.core import workbook
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.batches import rejected_paper
+from quanheng.exchange.queries.planning import forget
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
+from quanheng.registry.actions.correct_person import correct_person
 from quanheng.registry.models import (
     Assignment,
     Education,
@@ -176,9 +178,21 @@ def test_a_registry_changed_since_the_preview_is_named(city: Authority, officer:
     content = books.book(books.person(0, "曾建国", health="健康"))
     books.commit(officer, city, content)
     later = books.preview(officer, city, books.book(books.person(0, "曾建国", health="一般")))
-    Person.objects.update(health="一般")
+    correct_person(by=officer, at=AT, person=Person.objects.get(), changes={"health": "一般"}, reason="体检结果更新")
     with pytest.raises(Refused, match="曾建国"):
         commit_import(by=officer, at=AT, batch=later)
+
+
+def test_a_preview_confirmed_at_once_and_one_planned_anew_do_the_same(city: Authority, officer: Account) -> None:
+    """What is kept between preview and confirmation is only a short cut."""
+    first = books.preview(officer, city, books.book(books.person(0, "曾建国"), books.person(1, "周梅")))
+    forget()  # as after a restart, or in another worker
+    commit_import(by=officer, at=AT, batch=first)
+    anew = sorted(Person.objects.values_list("name", "id_number"))
+    Person.objects.all().delete()
+    second = books.preview(officer, city, books.book(books.person(0, "曾建国"), books.person(1, "周梅")))
+    commit_import(by=officer, at=AT, batch=second)
+    assert sorted(Person.objects.values_list("name", "id_number")) == anew
 
 
 def test_a_file_altered_in_storage_is_refused(city: Authority, officer: Account) -> None:

@@ -1,0 +1,77 @@
+"""The record page of a case and the papers it offers."""
+
+import pytest
+from django.urls import reverse
+
+from quanheng.exchange.core import lrmx
+from quanheng.procedure.models import RecordEntry
+from quanheng.registry.tests import factories as registry
+from quanheng.selection.tests import factories as make
+from quanheng.selection.tests.screens.signing import client_of, page_of
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/cases/2026-0001/record/"
+
+
+def paper(name: str) -> str:
+    return reverse("paper", args=["2026-0001", name])
+
+
+def test_every_entry_its_clauses_and_that_the_chain_holds():
+    of = make.case_at("recommendation")
+    page = page_of(client_of(of, "王敏"), ADDRESS)
+    for entry in RecordEntry.objects.all():
+        assert entry.result in page
+    assert RecordEntry.objects.latest("number").digest[:16] in page
+    for words in ("完好", "4 条，条条相扣", "第十四条", "部务会议室"):
+        assert words in page
+    assert "补记" not in page
+
+
+def test_an_entry_of_the_day_after_says_it_is_late():
+    of = make.case_at("recommendation")
+    make.talked(of, at=make.at(10, 16, 8))
+    assert "谈话调研推荐（补记）" in page_of(client_of(of, "王敏"), ADDRESS)
+
+
+def test_the_papers_grow_with_the_case():
+    of = make.case_at("approve_motion")
+    client = client_of(of, "王敏")
+    page = page_of(client, ADDRESS)
+    assert paper("全程纪实表.pdf") in page
+    assert paper("任职通知.pdf") not in page
+    assert client.get(paper("任职通知.pdf")).status_code == 404
+
+
+def test_at_the_end_every_paper_is_made():
+    of = make.case_at("probation")
+    client = client_of(of, "王敏")
+    page = page_of(client, ADDRESS)
+    for name in ("表决结果.pdf", "任前公示.pdf", "任免审批表.pdf", "任免审批表.lrmx", "任职通知.pdf", "全程纪实表.pdf"):
+        assert paper(name) in page
+        response = client.get(paper(name))
+        assert response.status_code == 200
+        assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''2026-0001-")
+        if name.endswith(".pdf"):
+            assert response.content.startswith(b"%PDF-")
+            assert response["Content-Type"] == "application/pdf"
+    form = lrmx.read(client.get(paper("任免审批表.lrmx")).content)
+    assert (form.name, form.proposed_post) == (make.FIRST, "云岭市交通运输局副局长")
+
+
+def test_a_paper_of_no_such_name_is_not_found():
+    of = make.case_at("approve_motion")
+    assert client_of(of, "王敏").get(paper("secret_key")).status_code == 404
+
+
+def test_a_teller_reads_neither_record_nor_papers():
+    of = make.case_at("enter_count")
+    client = client_of(of, "苏晴")
+    assert client.get(ADDRESS).status_code == 403
+    assert client.get(paper("全程纪实表.pdf")).status_code == 403
+
+
+def test_another_authoritys_officer_gets_no_paper():
+    of = make.case_at("approve_motion")
+    of.staff["刘县"] = registry.account("刘县", "officer", over=registry.authority("中共青石县委", parent=of.authority))
+    assert client_of(of, "刘县").get(paper("全程纪实表.pdf")).status_code == 404

@@ -1,0 +1,101 @@
+"""The screening of a case and the verdict of one person."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from quanheng.registry.models import Person
+from quanheng.selection.tests import factories as make
+from quanheng.selection.tests.screens.signing import client_of, page_of, queries_of
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/cases/2026-0001/screening/"
+
+
+@pytest.fixture
+def of():
+    """Five fit, three of the same level, one a month short."""
+    city = make.case_at("screen_candidates")
+    city.people["邹立夏"] = make.fit("邹立夏", city.bureau, chief_from=date(2023, 11, 10))
+    make.screened(city)
+    return city
+
+
+def chips(page: str) -> dict[str, int]:
+    """The counts on the chips of lights."""
+    found = {}
+    for part in page.split('class="chip"')[1:]:
+        word = part.split("</a>")[0]
+        for name in ("全部", "通过", "不得", "待核", "提示"):
+            if name in word and "reason=" not in part[:200]:
+                found[name] = int(part.split('chip-count">')[1].split("<")[0])
+    return found
+
+
+def test_chips_count_people_by_light(of):
+    page = page_of(client_of(of, "王敏"), ADDRESS)
+    assert chips(page) == {"全部": 9, "通过": 5, "不得": 1, "待核": 3}
+    assert "按 2026-10-14 有效的规定" in page
+
+
+def test_a_chip_of_a_light_narrows_the_list(of):
+    page = page_of(client_of(of, "王敏"), ADDRESS, light="forbidden")
+    assert "邹立夏" in page
+    assert make.FIRST not in page
+    assert "下级正职任职年限 · 2026-11起符合" in page
+    assert "第八条第三项" in page
+
+
+def test_a_chip_of_a_reason_narrows_it_further(of):
+    client = client_of(of, "王敏")
+    assert "邹立夏" in page_of(client, ADDRESS, light="forbidden", reason="selection_regulations.8.3.lower_chief")
+    assert "邹立夏" not in page_of(client, ADDRESS, light="forbidden", reason="selection_regulations.24.6")
+
+
+def test_a_name_is_searched(of):
+    page = page_of(client_of(of, "王敏"), ADDRESS, q="若溪")
+    assert make.SECOND in page
+    assert make.FIRST not in page
+
+
+def test_before_the_screening_the_page_says_what_to_do():
+    page = page_of(client_of(make.case_at("approve_motion"), "王敏"), ADDRESS)
+    assert "还没有研判" in page
+
+
+def test_three_people_ask_as_often_as_nine():
+    of = make.case_at("screen_candidates")
+    client = client_of(of, "王敏")
+    make.screened(of)
+    few = queries_of(client, ADDRESS)
+    for name in ("甲一", "乙二", "丙三"):
+        of.people[name] = make.fit(name, of.bureau)
+    make.screened(of, at=make.at(10, 14, 10))
+    assert "丙三" in page_of(client, ADDRESS)
+    assert queries_of(client, ADDRESS) == few
+
+
+def test_a_verdict_shows_rule_clause_figures_and_what_would_help(of):
+    page = page_of(client_of(of, "王敏"), reverse("verdict", args=["2026-0001", of.key("邹立夏")]))
+    for words in ("邹立夏", "不得", "下级正职任职年限", "第八条第三项", "35个月", "2026-11起符合", "在下级正职岗位任职不少于三年"):
+        assert words in page
+
+
+def test_a_missing_fact_is_shown_as_missing(of):
+    holder = Person.objects.get(name="顾明川")
+    page = page_of(client_of(of, "王敏"), reverse("verdict", args=["2026-0001", holder.pk]))
+    assert "待核" in page
+    assert "缺" in page
+
+
+def test_a_verdict_is_there_in_english(of):
+    address = reverse("verdict", args=["2026-0001", of.key("邹立夏")])
+    words = client_of(of, "王敏").get(address, headers={"accept-language": "en"}).content.decode()
+    assert "at least three years in chief posts of the lower tier" in words
+    assert "from 2026-11" in words
+
+
+def test_nobody_elses_verdict(of):
+    assert client_of(of, "王敏").get(reverse("verdict", args=["2026-0001", uuid4()])).status_code == 404
