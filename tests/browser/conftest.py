@@ -48,7 +48,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(server, f"{address}/sign-in/", home / "log")
-        passwords = tomllib.loads((home / "demonstration_passwords.toml").read_text())
+        passwords = tomllib.loads((home / "quanheng_demo_passwords.toml").read_text())
         yield address, passwords, out
     finally:
         server.terminate()

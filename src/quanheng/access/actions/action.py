@@ -70,7 +70,7 @@ def action(
             with transaction.atomic():
                 result = function(**given)  # type: ignore[call-arg]
                 facts = {key: given[key] for key in keeps if given.get(key) is not None}
-                write_entry(by=by, at=at, action=name, subject=subject_of(result), authority_path=path or "", facts=facts)
+                write_entry(by=by, at=at, action=name, subject=subject_of(result) or subject_of(given.get("case")), authority_path=path or "", facts=facts)
             return result
 
         VERBS[name] = Verb(name, label, permission, cites, act)

@@ -25,7 +25,6 @@ from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.procedure.models import Case
 
 ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
-PASSWORDS = "demonstration_passwords.toml"
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def write_files(folder: Path, source: Path) -> None:
 
 
 def found(accounts: dict[str, Any], *, at: datetime) -> None:
-    """Authorities, accounts with fresh passwords (kept beside the data, readable by the owner), grants."""
+    """Authorities, accounts with fresh passwords (kept beside the data, a file for each database), grants."""
     passwords = {row["username"]: house.new_password() for row in accounts["account"]}
     plant_demonstration(
         by=None,
@@ -102,8 +101,13 @@ def found(accounts: dict[str, Any], *, at: datetime) -> None:
         accounts=accounts["account"],
         passwords=passwords,
     )
+    _keep_passwords(passwords)
+
+
+def _keep_passwords(passwords: dict[str, str]) -> None:
     lines = "".join(f'{username} = "{password}"\n' for username, password in passwords.items())
-    descriptor = os.open(settings.HOME / PASSWORDS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    path = settings.HOME / f"{connection.settings_dict['NAME']}_passwords.toml"
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(lines)
 
@@ -119,7 +123,7 @@ def share_management(authorities: list[dict[str, Any]], *, by: Account, at: date
 
 
 def _print_passwords(console: Console) -> None:
-    path = settings.HOME / PASSWORDS
+    path = settings.HOME / f"{connection.settings_dict['NAME']}_passwords.toml"
     if not path.exists():
         return
     passwords = tomllib.loads(path.read_text())

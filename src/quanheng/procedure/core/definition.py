@@ -18,6 +18,8 @@ class Act:
     may_repeat: bool = False
     counts_when: tuple[str, ...] = ("done",)
     checks: tuple[str, ...] = ()
+    until: str = ""
+    """A later step; until that one is done this act may be done again (an answer that changes, another nominee)."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ def _procedure(identity: str, name: str, data: dict[str, Any], path: Path) -> Pr
                 raise ValueError(f"{path.name}: {act.verb} waits for {sorted(missing)}, which does not come before it")
             if act.verb in seen:
                 raise ValueError(f"{path.name}: {act.verb} stands twice")
+            if act.until and act.until not in {each.id for each in steps}:
+                raise ValueError(f"{path.name}: {act.verb} stays open until {act.until!r}, which is no step")
             seen.add(act.verb)
     return Procedure(identity, name, data["since"], steps)
 

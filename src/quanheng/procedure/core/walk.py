@@ -53,7 +53,17 @@ def standing(procedure: Procedure, record: Iterable[tuple[str, str]]) -> Standin
             waiting.append((act, missing))
         elif act.may_repeat or act.verb not in fulfilled:
             ready.append(act)
+    ready += _still_open(procedure, current)
     return Standing(procedure, fulfilled, current, tuple(ready), tuple(waiting))
+
+
+def _still_open(procedure: Procedure, current: Step | None) -> list[Act]:
+    """Acts of earlier steps that may be done again as things stand."""
+    if current is None:
+        return []
+    ids = [step.id for step in procedure.steps]
+    here = ids.index(current.id)
+    return [act for step in procedure.steps[:here] for act in step.acts if act.until and here <= ids.index(act.until)]
 
 
 def gate(where: Standing, verb: str) -> None:

@@ -13,6 +13,7 @@ from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
 from quanheng.regulation.core.derived import recommended_until
 from quanheng.selection.actions.forecast_candidates import require_not_forbidden
+from quanheng.selection.core.findings import first_reason
 from quanheng.selection.models import Candidate, Inspection, Recommendation
 from quanheng.selection.queries.rulings import rule
 from quanheng.selection.queries.screening import screen_some
@@ -23,7 +24,7 @@ _CITES = ("《党政领导干部选拔任用工作条例》第二十三条至第
 
 
 @step(_VERB, label=_LABEL, permission="selection.approve", cites=_CITES)
-def fix_targets(*, by: Account, at: datetime, case: Case, persons: Sequence[UUID], reason: str) -> Outcome:
+def fix_targets(*, by: Account, at: datetime, case: Case, persons: Sequence[UUID], reason: str, is_concentrated: bool = False) -> Outcome:
     """Judge each again on this day; `reason` says what besides the votes spoke for them (a ballot is not an election)."""
     on = timezone.localdate(at)
     rows = list(Candidate.objects.filter(case=case, person_id__in=persons).select_related("person"))
@@ -36,10 +37,11 @@ def fix_targets(*, by: Account, at: datetime, case: Case, persons: Sequence[UUID
     for row in rows:
         verdict = judged[row.person_id]
         row.light, row.findings = verdict.light.key, verdict.findings
+        row.reason = first_reason(verdict.findings)
         require_not_forbidden(row, _LABEL)
         row.stage = "target"
-    findings = rule(_VERB, case=case, on=on, facts=_facts(case, len(rows), on))
-    Candidate.objects.bulk_update(rows, ["light", "findings", "stage"])
+    findings = rule(_VERB, case=case, on=on, facts=_facts(case, len(rows), on, is_concentrated))
+    Candidate.objects.bulk_update(rows, ["light", "findings", "reason", "stage"])
     Inspection.objects.get_or_create(case=case)
     names = "、".join(sorted(row.person.name for row in rows))
     return Outcome(result=f"集体研究确定考察对象{len(rows)}人：{names}。{reason}", facts={"targets": len(rows), "seats": 1, "findings": findings})
@@ -57,13 +59,14 @@ def _require_recommended(case: Case, rows: Sequence[Candidate]) -> None:
             )
 
 
-def _facts(case: Case, targets: int, on: date) -> dict[str, object]:
+def _facts(case: Case, targets: int, on: date, is_concentrated: bool) -> dict[str, object]:
     """What the rules about targets ask: how many for how many seats, on the strength of which recommendation."""
     rounds = {row.form: timezone.localdate(row.held_at) for row in Recommendation.objects.filter(case=case)}
     return {
         "case_kind": "individual",
         "seats": 1,
         "target_people": targets,
+        "is_opinion_concentrated": is_concentrated,
         "has_talk_recommendation": "talk" in rounds,
         "has_meeting_recommendation": "meeting" in rounds,
         "is_talk_first": rounds["talk"] <= rounds["meeting"],

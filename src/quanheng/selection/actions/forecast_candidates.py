@@ -9,7 +9,6 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text, unpacked
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
-from quanheng.selection.core.findings import first_reason
 from quanheng.selection.models import Candidate
 
 _LABEL = "提出酝酿人选"
@@ -36,8 +35,7 @@ def require_not_forbidden(candidate: Candidate, what: str) -> None:
     """Refuse a candidate whom the law of the screening day forbids, with the first clause that does."""
     if candidate.light != "forbidden":
         return
-    finding = first_reason(candidate.findings)
-    assert finding is not None
+    finding = candidate.reason
     raise Refused(
         text(what),
         why=text("{name}不符合“{term}”：{means}", name=candidate.person.name, term=finding["term"], means=finding["means_zh"]),

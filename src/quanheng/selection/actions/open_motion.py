@@ -42,6 +42,7 @@ def open_motion(
     place: str = "",
 ) -> Motion:
     """The motion, with its case opened at the step 动议."""
+    vacancy = Vacancy.objects.select_for_update(of=("self",)).select_related("post__organisation__authority").get(pk=vacancy.pk)
     post = vacancy.post
     on = timezone.localdate(at)
     _still_open(vacancy)

@@ -27,6 +27,7 @@ def propose(*, by: Account, at: datetime, case: Case, person: UUID, reason: str)
         raise Refused(
             text(_LABEL), why=text("{who}不同意，尚未协调一致", who="、".join(against)), cites=_CITES, remedy=text("与其协调后重新记录意见")
         )
+    Candidate.objects.filter(case=case, stage="proposed").exclude(pk=candidate.pk).update(stage="target")
     candidate.stage = "proposed"
     candidate.save(update_fields=["stage"])
     return Outcome(result=f"拟任人选：{candidate.person.name}。{reason}")

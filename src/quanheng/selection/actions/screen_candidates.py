@@ -10,6 +10,7 @@ from django.utils import timezone
 from quanheng.access.models import Account
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
+from quanheng.selection.core.findings import first_reason
 from quanheng.selection.core.lights import tally
 from quanheng.selection.models import Candidate
 from quanheng.selection.queries.screening import screen_all
@@ -35,14 +36,17 @@ def screen_candidates(*, by: Account, at: datetime, case: Case) -> Outcome:
 
 
 _UPSERT = """
-INSERT INTO selection_candidate (case_id, person_id, light, findings, stage, note)
-SELECT %s, person, light, findings, 'screened', '' FROM unnest(%s::uuid[], %s::text[], %s::jsonb[]) AS t(person, light, findings)
-ON CONFLICT (case_id, person_id) DO UPDATE SET light = EXCLUDED.light, findings = EXCLUDED.findings
+INSERT INTO selection_candidate (case_id, person_id, light, findings, reason, stage, note)
+SELECT %s, person, light, findings, reason, 'screened', ''
+FROM unnest(%s::uuid[], %s::text[], %s::jsonb[], %s::jsonb[]) AS t(person, light, findings, reason)
+ON CONFLICT (case_id, person_id) DO UPDATE SET light = EXCLUDED.light, findings = EXCLUDED.findings, reason = EXCLUDED.reason
 """
 
 
 def _keep(case: Case, rows: Sequence[Candidate]) -> None:
     """One statement for any number of people; who was screened before keeps the stage reached."""
-    columns = ([row.person_id for row in rows], [row.light for row in rows], [json.dumps(row.findings, ensure_ascii=False) for row in rows])
+    said = [(json.dumps(row.findings, ensure_ascii=False), json.dumps(first_reason(row.findings), ensure_ascii=False)) for row in rows]
+    people, lights = [row.person_id for row in rows], [row.light for row in rows]
+    columns = (people, lights, [findings for findings, _ in said], [reason for _, reason in said])
     with connection.cursor() as cursor:
         cursor.execute(_UPSERT, [case.pk, *columns])

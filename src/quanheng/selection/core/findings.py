@@ -46,7 +46,8 @@ def node(finding: Mapping[str, Any], *, in_english: bool = False, is_open: bool 
     }
 
 
-def first_reason(findings: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The worst finding that is not passed, for the one-line “why” of a table; None when all passed."""
-    return next((finding for finding in findings if finding["light"] != "passed"), None)
+def first_reason(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The worst finding that is not passed, in short, for the one-line “why” of a table; empty when all passed."""
+    found = next((finding for finding in findings if finding["light"] != "passed"), None)
+    return {name: found[name] for name in ("rule", "term", "means", "means_zh", "cites", "remedy")} if found else {}
 

@@ -50,6 +50,8 @@ class Candidate(models.Model):
     stage = models.CharField("阶段", max_length=20, choices=STAGES, default="screened")
     light = models.CharField("研判结论", max_length=20, choices=LIGHTS, blank=True)
     findings = models.JSONField("研判明细", default=list, blank=True)
+    reason = models.JSONField("首要理由", default=dict, blank=True)
+    """The first of the findings that is not passed, in short: lists of a thousand people read this, not the findings."""
     note = models.TextField("说明", blank=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -17,7 +18,6 @@ from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.cases import record
 from quanheng.procedure.queries.catalogue import procedure_of, standing_of
 from quanheng.registry.models import Person
-from quanheng.selection.core.findings import first_reason
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
 from quanheng.selection.queries.archive import record_lines
@@ -155,26 +155,24 @@ def candidate_rows(case: Case) -> list[dict[str, Any]]:
     """The people beyond mere screening, furthest first, with their light and the first reason."""
     order = ["appointed", "proposed", "target", "forecast"]
     rows = case.candidates.filter(stage__in=order).select_related("person")
-    return [_candidate(row) for row in sorted(rows, key=lambda row: (order.index(row.stage), row.person.name))]
+    few = rows.only("stage", "light", "reason", "case_id", "person__name", "person__current_post")
+    return [_candidate(row, case) for row in sorted(few, key=lambda row: (order.index(row.stage), row.person.name))]
 
 
-def _candidate(row: Candidate) -> dict[str, Any]:
-    reason = first_reason(row.findings)
+def _candidate(row: Candidate, case: Case) -> dict[str, Any]:
     return {
         "name": row.person.name,
         "post": row.person.current_post,
         "stage": row.get_stage_display(),
         "light": row.light,
-        "reason": reason["term"] if reason else "",
-        "url": reverse("verdict", args=[row.case.number, row.person_id]),
+        "reason": row.reason.get("term", ""),
+        "url": reverse("verdict", args=[case.number, row.person_id]),
     }
 
 
 def light_chips(case: Case) -> list[dict[str, Any]]:
     """How many people stand under each light, each opening the screening filtered to it."""
-    counts: dict[str, int] = {}
-    for light in case.candidates.exclude(light="").values_list("light", flat=True):
-        counts[light] = counts.get(light, 0) + 1
+    counts = dict(case.candidates.exclude(light="").order_by().values_list("light").annotate(n=Count("pk")))
     url = reverse("screening", args=[case.number])
     return [{"light": light, "label": name, "count": counts[light], "url": f"{url}?light={light}"} for light, name in NAMES.items() if light in counts]
 

@@ -13,7 +13,9 @@ from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.meeting.models import BodyMember, Meeting
 from quanheng.procedure.models import Case
-from quanheng.selection.models import Must, Opinion, Probation
+from quanheng.selection.models import Candidate, Must, Opinion, Probation
+
+LIGHTS = dict(Candidate.LIGHTS)
 
 
 def _said(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, Any]]:
@@ -41,10 +43,11 @@ class ActForm(forms.Form):
 
     def choose_people(self, name: str, stages: tuple[str, ...]) -> None:
         """Offer the case's candidates at these stages in the choice field `name`."""
-        rows = self.case.candidates.filter(stage__in=stages).select_related("person").order_by("person__name")
+        rows = self.case.candidates.filter(stage__in=stages).order_by("person__name")
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(str(row.person_id), f"{row.person.name} · {row.person.current_post}") for row in rows]
+        people = rows.values_list("person_id", "person__name", "person__current_post")
+        field.choices = [(str(key), f"{name} · {post}") for key, name, post in people]
 
 
 def _day(label: Any, **given: Any) -> forms.DateField:
@@ -73,9 +76,10 @@ class Forecast(ActForm):
     note = _words(_("说明"), required=False)
 
     def prepare(self) -> None:
-        rows = self.case.candidates.exclude(light="forbidden").select_related("person").order_by("person__name")
+        rows = self.case.candidates.exclude(light="forbidden").order_by("person__name")
         self.fields["persons"].choices = [  # type: ignore[attr-defined]
-            (str(row.person_id), f"{row.person.name} · {row.person.current_post}（{gettext(row.get_light_display())}）") for row in rows
+            (str(key), f"{name} · {post}（{gettext(LIGHTS[light])}）")
+            for key, name, post, light in rows.values_list("person_id", "person__name", "person__current_post", "light")
         ]
 
     def arguments(self) -> dict[str, Any]:
@@ -94,6 +98,10 @@ class Targets(ActForm):
 
     persons = forms.MultipleChoiceField(label=_("考察对象"), widget=forms.CheckboxSelectMultiple)
     reason = _words(_("推荐票以外的依据"), help_text=_("考核、一贯表现、人岗相适等；推荐票不等同于选举票"))
+
+    is_concentrated = forms.BooleanField(
+        label=_("推荐意见比较集中"), required=False, help_text=_("只确定一名考察对象时须选此项，并在依据中说明")
+    )
 
     def prepare(self) -> None:
         self.choose_people("persons", ("forecast",))

@@ -1,10 +1,11 @@
 """The screening of a case (人选研判): everybody with a light and the first reason, filtered by light or reason."""
 
-from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import Case as Choice
+from django.db.models import Count, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,30 +13,37 @@ from django.utils.translation import get_language
 
 from quanheng.access.models import Account
 from quanheng.kernel.texts import unpacked
-from quanheng.selection.core.findings import first_reason, node
+from quanheng.procedure.models import Case
+from quanheng.selection.core.findings import node
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
+_BEST_FIRST = Choice(*(When(light=light, then=Value(place)) for place, light in enumerate(("passed", "warning", "superior", "unknown"))), default=Value(9))
+_READ = ("light", "reason", "case_id", "person__name", "person__current_post", "person__born_on")
+
 
 @screen("cases/<str:number>/screening/", name="screening", permission="selection.view")
 def screening(request: HttpRequest, number: str) -> HttpResponse:
-    """Chips count people per light and per reason; a row opens the verdict tree."""
+    """Chips count people per light and per reason; a row opens the verdict tree. The best stand first."""
     assert isinstance(request.user, Account)
     case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
-    everybody = [_row(candidate) for candidate in case.candidates.select_related("person").order_by("person__name")]
     light, reason, name = (request.GET.get(key, "") for key in ("light", "reason", "q"))
-    shown = [r for r in everybody if (not light or r["light"] == light) and (not reason or r["rule"] == reason) and name in r["name"]]
+    everybody = case.candidates.all()
+    under = everybody.filter(light=light) if light else everybody
+    shown = under.filter(reason__rule=reason) if reason else under
+    rows = shown.filter(person__name__icontains=name).select_related("person").only(*_READ).order_by(_BEST_FIRST, "person__name", "pk")
+    page = Paginator(rows, 50).get_page(request.GET.get("page"))
     context = {
         "case": case,
         "motion": case.motion,
-        "total": len(everybody),
-        "query": name,
         "lights": _light_chips(everybody, light),
-        "reasons": _reason_chips([r for r in everybody if not light or r["light"] == light], light, reason),
-        "page": Paginator(shown, 50).get_page(request.GET.get("page")),
+        "reasons": _reason_chips(under, light, reason),
+        "query": name,
+        "page": page,
+        "rows": [_row(candidate, case) for candidate in page],
     }
     return render(request, "selection/screening.html", context)
 
@@ -51,37 +59,34 @@ def verdict(request: HttpRequest, number: str, person: UUID) -> HttpResponse:
     return render(request, "selection/verdict.html", {"case": case, "candidate": candidate, "motion": case.motion, "nodes": nodes})
 
 
-def _row(candidate: Candidate) -> dict[str, Any]:
-    reason = first_reason(candidate.findings)
+def _row(candidate: Candidate, case: Case) -> dict[str, Any]:
+    reason = candidate.reason
     return {
         "name": candidate.person.name,
         "post": candidate.person.current_post,
         "born_on": candidate.person.born_on,
         "light": candidate.light,
-        "rule": reason["rule"] if reason else "",
-        "term": reason["term"] if reason else "",
-        "remedy": unpacked(reason["remedy"]) if reason and reason["remedy"] else None,
-        "cites": reason["cites"][:1] if reason else [],
-        "url": reverse("verdict", args=[candidate.case.number, candidate.person_id]),
+        "term": reason.get("term", ""),
+        "remedy": unpacked(reason["remedy"]) if reason.get("remedy") else None,
+        "cites": reason.get("cites", [])[:1],
+        "url": reverse("verdict", args=[case.number, candidate.person_id]),
     }
 
 
-def _light_chips(rows: list[dict[str, Any]], current: str) -> list[dict[str, Any]]:
-    counts = Counter(row["light"] for row in rows)
-    chips: list[dict[str, Any]] = [{"label": "全部", "url": "?", "count": len(rows), "is_current": not current}]
+def _light_chips(rows: QuerySet[Candidate], current: str) -> list[dict[str, Any]]:
+    counts = dict(rows.order_by().values_list("light").annotate(n=Count("pk")))
+    chips: list[dict[str, Any]] = [{"label": "全部", "url": "?", "count": sum(counts.values()), "is_current": not current}]
     chips += [
         {"light": light, "label": name, "url": f"?light={light}", "count": counts[light], "is_current": light == current}
         for light, name in NAMES.items()
-        if counts[light]
+        if light in counts
     ]
     return chips
 
 
-def _reason_chips(rows: list[dict[str, Any]], light: str, current: str) -> list[dict[str, Any]]:
-    counts = Counter((row["rule"], row["term"]) for row in rows if row["rule"])
+def _reason_chips(rows: QuerySet[Candidate], light: str, current: str) -> list[dict[str, Any]]:
+    found = rows.exclude(reason={}).order_by().values_list("reason__rule", "reason__term").annotate(n=Count("pk")).order_by("-n", "reason__rule")
     return [
         {"label": term, "url": f"?light={light}&reason={rule}", "count": count, "is_current": rule == current}
-        for (rule, term), count in counts.most_common(12)
+        for rule, term, count in found[:12]
     ]
-
-

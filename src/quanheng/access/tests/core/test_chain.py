@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quanheng.access.core.chain import GENESIS, canonical, digest, moment
 
-values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=6)
 
 
 def test_one_moment_has_one_spelling_in_every_zone() -> None:

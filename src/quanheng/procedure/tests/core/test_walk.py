@@ -56,3 +56,13 @@ def test_a_day_before_the_first_version_has_no_procedure() -> None:
     with pytest.raises(ValueError, match="no version in force"):
         in_force((PROCEDURE,), date(2019, 3, 2))
     assert in_force((PROCEDURE,), date(2019, 3, 3)) is PROCEDURE
+
+
+def test_an_act_that_stays_open_may_be_done_again_until_its_step_is_done() -> None:
+    answer = Act("answer", "答复", until="vote")
+    third = Step("notice", "公示", (), "组织部", (Act("publish", "公示"),))
+    procedure = Procedure("p", "p", date(2019, 3, 3), (Step("inspect", "考察", (), "考察组", (answer,)), VOTE, third))
+    at_the_vote = standing(procedure, [("answer", "done"), ("table", "done")])
+    assert [act.verb for act in at_the_vote.ready] == ["decide", "answer"]
+    after_it = standing(procedure, [("answer", "done"), ("table", "done"), ("decide", "passed")])
+    assert [act.verb for act in after_it.ready] == ["publish"]

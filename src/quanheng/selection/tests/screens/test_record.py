@@ -1,9 +1,14 @@
 """The record page of a case and the papers it offers."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
 from quanheng.exchange.core import lrmx
+from quanheng.procedure.core import archive
 from quanheng.procedure.models import RecordEntry
 from quanheng.registry.tests import factories as registry
 from quanheng.selection.tests import factories as make
@@ -75,3 +80,33 @@ def test_another_authoritys_officer_gets_no_paper():
     of = make.case_at("approve_motion")
     of.staff["刘县"] = registry.account("刘县", "officer", over=registry.authority("中共青石县委", parent=of.authority))
     assert client_of(of, "刘县").get(paper("全程纪实表.pdf")).status_code == 404
+
+
+def unpacked(content: bytes, into: Path) -> Path:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        packed.extractall(into)
+    return into / "2026-0001"
+
+
+def test_the_folder_proves_itself_once_unpacked(tmp_path):
+    of = make.case_at("close_case_notice")
+    response = client_of(of, "王敏").get(reverse("case_folder", args=["2026-0001"]))
+    assert response["Content-Type"] == "application/zip"
+    folder = unpacked(response.content, tmp_path)
+    checked = archive.check(folder)
+    assert (checked.holds, checked.entries) == (True, of.case.record.count())
+    assert {path.name for path in folder.iterdir()} == {
+        "表决结果.pdf", "任前公示.pdf", "全程纪实表.pdf", "record.jsonl", "manifest.json",
+    }  # fmt: skip
+    record = folder / "record.jsonl"
+    record.write_text(record.read_text(encoding="utf-8").replace("同意9", "同意8", 1), encoding="utf-8")
+    changed = archive.check(folder)
+    assert (changed.holds, changed.place) == (False, "record.jsonl 第27条")
+
+
+def test_a_teller_and_a_county_get_no_folder():
+    of = make.case_at("approve_motion")
+    of.staff["刘县"] = registry.account("刘县", "officer", over=registry.authority("中共青石县委", parent=of.authority))
+    address = reverse("case_folder", args=["2026-0001"])
+    assert client_of(of, "苏晴").get(address).status_code == 403
+    assert client_of(of, "刘县").get(address).status_code == 404
