@@ -1,7 +1,6 @@
 """The demonstration city: found it once, import its files as a user would, rehearse, serve."""
 
 import hashlib
-import os
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,17 +35,14 @@ class City:
     scenario: dict[str, Any]
 
 
-def run(console: Console, *, out: Path, city: Path | None, host: str | None, port: int) -> None:
-    """Everything, once; from the second start on only the server."""
+def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
+    """Everything, once: the database, the city's files and people, the rehearsal, a second case to go on with."""
     house.migrate(console)
-    if not Case.objects.exists():
-        prepared = prepare(console, city)
-        rehearse(console, prepared.scenario, out=out)
-        leave_open(prepared.scenario)
-    _print_passwords(console)
-    console.print(f"● 案卷 / papers: {out}    quanheng verify {out}")
-    if host is not None:
-        house.serve(console, host=host, port=port)
+    if Case.objects.exists():
+        return
+    prepared = prepare(console, city)
+    rehearse(console, prepared.scenario, out=out)
+    leave_open(prepared.scenario)
 
 
 def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
@@ -101,15 +97,7 @@ def found(accounts: dict[str, Any], *, at: datetime) -> None:
         accounts=accounts["account"],
         passwords=passwords,
     )
-    _keep_passwords(passwords)
-
-
-def _keep_passwords(passwords: dict[str, str]) -> None:
-    lines = "".join(f'{username} = "{password}"\n' for username, password in passwords.items())
-    path = settings.HOME / f"{connection.settings_dict['NAME']}_passwords.toml"
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(lines)
+    house.keep_passwords(passwords)
 
 
 def share_management(authorities: list[dict[str, Any]], *, by: Account, at: datetime) -> None:
@@ -120,17 +108,3 @@ def share_management(authorities: list[dict[str, Any]], *, by: Account, at: date
         if any(authority.path.startswith(path) for path in mine):
             for prefix in row["within"]:
                 set_management_rule(by=by, at=at, authority=authority, manages=row["manages"], organisation_code=prefix)
-
-
-def _print_passwords(console: Console) -> None:
-    path = settings.HOME / f"{connection.settings_dict['NAME']}_passwords.toml"
-    if not path.exists():
-        return
-    passwords = tomllib.loads(path.read_text())
-    accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
-    rows = [
-        (username, accounts[username].name, "、".join(grant.role for grant in accounts[username].grants.all()), password)
-        for username, password in passwords.items()
-        if username in accounts
-    ]
-    house.print_passwords(console, rows)

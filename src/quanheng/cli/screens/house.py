@@ -2,10 +2,13 @@
 
 import os
 import secrets
+import tomllib
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from granian.constants import Interfaces
 from granian.server import Server
@@ -15,6 +18,7 @@ from rich.table import Table
 
 from quanheng.access.actions.grants import found_house
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES
+from quanheng.access.models import Account
 
 
 def migrate(console: Console) -> None:
@@ -38,7 +42,8 @@ def init(console: Console) -> None:
 
 def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
     """Serve until interrupted; the embedded database lives as long as this process."""
-    call_command("migrate", interactive=False, verbosity=0)
+    if is_behind():
+        migrate(console)
     console.print(f"● http://{host}:{port}/")
     os.environ["PYTHONWARNINGS"] = "ignore"
     server = Server(
@@ -68,3 +73,36 @@ def print_passwords(console: Console, rows: list[tuple[str, str, str, str]]) -> 
     for row in rows:
         table.add_row(*row)
     console.print(table)
+
+
+def passwords_path() -> Path:
+    """Where a demonstration keeps its printed passwords: a file for each database, readable by its owner only."""
+    return Path(settings.HOME) / f"{connection.settings_dict['NAME']}_passwords.toml"
+
+
+def keep_passwords(passwords: dict[str, str]) -> None:
+    """Write them, so that a later start can print them again."""
+    lines = "".join(f'{username} = "{password}"\n' for username, password in passwords.items())
+    descriptor = os.open(passwords_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(lines)
+
+
+def print_known_passwords(console: Console) -> None:
+    """The table again, for those whose accounts are still there."""
+    if not passwords_path().exists():
+        return
+    passwords = tomllib.loads(passwords_path().read_text())
+    accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
+    rows = [
+        (username, accounts[username].name, "、".join(ROLES[grant.role].name for grant in accounts[username].grants.all()), password)
+        for username, password in passwords.items()
+        if username in accounts
+    ]
+    print_passwords(console, rows)
+
+
+def is_behind() -> bool:
+    """Whether migrations wait to be run."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -81,7 +81,12 @@ def demo(
 ) -> None:
     """示范城市：准备、演练、打开网页 / the demonstration city: prepare, rehearse, serve."""
     demonstration()
-    loaded("demo").run(console, out=out, city=city, host=None if is_once else host, port=port)
+    start = loaded("demo_start")
+    if not start.is_prepared():
+        loaded("demo").prepare_all(console, out=out, city=city)
+    start.tell(console, out)
+    if not is_once:
+        loaded("house").serve(console, host=host, port=port)
 
 
 @app.command()

@@ -2,8 +2,6 @@
 
 import re
 
-from pypinyin import lazy_pinyin
-
 # Characters that sound different as a family name; the most frequent ones. 复姓 stand as two characters.
 SURNAMES = {
     "单": "shan", "仇": "qiu", "任": "ren", "区": "ou", "华": "hua", "召": "shao", "尉": "wei", "查": "zha", "曾": "zeng",
@@ -18,6 +16,8 @@ def spellings(name: str) -> tuple[str, str]:
     >>> spellings("曾建国"), spellings("阿里·买买提")
     (('zengjianguo', 'zjg'), ('alimaimaiti', 'almmt'))
     """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  a third of a second that only imports and new names need
+
     family = next((said for said in (name[:2], name[:1]) if said in SURNAMES), "")
     syllables = [*SURNAMES.get(family, "").split(), *lazy_pinyin(name[len(family) :])]
     plain = [part for part in (_letters(syllable) for syllable in syllables) if part]

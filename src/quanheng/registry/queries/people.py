@@ -54,8 +54,9 @@ def people(
 ) -> QuerySet[Person]:
     """Persons `by` may see, one query for any number of them; the lines of the careers come with `with_careers`."""
     wanted = filters or Filters()
-    rows = _visible(by=by, on=on).annotate(level_code=_level_on(as_of or on))
-    rows = rows.filter(_narrowed(wanted))
+    rows = _visible(by=by, on=on).filter(_narrowed(wanted))
+    if wanted.level or sort.endswith("level"):  # a subquery for every person; asked only when it decides something
+        rows = rows.annotate(level_code=_level_on(as_of or on))
     if wanted.level:
         rows = rows.filter(level_code=wanted.level)
     return (

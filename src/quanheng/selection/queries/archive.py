@@ -15,10 +15,11 @@ from quanheng.selection.queries.papers import papers
 
 def record_lines(*, by: Account, on: date, case: Case) -> list[dict[str, Any]]:
     """The record entries of a case as plain dictionaries with every field the digest covers, and the digests."""
-    return [_line(entry) for entry in record(by=by, on=on, case=case)]
+    return [line_of(entry) for entry in record(by=by, on=on, case=case)]
 
 
-def _line(entry: RecordEntry) -> dict[str, Any]:
+def line_of(entry: RecordEntry) -> dict[str, Any]:
+    """One entry with everything its digest covers."""
     fields: Mapping[str, Any] = {name: getattr(entry, name) for name in COVERED}
     return {
         **fields,

@@ -10,6 +10,7 @@ from quanheng.access.models import Account
 from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.papers import notice_paper
 from quanheng.exchange.core import appointment_form, lrmx, official
+from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Plain, Table
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.meeting.models import Item
@@ -49,21 +50,27 @@ def papers(*, by: Account, on: date, case: Case) -> list[PaperOf]:
 
 
 def _appointment(order: AppointmentOrder, case: Case) -> list[PaperOf]:
+    on = order.issued_on
+    return [
+        PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(_form(order, case), on=on)),
+        PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(_form(order, case))),
+        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order, case))),
+    ]
+
+
+def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
+    """The form as it went to the committee: the post to leave is still the present one."""
     left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
-    form = form_of(
+    leaving = f"{left.organisation_text}{left.title}" if left else ""
+    return form_of(
         order.person,
-        current=f"{left.organisation_text}{left.title}" if left else "",
         on=order.issued_on,
+        current=leaving,
         proposed=str(order.post),
-        leaving=f"{left.organisation_text}{left.title}" if left else "",
+        leaving=leaving,
         reason=case.motion.ground,
         unit=case.motion.proposer,
     )
-    return [
-        PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(form, on=order.issued_on)),
-        PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(form)),
-        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order, case))),
-    ]
 
 
 def order_paper(order: AppointmentOrder, case: Case) -> Paper:

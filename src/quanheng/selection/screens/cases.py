@@ -20,7 +20,7 @@ from quanheng.procedure.queries.catalogue import procedure_of, standing_of
 from quanheng.registry.models import Person
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
-from quanheng.selection.queries.archive import record_lines
+from quanheng.selection.queries.archive import line_of
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
@@ -97,7 +97,7 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
         "case": found,
         "entries": [timeline_entry(entry, has_cites=True) for entry in entries],
         "papers": [{"label": paper.label, "url": reverse("paper", args=[found.number, paper.name])} for paper in made],
-        "broken": first_broken(record_lines(by=request.user, on=today, case=found)),
+        "broken": first_broken(line_of(entry) for entry in entries),
         "head": entries[-1].digest if entries else "",
     }
     return render(request, "selection/record.html", context)

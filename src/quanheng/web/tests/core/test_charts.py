@@ -4,6 +4,9 @@ import json
 import re
 from datetime import date
 
+import plotly.graph_objects as go
+import pytest
+
 from quanheng.web.core.charts import bar_figure, pyramid_figure, stacked_figure, timeline_figure
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgb\(")
@@ -49,3 +52,18 @@ def test_no_figure_names_a_colour_of_its_own() -> None:
     figure = json.dumps(stacked_figure(["甲"], {"一": [1], "二": [2]}))
     assert COLOUR.findall(figure) == []
     assert "token:ink" in figure
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        bar_figure(["正处", "副处"], [4, 9]),
+        stacked_figure(["市委"], {"男": [3], "女": [2]}),
+        pyramid_figure(["40岁以下"], {"男": [3]}, {"女": [2]}),
+        timeline_figure([("科长", date(2020, 1, 1), date(2023, 1, 1))]),
+    ],
+)
+def test_plotly_itself_accepts_the_figure(figure: dict[str, object]) -> None:
+    text = re.sub(r'"token:[a-z0-9-]+"', '"#000000"', json.dumps(figure, ensure_ascii=False))
+    accepted = go.Figure(json.loads(text))
+    assert len(accepted.data) == len(figure["data"])  # type: ignore[arg-type]

@@ -1,0 +1,24 @@
+"""Start the demonstration: the second time only the server, without loading what the first time needs."""
+
+from pathlib import Path
+
+from django.db import DatabaseError, connection, transaction
+from rich.console import Console
+
+from quanheng.cli.screens import house
+
+
+def is_prepared() -> bool:
+    """Whether this database holds a rehearsed city of this version."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT EXISTS (SELECT 1 FROM selection_appointmentorder)")
+            return bool(cursor.fetchone()[0]) and not house.is_behind()
+    except DatabaseError:
+        return False
+
+
+def tell(console: Console, out: Path) -> None:
+    """Passwords and where the papers lie."""
+    house.print_known_passwords(console)
+    console.print(f"● 案卷 / papers: {out}    quanheng verify {out}")
