@@ -23,7 +23,16 @@ PAGES = {
     "gallery": (OFFICER, "/gallery/"),
     "sign_in": (None, "/sign-in/"),
     "notices": (None, "/notices/"),
+    "person": (OFFICER, "/people/?q=周景行"),
+    "meeting": (OFFICER, "/meetings/"),
+    "notice": (OFFICER, "/notice-desk/"),
+    "organisation": (OFFICER, "/organisations/001.004.013/"),
+    "verdict": (OFFICER, "/cases/2026-0001/screening/?light=forbidden"),
+    "record": (OFFICER, "/cases/2026-0001/record/"),
+    "act": (OFFICER, "/cases/2026-0002/do/selection.motion.forecast/"),
 }
+FOLLOW = {"person", "meeting", "notice", "verdict"}
+"""Pages reached by the first link of the list they stand in."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -33,6 +42,10 @@ def test_page(signed_in: Callable[..., Page], name: str, language: str, width: i
     username, path = PAGES[name]
     page = signed_in(username, width=width, language=language)
     answer = page.goto(path)
+    if name in FOLLOW:
+        with page.expect_navigation() as followed:
+            page.click("main table tbody th a, main table tbody td a")
+        answer = followed.value
     assert answer is not None
     assert answer.status == 200
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"

@@ -39,6 +39,7 @@ WITHOUT_TEMPLATE = {
     "notice_pdf": "a PDF",
     "public_notice_photo": "a picture",
     "paper": "a paper of a case as a file",
+    "case_folder": "a zip",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

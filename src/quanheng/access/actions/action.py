@@ -46,12 +46,13 @@ def action(
     of: Callable[[Mapping[str, Any]], str | None] | None = None,
     cites: tuple[str, ...] = (),
     keeps: tuple[str, ...] = (),
+    also: Callable[[Mapping[str, Any]], Mapping[str, object]] | None = None,
 ) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:
     """Make a function an act.
 
     `permission` must be held by `by`; `of` gives, from the arguments, the path of the authority it must be held over.
     `permission=None` is for the few acts whose function checks the actor itself; the function's docstring says how.
-    `keeps` names the arguments that go into the journal; never name one that carries personal data.
+    `keeps` names the arguments that go into the journal, `also` derives more from them; never personal data.
     """
     if permission is not None and permission not in PERMISSIONS:
         raise ValueError(f"action {name}: unknown permission {permission!r}")
@@ -70,6 +71,7 @@ def action(
             with transaction.atomic():
                 result = function(**given)  # type: ignore[call-arg]
                 facts = {key: given[key] for key in keeps if given.get(key) is not None}
+                facts |= also(given) if also else {}
                 write_entry(by=by, at=at, action=name, subject=subject_of(result) or subject_of(given.get("case")), authority_path=path or "", facts=facts)
             return result
 

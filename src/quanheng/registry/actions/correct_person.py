@@ -24,6 +24,14 @@ def state_of(person: Person) -> str:
     return digest("", {field: getattr(person, field) for field in CORRECTABLE})[:16]
 
 
+@action(
+    "registry.person.correct",
+    label=WHAT,
+    permission="registry.edit",
+    of=lambda given: given["person"].authority.path,
+    keeps=("reason",),
+    also=lambda given: {"fields": sorted(given["changes"])},
+)
 def correct_person(
     *, by: Account, at: datetime, person: Person, changes: Mapping[str, object], reason: str, seen: str = ""
 ) -> Person:
@@ -31,27 +39,6 @@ def correct_person(
 
     `seen` is the mark of the state the user looked at: when somebody changed the file in between, this is refused.
     """
-    fields = sorted(changes)
-    return _correct(by=by, at=at, person=person, changes=changes, reason=reason, seen=seen, fields=fields)
-
-
-@action(
-    "registry.person.correct",
-    label=WHAT,
-    permission="registry.edit",
-    of=lambda given: given["person"].authority.path,
-    keeps=("reason", "fields"),
-)
-def _correct(
-    *,
-    by: Account,
-    at: datetime,
-    person: Person,
-    changes: Mapping[str, object],
-    reason: str,
-    seen: str,
-    fields: list[str],
-) -> Person:
     row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     _check(row, changes, reason, seen)
     for field, value in changes.items():

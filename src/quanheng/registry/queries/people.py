@@ -56,9 +56,8 @@ def people(
     wanted = filters or Filters()
     rows = _visible(by=by, on=on).filter(_narrowed(wanted))
     if wanted.level or sort.endswith("level"):  # a subquery for every person; asked only when it decides something
-        rows = rows.annotate(level_code=_level_on(as_of or on))
-    if wanted.level:
-        rows = rows.filter(level_code=wanted.level)
+        levelled = rows.annotate(level_code=_level_on(as_of or on))
+        rows = levelled.filter(level_code=wanted.level) if wanted.level else levelled
     return (
         rows.select_related("authority", "organisation")
         .defer(*_LONG)

@@ -44,9 +44,8 @@ def open_motion(
     """The motion, with its case opened at the step 动议."""
     vacancy = Vacancy.objects.select_for_update(of=("self",)).select_related("post__organisation__authority").get(pk=vacancy.pk)
     post = vacancy.post
-    on = timezone.localdate(at)
     _still_open(vacancy)
-    board = require_free_seat(post=post, on=on)
+    board = require_free_seat(post=post, on=timezone.localdate(at))
     case = open_case(
         by=by,
         at=at,
