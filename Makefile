@@ -30,10 +30,13 @@ lint: setup-dev ## style, types, staircase
 docs: setup-dev ## regenerate the reference pages
 	@$(BIN)/quanheng docs
 
+pictures: setup-dev ## take the pictures of the README anew (needs a Chromium)
+	@QUANHENG_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pages.py
+
 bench: setup-dev ## measure, as a table and JSON
 	@$(BIN)/python -m benchmarks.run
 
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test lint docs bench lock
+.PHONY: help setup setup-dev demo serve test lint docs pictures bench lock

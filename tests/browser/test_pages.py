@@ -1,5 +1,6 @@
 """Every main page in Chromium: both languages, wide and narrow, no serious axe finding, no console error; pictures for the README."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,8 @@ PAGES = {
     "record": (OFFICER, "/cases/2026-0001/record/"),
     "act": (OFFICER, "/cases/2026-0002/do/selection.motion.forecast/"),
 }
+SHOWN = {"home", "case", "screening", "person", "meeting", "notice"}
+"""Pictures for the README, taken anew by `make pictures`."""
 FOLLOW = {"person", "meeting", "notice", "verdict"}
 """Pages reached by the first link of the list they stand in."""
 
@@ -51,8 +54,7 @@ def test_page(signed_in: Callable[..., Page], name: str, language: str, width: i
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page scrolls sideways"
     serious = [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
     assert serious == []
-    if language == "zh-CN" and width == 1280:
-        PICTURES.mkdir(parents=True, exist_ok=True)
+    if name in SHOWN and language == "zh-CN" and width == 1280 and os.environ.get("QUANHENG_PICTURES"):
         page.screenshot(path=PICTURES / f"{name}.png")
 
 

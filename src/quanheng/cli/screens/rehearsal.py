@@ -43,7 +43,7 @@ def leave_open(facts: Mapping[str, Any]) -> Case:
     officer, approver = (Account.objects.get(username=facts["motion"][name]) for name in ("opened_by", "approved_by"))
     begun = at(facts["appointment"]["order_on"], 14)
     taken = Vacancy.objects.values("post_id")
-    posts = empty_posts(by=officer, on=begun.date()).filter(level="132", role="deputy").exclude(pk__in=taken)
+    posts = empty_posts(by=officer, on=begun.date()).filter(level="132", role="deputy", organisation__code__startswith="001.004").exclude(pk__in=taken)
     vacancy = open_vacancy(by=officer, at=begun, post=posts[0], cause="moved", since_on=facts["motion"]["opened_on"])
     motion = open_motion(
         by=officer, at=begun + timedelta(minutes=10), vacancy=vacancy, proposer="中共云岭市委组织部", ground="职位空缺，工作需要",

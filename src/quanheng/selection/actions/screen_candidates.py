@@ -23,7 +23,7 @@ def screen_candidates(*, by: Account, at: datetime, case: Case) -> Outcome:
     """Judge every person the actor may consider under the law of the day; earlier stages of candidates are kept."""
     on = timezone.localdate(at)
     motion = case.motion
-    judged = screen_all(by=by, post=motion.post, on=on)
+    judged = screen_all(by=by, post=motion.post, on=on, kind=motion.kind)
     rows = [
         Candidate(case=case, person_id=key, light=verdict.light.key, findings=verdict.findings) for key, verdict in judged.items()
     ]

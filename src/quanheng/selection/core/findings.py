@@ -1,6 +1,6 @@
 """Findings of the law as plain JSON: kept with a case and shown again, years later, as they were found that day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quanheng.kernel.texts import Text, packed, unpacked
@@ -31,10 +31,13 @@ def keep(finding: Finding) -> dict[str, Any]:
     }
 
 
-def node(finding: Mapping[str, Any], *, in_english: bool = False, is_open: bool = False) -> dict[str, Any]:
-    """A kept finding as the verdict component wants it."""
-    facts = [{"label": Text(CATALOGUE[name].zh), "value": value, "source": ""} for name, value in finding["facts"].items()]
-    facts += [{"label": Text(CATALOGUE[name].zh), "value": None, "source": ""} for name in finding["missing"]]
+def node(
+    finding: Mapping[str, Any], *, sources: Mapping[str, Sequence[str]] | None = None, in_english: bool = False, is_open: bool = False
+) -> dict[str, Any]:
+    """A kept finding as the verdict component wants it; `sources` are the lines of the file behind each fact."""
+    said = {name: "；".join(lines) for name, lines in (sources or {}).items()}
+    facts = [{"label": Text(CATALOGUE[name].zh), "value": value, "source": said.get(name, "")} for name, value in finding["facts"].items()]
+    facts += [{"label": Text(CATALOGUE[name].zh), "value": None, "source": said.get(name, "")} for name in finding["missing"]]
     return {
         "title": finding["term"],
         "light": finding["light"],

@@ -1,6 +1,6 @@
 """Judge people for a post: everybody the actor may consider, or some; a constant number of queries for any number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from uuid import UUID
 from quanheng.access.models import Account
 from quanheng.kernel.verdicts import Light
 from quanheng.registry.models import Person, Post
-from quanheng.registry.queries.facts import facts_for
+from quanheng.registry.queries.facts import Facts, facts_for, load_records, sources_for
 from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.judge import judge
 from quanheng.selection.core.findings import kept
@@ -45,10 +45,20 @@ class Screened:
     findings: list[dict[str, Any]]
 
 
-def screen_all(*, by: Account, post: Post, on: date) -> dict[UUID, Screened]:
-    """Everybody in service whom the actor may view, except the post's present holders."""
+def screen_all(*, by: Account, post: Post, on: date, kind: str) -> dict[UUID, Screened]:
+    """Everybody in service whom the actor may view and who can be meant, except the post's present holders.
+
+    A promotion (kind "promotion") can mean only people below the post's level, or whose level is not known.
+    """
     holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
-    return screen_some(post=post, persons=people(by=by, on=on, filters=Filters(status=IN_SERVICE)).exclude(pk__in=holders), on=on)
+    persons = people(by=by, on=on, filters=Filters(status=IN_SERVICE)).exclude(pk__in=holders)
+    facts = facts_for(list(persons), post=post, on=on)
+    return {key: _screened(known, on) for key, known in facts.items() if kind != "promotion" or _may_rise(known)}
+
+
+def _may_rise(facts: Facts) -> bool:
+    jump = facts.get("level_jump")
+    return not isinstance(jump, int) or jump >= 1
 
 
 def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID, Screened]:
@@ -57,6 +67,12 @@ def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID
     return {key: _screened(known, on) for key, known in facts.items()}
 
 
-def _screened(facts: dict[str, object], on: date) -> Screened:
+def _screened(facts: Facts, on: date) -> Screened:
     verdict = judge({**facts, **NO_FINDING, **ORDINARY}, on=on, subject="candidacy")
     return Screened(verdict.light, kept(verdict))
+
+
+def lines_behind(person: Person, *, post: Post, on: date) -> Mapping[str, list[str]]:
+    """The lines of the file, as it stands now, that each fact rests on."""
+    load_records([person])
+    return sources_for(person, post=post, on=on)

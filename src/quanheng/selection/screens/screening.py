@@ -18,6 +18,7 @@ from quanheng.selection.core.findings import node
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate
 from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.queries.screening import lines_behind
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -55,7 +56,8 @@ def verdict(request: HttpRequest, number: str, person: UUID) -> HttpResponse:
     case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
     candidate = get_object_or_404(Candidate.objects.select_related("person"), case=case, person_id=person)
     in_english = (get_language() or "").startswith("en")
-    nodes = [node(f, in_english=in_english, is_open=f["light"] != "passed") for f in candidate.findings]
+    sources = lines_behind(candidate.person, post=case.motion.post, on=case.motion.screened_on or clock.today())
+    nodes = [node(f, sources=sources, in_english=in_english, is_open=f["light"] != "passed") for f in candidate.findings]
     return render(request, "selection/verdict.html", {"case": case, "candidate": candidate, "motion": case.motion, "nodes": nodes})
 
 

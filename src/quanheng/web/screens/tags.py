@@ -14,7 +14,6 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from quanheng.kernel.texts import Text
@@ -79,8 +78,9 @@ def say(value: Any) -> str:
             if value.blanks
             else words
         )
-    if isinstance(value, str) and value and not isinstance(value, SafeString):
-        return gettext(value)
+    if isinstance(value, str) and value:
+        words = gettext(str(value))  # a literal in a template is a SafeString too, and stays safe when nothing was found
+        return value if words == value else words
     return "" if value is None else str(value)
 
 

@@ -15,13 +15,15 @@ pytestmark = pytest.mark.django_db
 
 def test_everybody_gets_a_light_and_the_record_the_sum():
     of = make.case_at("screen_candidates")
+    make.fit("闻人缺", of.bureau, health="")
     make.screened(of)
     lights = dict(Candidate.objects.values_list("person__name", "light"))
     assert {lights[name] for name in make.NAMES} == {"passed"}
-    assert {lights[name] for name in ("顾明川", "尹素兰", "何崇山")} == {"unknown"}  # 平职: only a person can tell which
+    assert lights["闻人缺"] == "unknown"
+    assert not lights.keys() & {"顾明川", "尹素兰", "何崇山"}  # of the post's own level already: no promotion can mean them
     assert Motion.objects.get().screened_on == date(2026, 10, 14)
-    assert of.entry().result == "按2026-10-14有效的规定研判8人：通过5人、待核3人"
-    assert of.entry().facts == {"on": "2026-10-14", "people": 8, "通过": 5, "待核": 3}
+    assert of.entry().result == "按2026-10-14有效的规定研判6人：通过5人、待核1人"
+    assert of.entry().facts == {"on": "2026-10-14", "people": 6, "通过": 5, "待核": 1}
 
 
 def test_a_finding_carries_rule_clause_version_and_facts():
@@ -69,7 +71,7 @@ def test_screening_again_renews_the_lights_and_keeps_the_stages():
     make.screened(of, at=make.at(10, 14, 10))
     row = of.candidate(make.FIRST)
     assert (row.stage, row.light) == ("forecast", "forbidden")
-    assert Candidate.objects.count() == 8
+    assert Candidate.objects.count() == 5
 
 
 def test_people_out_of_sight_are_not_judged():

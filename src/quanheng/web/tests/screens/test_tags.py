@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.template import Context, RequestContext, Template, engines
 from django.test import RequestFactory
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from quanheng.kernel.texts import text
@@ -26,7 +27,13 @@ def test_say_fills_the_translated_template() -> None:
 
 def test_say_translates_texts_inside_blanks_and_writes_dates() -> None:
     with override("en"):
-        assert tags.say(text("{a} {b}", a=text("符合"), b=date(2026, 11, 21))) == "Met 2026-11-21"
+        assert tags.say(text("{a} {b}", a=text("通过"), b=date(2026, 11, 21))) == "Passed 2026-11-21"
+
+
+def test_say_translates_a_literal_of_a_template_and_keeps_markup_safe() -> None:
+    with override("en"):
+        assert tags.say(mark_safe("干部")) == tags.say("干部") != "干部"
+        assert tags.say(mark_safe("<b>x</b>")).__html__() == "<b>x</b>"  # type: ignore[attr-defined]
 
 
 def test_say_of_nothing_is_nothing() -> None:
@@ -57,7 +64,7 @@ def test_document_day(language: str, words: str) -> None:
 
 
 def test_ui_sees_only_what_it_is_given() -> None:
-    assert "不符合" in rendered('{% ui "light" light=verdict %}', verdict="forbidden")
+    assert "不得" in rendered('{% ui "light" light=verdict %}', verdict="forbidden")
     assert "outside" not in rendered('{% ui "stat" value=1 label="人数" %}', unit="outside")
 
 
