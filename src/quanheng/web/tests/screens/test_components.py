@@ -54,7 +54,7 @@ def test_every_label_of_the_light_is_translated() -> None:
     light = next(specimen for specimen in read_specimens() if specimen.name == "light")
     with override("en"):
         words = [re.sub(r"<[^>]+>", "", rendered("light", example)).strip() for example in light.examples]
-    assert words == ["Met", "Warning", "Ask superior", "Not met", "Unknown", "Years in post Not met 81"]
+    assert words == ["Passed", "Warning", "Ask superior", "Forbidden", "To be verified", "Years in post Forbidden 81"]
 
 
 def test_styles_name_every_component_that_has_markup_of_its_own() -> None:
