@@ -42,6 +42,6 @@ def digest(previous: str, body: Mapping[str, Any]) -> str:
     """SHA-256 over the previous digest and the canonical body.
 
     >>> digest(GENESIS, {"a": 1})[:8]
-    '8cee3eca'
+    'a7e774dd'
     """
     return hashlib.sha256(b"\x01" + previous.encode() + b"\n" + canonical(body)).hexdigest()
