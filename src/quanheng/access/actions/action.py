@@ -62,16 +62,14 @@ def action(
 
         @functools.wraps(function)
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
-            if positional:
-                raise TypeError(f"{name} takes named arguments only")
+            assert not positional, f"{name} takes named arguments only"
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
             path = of(given) if of else None
             if permission is not None:
                 require(by, permission, path=path, at=at, what=label)
             with transaction.atomic():
                 result = function(**given)  # type: ignore[call-arg]
-                facts = {key: given[key] for key in keeps if given.get(key) is not None}
-                facts |= also(given) if also else {}
+                facts = {key: given[key] for key in keeps if given.get(key) is not None} | dict(also(given) if also else {})
                 write_entry(by=by, at=at, action=name, subject=subject_of(result) or subject_of(given.get("case")), authority_path=path or "", facts=facts)
             return result
 

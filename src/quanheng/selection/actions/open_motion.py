@@ -57,17 +57,9 @@ def open_motion(
         outcome=_outcome(vacancy, board, proposer=proposer, ground=ground, method=method, place=place),
     )
     return Motion.objects.create(
-        case=case,
-        vacancy=vacancy,
-        post=post,
-        kind=kind,
-        proposer=proposer,
-        ground=ground,
-        conditions=conditions,
-        scope=scope,
-        method=method,
-        is_directed=is_directed,
-    )
+        case=case, vacancy=vacancy, post=post, kind=kind, proposer=proposer, ground=ground, conditions=conditions, scope=scope,
+        method=method, is_directed=is_directed,
+    )  # fmt: skip
 
 
 def _outcome(vacancy: Vacancy, board: Row, *, proposer: str, ground: str, method: str, place: str) -> Outcome:
