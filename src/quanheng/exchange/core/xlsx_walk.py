@@ -43,7 +43,7 @@ def walk(content: bytes, *, is_too_far: Callable[[int, int], bool]) -> Scan:
     walker.parser = parser
     try:
         parser.Parse(content, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise DamagedError from error
     return walker.found
 

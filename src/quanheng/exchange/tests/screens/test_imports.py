@@ -61,7 +61,7 @@ def test_changes_and_rejected_rows_are_shown_with_their_places(client: Client, c
     later = books.book(books.person(0, "陈建国", health="一般"), books.person(1, "周梅", work_started_on="198501"))
     page = _upload(client, city, later)
     batch = ImportBatch.objects.filter(state="previewed").get()
-    assert "B" in page
+    assert "<td>D（出生年月）</td>" in page
     assert "晚于参加工作时间" in page
     changed = client.get(reverse("import", args=[batch.pk]), {"effect": "change"}).content.decode()
     assert "<del>健康</del> → <ins>一般</ins>" in changed

@@ -134,7 +134,7 @@ def test_the_file_asks_as_often_with_much_on_it(city, django_assert_num_queries)
                 make.training(chen),
                 make.reward(chen),
             )
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             found_file = file_of(by=wang, on=ON, key=chen.key)
             assert found_file is not None
             assert len(found_file.person.assignments.all()) == lines
