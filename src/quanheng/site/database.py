@@ -100,11 +100,17 @@ def own_runtime_folder() -> None:
 
     Without it the lock would lie in /tmp for everybody, and a second user of the machine could not start.
     """
-    given = os.environ.get("XDG_RUNTIME_DIR")
-    if os.name == "nt" or (given and os.access(given, os.W_OK)):
+    if os.name == "nt":
         return
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    if not given or not os.access(given, os.W_OK):
+        given = os.environ["XDG_RUNTIME_DIR"] = str(_made_for_this_user())
+    (Path(given) / "python_PostgresServer").mkdir(mode=0o700, exist_ok=True)  # where it looks; it makes none itself
+
+
+def _made_for_this_user() -> Path:
     folder = Path(tempfile.gettempdir()) / f"quanheng-{os.geteuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
         raise OSError(f"{folder} 不属于本用户，请设置 XDG_RUNTIME_DIR / belongs to somebody else; set XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    return folder

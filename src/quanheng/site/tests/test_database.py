@@ -41,3 +41,4 @@ def test_without_a_runtime_folder_each_user_gets_one_of_their_own(monkeypatch: p
     folder = Path(os.environ["XDG_RUNTIME_DIR"])
     assert folder == tmp_path / f"quanheng-{os.geteuid()}"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert (folder / "python_PostgresServer").is_dir()
