@@ -21,6 +21,7 @@ from quanheng.cli.screens import house
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
 from quanheng.exchange.actions.set_management_rule import set_management_rule
+from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
 
 ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
@@ -40,6 +41,7 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     house.migrate(console)
     if Case.objects.exists():
         return
+    archive.require_own(out)
     prepared = prepare(console, city)
     rehearse(console, prepared.scenario, out=out)
     leave_open(prepared.scenario)

@@ -2,25 +2,35 @@
 
 from pathlib import Path
 
-from django.utils import timezone
 from rich.console import Console
 
 from quanheng.access.models import Account
+from quanheng.cli.screens import house
 from quanheng.procedure.core import archive
+from quanheng.procedure.models import Case
 from quanheng.selection.queries.archive import case_folder
 from quanheng.selection.queries.cases import selection_cases
+from quanheng.web.screens import clock
 
 
 def run(console: Console, *, number: str, out: Path, username: str) -> None:
     """Refuses an account or a case that is not there for that account, naming it."""
+    house.require_ready()
     account = Account.objects.filter(username=username, is_active=True).first()
     if account is None:
         raise ValueError(f"没有启用的账号“{username}” / no active account")
-    today = timezone.localdate()
+    today = clock.today()
     case = selection_cases(by=account, on=today).filter(number=number).first()
     if case is None:
         raise ValueError(f"{account.name}没有可查阅的事项“{number}” / no such case for this account")
     files, root = case_folder(by=account, on=today, case=case)
     archive.write(out, files)
-    console.print(f"● {out}：{len(files)} 个文件。根摘要 {root}")
+    console.print(f"● {out}：{len(files)} 个文件。根摘要 {root}", soft_wrap=True)
     console.print("请把根摘要另存一处（如抄入登记簿），核验时用 --root 对照。")
+
+
+def first_again(console: Console, *, out: Path) -> None:
+    """The rehearsed case's folder once more, for a demonstration whose papers were moved or deleted."""
+    case = Case.objects.order_by("number").first()
+    assert case is not None, "only a prepared demonstration comes here"
+    run(console, number=case.number, out=out, username=case.opened_by.username)

@@ -106,3 +106,9 @@ def is_behind() -> bool:
     """Whether migrations wait to be run."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def require_ready() -> None:
+    """ValueError with what to do when the database has not been made or belongs to an older version."""
+    if is_behind():
+        raise ValueError("数据库尚未建立或需要升级：新系统先运行 quanheng init，已有系统先运行 quanheng migrate / run init or migrate first")

@@ -10,6 +10,7 @@ from rich.prompt import Confirm
 from rich.table import Table
 
 from quanheng.access.models import Account, Authority
+from quanheng.cli.screens import house
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
@@ -25,6 +26,7 @@ _EFFECTS = {"add": "新增 / new", "change": "变更 / changed", "same": "无变
 
 def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool) -> ImportBatch:
     """Preview and, when confirmed, commit; the rejected rows go into a workbook beside the file."""
+    house.require_ready()
     by, at = _account(username), clock.now()
     authority = _authority(by, at)
     content = _content(file)

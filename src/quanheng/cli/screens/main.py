@@ -84,6 +84,8 @@ def demo(
     start = loaded("demo_start")
     if not start.is_prepared():
         loaded("demo").prepare_all(console, out=out, city=city)
+    elif not (out / "manifest.json").exists():
+        loaded("folder").first_again(console, out=out)
     start.tell(console, out)
     if not is_once:
         loaded("house").serve(console, host=host, port=port)
@@ -110,9 +112,9 @@ def verify(
     """核验案卷文件夹，不用数据库和网络 / check a case's folder without database or network."""
     checked = importlib.import_module("quanheng.procedure.core.archive").check(folder, root=root)
     if checked.holds:
-        console.print(f"● 完好：纪实{checked.entries}条，文件{checked.documents}个。根摘要 {checked.root}")
+        console.print(f"● 完好：纪实{checked.entries}条，文件{checked.documents}个。根摘要 {checked.root}", soft_wrap=True)
         return
-    console.print(f"■ 不符：{checked.place}：{checked.why}")
+    console.print(f"■ 不符：{checked.place}：{checked.why}", soft_wrap=True)
     raise typer.Exit(1)
 
 

@@ -17,6 +17,7 @@ from quanheng.cli.screens.stage import Stage, at
 from quanheng.establishment.actions.open_vacancy import open_vacancy
 from quanheng.establishment.models import Vacancy
 from quanheng.establishment.queries.vacancies import empty_posts
+from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
 from quanheng.selection.actions.approve_motion import approve_motion
 from quanheng.selection.actions.open_motion import open_motion
@@ -27,6 +28,7 @@ SCENES = (*rehearsal_motion.SCENES, *rehearsal_decision.SCENES)
 
 def rehearse(console: Console, facts: Mapping[str, Any], *, out: Path) -> Stage:
     """Run the whole scenario and leave the case's folder at `out`."""
+    archive.require_own(out)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task("演练 / rehearsal", total=len(SCENES))

@@ -137,7 +137,7 @@ def folder(stage: Stage) -> None:
     on = stage.facts["appointment"]["order_on"]
     files, root = case_folder(by=reader, on=on, case=stage.case)
     archive.write(stage.out, files)
-    stage.progress.console.print(f"● 案卷：{stage.out}，文件{len(files)}个，根摘要 {root}", markup=False)
+    stage.progress.console.print(f"● 案卷：{stage.out}，文件{len(files)}个，根摘要 {root}", markup=False, soft_wrap=True)
 
 
 def _notice(stage: Stage) -> dict[str, object]:

@@ -66,7 +66,7 @@ class Stage:
         clause = "；".join(verb.cites) if verb else ""
         name = verb.label if verb else act.__name__
         who = self.account(by).name
-        self.progress.console.print(f"{mark} {timezone.localtime(at):%Y-%m-%d %H:%M} {who} {name} {clause}\n  {result}", markup=False)
+        self.progress.console.print(f"{mark} {timezone.localtime(at):%Y-%m-%d %H:%M} {who} {name} {clause}\n  {result}", markup=False, soft_wrap=True)
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:

@@ -30,8 +30,15 @@ class Checked:
     documents: int = 0
 
 
+def require_own(folder: Path) -> None:
+    """ValueError unless the folder is new, empty or an earlier case's: asked before the work, not after it."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MANIFEST).exists():
+        raise ValueError(f"{folder} 中有其他文件，请另选文件夹 / choose an empty folder")
+
+
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write what `build` made; anything else in the folder would not verify, so it is refused first."""
+    require_own(folder)
     folder.mkdir(parents=True, exist_ok=True)
     strangers = sorted(path.name for path in folder.iterdir() if path.name not in files)
     if strangers:
