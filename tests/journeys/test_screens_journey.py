@@ -118,7 +118,7 @@ def screening(walk: Walk) -> None:
     """Everybody judged; the forecast from those who may be considered."""
     assert walk.case is not None
     walk.acts("王敏", "motion.screen")
-    walk.sees("王敏", reverse("screening", args=[walk.case.number]), "通过", "待核", *make.NAMES)
+    walk.sees("王敏", reverse("screening", args=[walk.case.number]), "通过", *make.NAMES)
     walk.sees("王敏", reverse("verdict", args=[walk.case.number, walk.key(make.FIRST)]), "下级正职任职年限", "第八条")
     walk.acts("王敏", "motion.forecast", persons=[walk.key(name) for name in make.NAMES])
 
