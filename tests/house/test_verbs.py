@@ -5,16 +5,12 @@ import re
 
 import pytest
 
-from quanheng.access.actions.action import VERBS as DECLARED
+from quanheng.access.actions.action import VERBS
 from quanheng.access.core.roles import PERMISSIONS, ROLES
 from tests.house import tree
 
 tree.load("actions")
 SELF_CHECK = re.compile(r"check|refuse|only|own|himself|needs no", re.IGNORECASE)
-
-
-# Tests of the decorators declare verbs of their own, under "test."; these are the product's.
-VERBS = {name: verb for name, verb in DECLARED.items() if not name.startswith("test.")}
 
 
 def _source(name: str) -> str:

@@ -62,7 +62,7 @@ def action(
 
         @functools.wraps(function)
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
-            assert not positional, f"{name} takes named arguments only"
+            _named_only(name, positional)
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
             path = of(given) if of else None
             if permission is not None:
@@ -94,6 +94,11 @@ def subject_of(result: object) -> str:
     if isinstance(result, models.Model):
         return f"{result._meta.label_lower}:{result.pk}"
     return ""
+
+
+def _named_only(name: str, positional: tuple[object, ...]) -> None:
+    if positional:
+        raise TypeError(f"{name} takes named arguments only")
 
 
 def _check_shape(name: str, function: Callable[..., Any]) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from quanheng.access.models import Account
 from quanheng.kernel.verdicts import Light
 from quanheng.registry.models import Person, Post
@@ -73,6 +75,7 @@ def _screened(facts: Facts, on: date) -> Screened:
 
 
 def lines_behind(person: Person, *, post: Post, on: date) -> Mapping[str, list[str]]:
-    """The lines of the file, as it stands now, that each fact rests on."""
+    """The lines of the file, as it stands now, that each fact rests on; what was merely assumed says so."""
     load_records([person])
-    return sources_for(person, post=post, on=on)
+    assumed = {name: [gettext("没有登记，按没有处理")] for name in (*NO_FINDING, *ORDINARY)}
+    return {**assumed, **sources_for(person, post=post, on=on)}

@@ -23,8 +23,7 @@ def rename(*, by: Account, at: datetime, target: Authority, name: str, is_broken
     return target
 
 
-def teardown_module() -> None:
-    VERBS.pop("test.rename")
+VERBS.pop("test.rename")  # at once: every test is collected before the first one runs, and this is no verb of the product
 
 
 def test_an_act_is_done_and_journalled() -> None:
@@ -79,6 +78,11 @@ def test_a_changed_line_is_named() -> None:
         cursor.execute("ALTER TABLE access_journalentry DISABLE TRIGGER append_only")
         cursor.execute("UPDATE access_journalentry SET by_name = 'x' WHERE number = 2")
     assert first_broken() == 2
+
+
+def test_positional_arguments_are_refused() -> None:
+    with pytest.raises(TypeError, match="named arguments only"):
+        rename("x")  # type: ignore[misc, call-arg]
 
 
 def test_an_action_without_an_actor_or_with_positional_arguments_cannot_be_declared() -> None:

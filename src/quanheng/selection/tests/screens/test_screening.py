@@ -100,3 +100,8 @@ def test_a_verdict_is_there_in_english(of):
 
 def test_nobody_elses_verdict(of):
     assert client_of(of, "王敏").get(reverse("verdict", args=["2026-0001", uuid4()])).status_code == 404
+
+
+def test_a_fact_that_nobody_recorded_is_said_to_be_assumed(of):
+    page = page_of(client_of(of, "王敏"), reverse("verdict", args=["2026-0001", of.key(make.FIRST)]))
+    assert "没有登记，按没有处理" in page
