@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 from quanheng.access.core.roles import PERMISSIONS
+from quanheng.regulation.core.english import law_english
 from tests.house import tree
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -26,7 +27,7 @@ SOURCES = {
     path.parents[3].name: path for path in sorted(tree.PACKAGE.glob("*/locale/en/LC_MESSAGES/django.po"))
 }
 CATALOGUES = {room: polib.pofile(str(path)) for room, path in SOURCES.items()}
-ENGLISH = {entry.msgid for catalogue in CATALOGUES.values() for entry in catalogue}
+ENGLISH = {entry.msgid for catalogue in CATALOGUES.values() for entry in catalogue} | set(law_english())
 
 
 def test_every_catalogue_is_loaded() -> None:

@@ -13,9 +13,9 @@ from quanheng.regulation.core.conditions import is_in_force, met_by, param_on
 from quanheng.regulation.core.examples import all_examples
 from quanheng.regulation.core.facts import CATALOGUE
 from quanheng.regulation.core.judge import judge
-from quanheng.regulation.core.library import library
+from quanheng.regulation.core.library import library, local_layers
 
-LAW = library()
+LAW = library(*local_layers())
 ROWS = 40
 EXAMPLES = list(all_examples())
 DAYS = (date(2003, 5, 1), date(2014, 1, 14), date(2019, 3, 3), date(2026, 11, 21))
@@ -66,8 +66,8 @@ def test_both_readings_agree(rule_id: str, on: date) -> None:
         return
     rows = _rows(rule_id, on)
     schema = {name: TYPES[CATALOGUE[name].type] for name in rows[0]}
-    columns = judge_many(polars.DataFrame(rows, schema=schema), on=on, rules=[rule_id])[rule_id].to_list()
-    verdicts = [judge(row, on=on, rules=[rule_id]).findings for row in rows]
+    columns = judge_many(polars.DataFrame(rows, schema=schema), on=on, rules=[rule_id], law=LAW)[rule_id].to_list()
+    verdicts = [judge(row, on=on, rules=[rule_id], law=LAW).findings for row in rows]
     assert columns == [findings[0].light.key if findings else None for findings in verdicts]
 
 
@@ -77,7 +77,7 @@ def test_the_rows_reach_every_outcome(rule_id: str) -> None:
     rule = LAW.rules[rule_id]
     on = rule.repealed - timedelta(days=1) if rule.repealed else DAYS[-1]
     lights = {
-        tuple(each.light.key for each in judge(row, on=on, rules=[rule_id]).findings)
+        tuple(each.light.key for each in judge(row, on=on, rules=[rule_id], law=LAW).findings)
         for row in _rows(rule_id, on)
     }
     assert {("passed",), ("unknown",)} <= lights

@@ -1,6 +1,7 @@
 """The second reading of an expression: a Narwhals column over many rows, null for unknown, the same three-valued logic."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -16,7 +17,9 @@ from quanheng.kernel.expressions import (
     Param,
     Sum,
 )
-from quanheng.kernel.situations import OPERATIONS
+from quanheng.kernel.offsets import Later
+from quanheng.kernel.shares import Portion
+from quanheng.kernel.situations import OPERATIONS, Situation
 
 
 def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
@@ -38,9 +41,19 @@ def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
         case Constant(value):
             figure: Any = value
             return nw.lit(figure)
-        case Comparison(sign, left, right) | Sum(sign, left, right):
+        case Comparison(sign, left, right):
             made: nw.Expr = OPERATIONS[sign](column(left, param=param), column(right, param=param))
             return made
+        case Sum(sign, left, right):  # columns may be as narrow as their facts; sums are not
+            wide = [column(side, param=param).cast(nw.Int64) for side in (left, right)]
+            made = OPERATIONS[sign](*wide)
+            return made
+        case Portion(count, share, base):
+            wide = [column(side, param=param).cast(nw.Int64) for side in (count, base)]
+            made = share.compared(wide[0] * share.of, wide[1] * share.parts)  # type: ignore[assignment, arg-type]
+            return made
+        case Later(day, amount, unit):
+            return _moved(column(day, param=param), amount.value(Situation({}, param)), unit)
         case OneOf(left, values):
             return _one_of(column(left, param=param), values)
         case Negation(inner):
@@ -48,6 +61,14 @@ def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
         case Group(conditions, is_every):
             return _joined([column(each, param=param) for each in conditions], every=is_every)
     raise TypeError(f"no column can be made of {type(expression).__name__}")
+
+
+def _moved(day: nw.Expr, amount: int, unit: str) -> nw.Expr:
+    limit = (day == nw.lit(date.min)) | (day == nw.lit(date.max))
+    step = f"{amount}d" if unit == "days" else f"{amount * (12 if unit == 'years' else 1)}mo"
+    # NO_DATE and OPEN_ENDED do not move; they are put aside first, as they would leave the calendar
+    inner = nw.when(~limit).then(day)
+    return nw.when(limit).then(day).otherwise(inner.dt.offset_by(step))
 
 
 def _one_of(left: nw.Expr, values: tuple[Any, ...]) -> nw.Expr:

@@ -26,31 +26,31 @@ class Expression:
         return Negation(self)
 
     def __eq__(self, other: object) -> "Expression":  # type: ignore[override]  # builds a condition, as columns do
-        return Comparison("==", self, _operand(other))
+        return Comparison("==", self, operand(other))
 
     def __ne__(self, other: object) -> "Expression":  # type: ignore[override]
-        return Comparison("!=", self, _operand(other))
+        return Comparison("!=", self, operand(other))
 
     def __ge__(self, other: object) -> "Expression":
-        return Comparison(">=", self, _operand(other))
+        return Comparison(">=", self, operand(other))
 
     def __le__(self, other: object) -> "Expression":
-        return Comparison("<=", self, _operand(other))
+        return Comparison("<=", self, operand(other))
 
     def __gt__(self, other: object) -> "Expression":
-        return Comparison(">", self, _operand(other))
+        return Comparison(">", self, operand(other))
 
     def __lt__(self, other: object) -> "Expression":
-        return Comparison("<", self, _operand(other))
+        return Comparison("<", self, operand(other))
 
     def __add__(self, other: object) -> "Expression":
-        return Sum("+", self, _operand(other))
+        return Sum("+", self, operand(other))
 
     def __sub__(self, other: object) -> "Expression":
-        return Sum("-", self, _operand(other))
+        return Sum("-", self, operand(other))
 
     def __mul__(self, other: object) -> "Expression":
-        return Sum("*", self, _operand(other))
+        return Sum("*", self, operand(other))
 
     def isin(self, values: Sequence[object]) -> "Expression":
         """Whether the value is one of `values` (constants); unknown when the value is."""
@@ -88,7 +88,7 @@ class Expression:
         raise NotImplementedError
 
     def shown(self, value: object, at: Situation) -> object:
-        """A value of this expression, as it is shown."""
+        """A value of this expression in words."""
         return said(value)
 
 
@@ -113,7 +113,7 @@ class Fact(Expression):
 
     def explain(self, at: Situation) -> Explanation:
         value = self.value(at)
-        return _leaf(
+        return leaf(
             self, text("{fact}：{value}", fact=self.label(at), value=self.shown(value, at)), value, at
         )
 
@@ -190,14 +190,14 @@ class Comparison(Expression):
         blanks = {"fact": self.left.label(at), "value": shown, "sign": sign_words(self.sign, left)}
         if isinstance(self.right, Param | Constant):
             wanted = self.left.shown(right, at)
-            return _leaf(
+            return leaf(
                 self, text("{fact}：{value}（须{sign}{wanted}）", wanted=wanted, **blanks), self.value(at), at
             )
         blanks |= {
             "other": self.right.label(at),
             "wanted": Text("未知") if right is None else self.right.shown(right, at),
         }
-        return _leaf(self, text("{fact}：{value}（须{sign}{other}：{wanted}）", **blanks), self.value(at), at)
+        return leaf(self, text("{fact}：{value}（须{sign}{other}：{wanted}）", **blanks), self.value(at), at)
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,7 +221,7 @@ class OneOf(Expression):
         sentence = text(
             "{fact}：{value}（须属于：{wanted}）", fact=self.left.label(at), value=shown, wanted=words
         )
-        return _leaf(self, sentence, self.value(at), at)
+        return leaf(self, sentence, self.value(at), at)
 
 
 @dataclass(frozen=True, eq=False)
@@ -257,7 +257,7 @@ class Negation(Expression):
     def explain(self, at: Situation) -> Explanation:
         if isinstance(self.condition, Fact):  # "X: yes" reads better than "not: X"
             inner = self.condition.explain(at)
-            return _leaf(self, text("{said}（须为否）", said=inner.sentence), self.value(at), at)
+            return leaf(self, text("{said}（须为否）", said=inner.sentence), self.value(at), at)
         return _joined(Text("下列情形不成立"), self, at)
 
 
@@ -284,14 +284,15 @@ def _flat(expression: Expression, is_every: bool) -> tuple[Expression, ...]:
     return expression.parts() if same else (expression,)
 
 
-def _operand(value: object) -> Expression:
+def operand(value: object) -> Expression:
+    """The value as an expression: itself, or a constant."""
     return value if isinstance(value, Expression) else Constant(value)
 
 
-def _leaf(expression: Expression, sentence: Text, truth: object, at: Situation) -> Explanation:
-    read = {name: at.facts.get(name) for name in sorted(expression.facts)}
-    known = {name: value for name, value in read.items() if value is not None}
-    unknown = tuple(name for name in read if name not in known)
+def leaf(expression: Expression, sentence: Text, truth: object, at: Situation) -> Explanation:
+    """A reason without parts: the facts it reads, known and unknown."""
+    known = {name: value for name in sorted(expression.facts) if (value := at.facts.get(name)) is not None}
+    unknown = tuple(sorted(expression.facts - known.keys()))
     return Explanation(sentence, truth if truth is None else bool(truth), (), known, unknown)
 
 

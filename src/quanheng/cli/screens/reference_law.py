@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from quanheng.cli.screens.reference_pages import code, page, table
-from quanheng.regulation.core.entries import SUBJECTS, FactEntry
+from quanheng.regulation.core.catalogue import subjects
+from quanheng.regulation.core.entries import FactEntry
 from quanheng.regulation.core.facts import CATALOGUE
 from quanheng.regulation.core.instruments import Clause, Instrument
 from quanheng.regulation.core.library import Library, library
@@ -22,11 +23,11 @@ EFFECTS = {
 def facts() -> str:
     """Every fact, by what it is about."""
     parts = []
-    for subject, words in SUBJECTS.items():
+    for subject, words in subjects().items():
         rows = [_fact(entry) for entry in CATALOGUE.values() if entry.subject == subject]
         if rows:
             parts.append(
-                f"## {words} `{subject}`\n\n"
+                f"## {words['zh']} `{subject}`\n\n"
                 + table(["fact", "中文", "English", "value", "comes from"], rows)
             )
     return page(
@@ -81,7 +82,7 @@ def _rule(rule: Rule, law: Library) -> str:
     cited = [str(cite) for cite in law.cite(rule, _last_day(rule, law))]
     lines = [
         f"- Effect when not met: {EFFECTS[rule.effect]}{'' if rule.verified else ' (not verified: only advises)'}",
-        f"- In force from {rule.since}{f' until {rule.repealed}' if rule.repealed else ''}; about {SUBJECTS[rule.subject]}",
+        f"- In force from {rule.since}{f' until {rule.repealed}' if rule.repealed else ''}; about {subjects()[rule.subject]['zh']}",
         f"- Rests on: {'；'.join(cited) or '、'.join(rule.cites)}",
         f"- Reads: {_names(rule.fact_names)}",
     ]

@@ -30,7 +30,7 @@ def asked_rules(law: Library, on: date, rules: Iterable[str] | None, subject: st
 
 def is_in_force(law: Library, rule: Rule, on: date) -> bool:
     """Whether the rule is in force with all its figures."""
-    return rule.is_in_force(on) and all(law.figure(name, on) is not None for name in rule.param_names)
+    return law.is_in_force(rule, on)
 
 
 def met_by(law: Library, rule: Rule, on: date, at: Situation | None = None) -> Expression:

@@ -1,101 +1,85 @@
-"""How a fact is described, and the words that its values have. The facts themselves are in `facts_person` and `facts_case`."""
+"""How a fact is described, as read from `data/facts/*.toml`. Looking facts up and checking values is in `facts`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+
+TYPES: Mapping[str, type] = {
+    "yes": bool,
+    "number": int,
+    "rank": int,
+    "clock": int,
+    "word": str,
+    "day": date,
+    "records": list,
+}
+_KEYS = {"zh", "en", "kind", "unit", "least", "words", "from", "fields"}
 
 
 @dataclass(frozen=True)
 class FactEntry:
-    """事实条目. `words` are the possible values with their Chinese words; `grows` is True for clocks that grow with time."""
+    """事实条目.
+
+    `kind` is yes (true or false), number, rank (an ordered number with words), clock (full months that grow with
+    time), word (one of `words`; any word when it has none), day, or records (a list of tables with `fields`).
+    `words` are the possible values with their Chinese words, `least` the smallest number possible.
+    """
 
     name: str
     subject: str
     zh: str
     en: str
-    type: type
+    kind: str
     source: str
     unit: str = ""
     words: Mapping[object, str] = field(default_factory=dict)
-    grows: bool = False
     least: int = 0
+    fields: Mapping[str, "FactEntry"] = field(default_factory=dict)
+
+    @property
+    def type(self) -> type:
+        """The Python type of its values."""
+        return TYPES[self.kind]
+
+    @property
+    def grows(self) -> bool:
+        """Whether it is a clock of months that runs on by itself."""
+        return self.kind == "clock"
 
 
-SUBJECTS: Mapping[str, str] = {
-    "date": "日期",
-    "person": "人选",
-    "candidacy": "人选与拟任职位",
-    "post": "职位",
-    "case": "选任案",
-    "recommendation": "民主推荐",
-    "inspection": "考察",
-    "meeting": "讨论决定会议",
-    "notice": "任前公示",
-    "appointment": "任职",
-}
-TIERS: Mapping[object, str] = {
-    "national": "国家级",
-    "provincial": "省部级",
-    "bureau": "厅局级",
-    "county": "县处级",
-    "township": "乡科级",
-}
-EDUCATION: Mapping[object, str] = {1: "高中及以下", 2: "中专", 3: "大学专科", 4: "大学本科", 5: "研究生"}
-GRADES: Mapping[object, str] = {
-    "excellent": "优秀",
-    "competent": "称职",
-    "basically_competent": "基本称职",
-    "incompetent": "不称职",
-    "ungraded": "不定等次",
-    "absent": "未参加考核",
-}
-STEPS: Mapping[object, str] = {
-    "deputy_to_chief": "副职提任正职",
-    "chief_to_upper_deputy": "下级正职提任上级副职",
-    "rank_to_leader": "职级公务员担任领导职务",
-    "same_level": "同一层次",
-    "skip": "越级",
-    "down": "降低层次",
-}
-MOVES: Mapping[object, str] = {
-    "promotion": "提拔",
-    "further_use": "进一步使用",
-    "same_level": "平职调整",
-    "down": "降职",
-}
-ROLES: Mapping[object, str] = {"chief": "正职", "deputy": "副职"}
-KINDS: Mapping[object, str] = {"change_of_term": "换届", "individual": "个别提拔任职"}
-GROUNDS: Mapping[object, str] = {"outstanding": "特别优秀", "special_need": "工作特殊需要", "none": "无"}
-PARTY_SEATS: Mapping[object, str] = {
-    "none": "非党的委员会成员",
-    "county": "县级党委委员",
-    "city": "市级党委委员",
-    "province": "省级党委委员",
-}
-REPLIES: Mapping[object, str] = {
-    "not_needed": "无须报告",
-    "not_sent": "未报告",
-    "pending": "未批复",
-    "agreed": "同意",
-    "refused": "不同意",
-}
+Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
-def yes(name: str, subject: str, zh: str, en: str, source: str) -> FactEntry:
-    return FactEntry(name, subject, zh, en, bool, source)
+def read_facts(source: Mapping[str, Any], words: Words) -> dict[str, FactEntry]:
+    """The facts of one file by name. Raises ValueError naming the fact for a faulty entry.
+
+    >>> file = {"subject": "person", "facts": {"is_fit": {"zh": "合格", "en": "Fit", "kind": "yes", "from": "record"}}}
+    >>> read_facts(file, {})["is_fit"].type
+    <class 'bool'>
+    """
+    subject = source["subject"]
+    return {name: _entry(name, subject, each, words) for name, each in source.get("facts", {}).items()}
 
 
-def number(name: str, subject: str, zh: str, en: str, source: str, unit: str, *, least: int = 0) -> FactEntry:
-    return FactEntry(name, subject, zh, en, int, source, unit, least=least)
-
-
-def clock(name: str, subject: str, zh: str, en: str, source: str) -> FactEntry:
-    return FactEntry(name, subject, zh, en, int, source, "个月", grows=True)
-
-
-def day(name: str, subject: str, zh: str, en: str, source: str) -> FactEntry:
-    return FactEntry(name, subject, zh, en, date, source)
-
-
-def word(name: str, subject: str, zh: str, en: str, source: str, words: Mapping[object, str]) -> FactEntry:
-    return FactEntry(name, subject, zh, en, str, source, words=words)
+def _entry(name: str, subject: str, source: Mapping[str, Any], words: Words) -> FactEntry:
+    if strange := set(source) - _KEYS:
+        raise ValueError(f"{name}: a fact has no {', '.join(sorted(strange))}")
+    kind = str(source.get("kind"))
+    if kind not in TYPES:
+        raise ValueError(f"{name}: kind is one of {', '.join(TYPES)}, not {kind!r}")
+    if "words" in source and source["words"] not in words:
+        raise ValueError(f"{name}: no [words.{source['words']}] in any file of data/facts")
+    values = words[source["words"]] if "words" in source else {}
+    return FactEntry(
+        name,
+        subject,
+        source["zh"],
+        source["en"],
+        kind,
+        source.get("from", ""),
+        "个月" if kind == "clock" else source.get("unit", ""),
+        {(int(key) if kind == "rank" else key): word["zh"] for key, word in values.items()},
+        source.get("least", 0),
+        {key: _entry(key, subject, each, words) for key, each in source.get("fields", {}).items()},
+    )

@@ -1,18 +1,17 @@
 """The catalogue of facts that rules may speak of: name, words, type, unit, subject, and the records each comes from.
 
-No values here. Facts about persons are derived from dated records by the rooms above (`registry/queries/facts.py`).
+The entries are data (`data/facts/*.toml`); no values here. Facts about persons are derived from dated records by the rooms above (`registry/queries/facts.py`).
 """
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from quanheng.kernel.dates import NO_DATE, OPEN_ENDED
 from quanheng.kernel.texts import Text, text
+from quanheng.regulation.core.catalogue import all_facts
 from quanheng.regulation.core.entries import FactEntry
-from quanheng.regulation.core.facts_case import CASE_FACTS
-from quanheng.regulation.core.facts_person import PERSON_FACTS
 
 
 class FactError(ValueError):
@@ -26,7 +25,22 @@ class _Limits:
 
 
 LIMITS = _Limits()
-CATALOGUE: Mapping[str, FactEntry] = {entry.name: entry for entry in (*PERSON_FACTS, *CASE_FACTS)}
+
+
+class _Catalogue(Mapping[str, FactEntry]):
+    """事实目录: every fact by name, read from the data when it is first asked for."""
+
+    def __getitem__(self, name: str) -> FactEntry:
+        return all_facts()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(all_facts())
+
+    def __len__(self) -> int:
+        return len(all_facts())
+
+
+CATALOGUE: Mapping[str, FactEntry] = _Catalogue()
 
 
 def known_fact(name: str) -> FactEntry:
@@ -37,9 +51,7 @@ def known_fact(name: str) -> FactEntry:
     """
     if name in CATALOGUE:
         return CATALOGUE[name]
-    near = difflib.get_close_matches(name, CATALOGUE, n=1, cutoff=0.5)
-    hint = f"; the nearest known name is {near[0]!r}" if near else ""
-    raise FactError(f"unknown fact {name!r}{hint}")
+    raise FactError(f"unknown fact {name!r}{_nearest(name, CATALOGUE)}")
 
 
 def checked_facts(facts: Mapping[str, object]) -> dict[str, object]:
@@ -75,6 +87,8 @@ def shown(name: str, value: object) -> object:
         return Text("是") if value else Text("否")
     if entry.words and value in entry.words:
         return Text(entry.words[value])
+    if entry.type is list:
+        return text("{figure}条", figure=len(value) if isinstance(value, Sequence) else 0)
     if isinstance(value, date):
         return {NO_DATE: Text("无"), OPEN_ENDED: Text("未定")}.get(value, value)
     return text("{figure}" + entry.unit, figure=value) if entry.unit else value
@@ -89,8 +103,17 @@ def _check(entry: FactEntry, value: object) -> None:
         raise FactError(f"{entry.name} is true or false, not {value!r}")
     elif entry.type is int:
         _check_count(entry, value)
-    elif entry.type is str and value not in (entry.words or {value}):
-        near = difflib.get_close_matches(str(value), [str(word) for word in entry.words], n=1, cutoff=0.3)
+    elif entry.type is str:
+        _check_word(entry, value)
+    elif entry.type is list:
+        _check_records(entry, value)
+
+
+def _check_word(entry: FactEntry, value: object) -> None:
+    if not isinstance(value, str):
+        raise FactError(f"{entry.name} is a word, not {value!r}")
+    if entry.words and value not in entry.words:
+        near = difflib.get_close_matches(value, [str(word) for word in entry.words], n=1, cutoff=0.3)
         raise FactError(
             f"{entry.name} cannot be {value!r}; it is one of {', '.join(map(str, entry.words))}"
             + (f" (nearest: {near[0]})" if near else "")
@@ -104,3 +127,21 @@ def _check_count(entry: FactEntry, value: object) -> None:
         raise FactError(f"{entry.name} cannot be {value}")
     if entry.words and value not in entry.words:
         raise FactError(f"{entry.name} cannot be {value}; it is one of {', '.join(map(str, entry.words))}")
+
+
+def _check_records(entry: FactEntry, value: object) -> None:
+    if not isinstance(value, Sequence) or not all(isinstance(record, Mapping) for record in value):
+        raise FactError(f"{entry.name} is a list of records ([[{entry.name}]]), not {value!r}")
+    for number, record in enumerate(value, 1):
+        for key, held in record.items():
+            if key not in entry.fields:
+                raise FactError(f"{entry.name}[{number}] has no field {key!r}{_nearest(key, entry.fields)}")
+            try:
+                _check(entry.fields[key], held)
+            except FactError as error:
+                raise FactError(f"{entry.name}[{number}]: {error}") from error
+
+
+def _nearest(name: str, known: Mapping[str, object]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; the nearest known name is {near[0]!r}" if near else ""

@@ -17,7 +17,9 @@ from quanheng.regulation.core.conditions import (
     met_by,
     param_on,
 )
-from quanheng.regulation.core.facts import CATALOGUE, checked_date, checked_facts, shown
+from quanheng.regulation.core.derivations import Derivation
+from quanheng.regulation.core.facts import CATALOGUE, checked_date, checked_facts, known_fact, shown
+from quanheng.regulation.core.known import Known
 from quanheng.regulation.core.library import Library, library
 from quanheng.regulation.core.remedies import remedy
 from quanheng.regulation.core.rules import Rule
@@ -49,14 +51,28 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class WorkedOut:
+    """推算结果: a fact that the law worked out from the others, with its clauses."""
+
+    fact: str
+    value: object
+    derivation: Derivation
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """结论: the worst light and the findings, worst first; the rules that did not apply or were not in force."""
+    """结论: the worst light and the findings, worst first; the rules that did not apply or were not in force.
+
+    `worked_out` are the facts that the findings rest on and that the law itself worked out.
+    """
 
     on: date
     light: Light
     findings: tuple[Finding, ...]
     not_applicable: tuple[str, ...]
     not_in_force: tuple[str, ...]
+    worked_out: tuple[WorkedOut, ...] = ()
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -96,7 +112,7 @@ def judge(
     """
     law = law or library()
     on = checked_date(on, "on")
-    known = checked_facts(facts) | {"judged_on": on}
+    known = Known(checked_facts(facts), law, on)
     asked = asked_rules(law, on, rules, subject)
     binding = [rule for rule in asked if is_in_force(law, rule, on)]
     found = {rule.id: _finding(law, rule, known, on) for rule in binding}
@@ -104,11 +120,35 @@ def judge(
     light = worst(each.light for each in findings) if binding else Light.UNKNOWN
     absent = tuple(rule.id for rule in asked if rule.id not in found)
     return Verdict(
-        on, light, tuple(findings), tuple(name for name, each in found.items() if not each), absent
+        on,
+        light,
+        tuple(findings),
+        tuple(name for name, each in found.items() if not each),
+        absent,
+        _worked_out(known),
     )
 
 
-def _finding(law: Library, rule: Rule, facts: Mapping[str, object], on: date) -> Finding | None:
+def work_out(
+    facts: Mapping[str, object], wanted: str, *, on: date, law: Library | None = None
+) -> WorkedOut | None:
+    """One fact as the law works it out from the others; None when it was given or something is missing.
+
+    Raises FactError as `judge`.
+    """
+    known = Known(checked_facts(facts), law or library(), checked_date(on, "on"))
+    known.get(known_fact(wanted).name)
+    return next((each for each in _worked_out(known) if each.fact == wanted), None)
+
+
+def _worked_out(known: Known) -> tuple[WorkedOut, ...]:
+    return tuple(
+        WorkedOut(name, known[name], each, known.law.cite(each, known.on))
+        for name, each in known.derived.items()
+    )
+
+
+def _finding(law: Library, rule: Rule, facts: Known, on: date) -> Finding | None:
     at = Situation(facts, param_on(law, on), lambda name: Text(CATALOGUE[name].zh), shown)
     applies = rule.when.explain(at) if rule.when is not None else None
     if applies is not None and applies.truth is False:
@@ -122,13 +162,13 @@ def _finding(law: Library, rule: Rule, facts: Mapping[str, object], on: date) ->
         return _made(law, rule, on, Light.UNKNOWN, met)
     if met.truth:
         return _made(law, rule, on, Light.PASSED, met)
-    return _made(law, rule, on, failing_light(law, rule, on), met, at)
+    return _made(law, rule, on, failing_light(law, rule, on), met, facts)
 
 
 def _made(
-    law: Library, rule: Rule, on: date, light: Light, why: Explanation, failing: Situation | None = None
+    law: Library, rule: Rule, on: date, light: Light, why: Explanation, failing: Known | None = None
 ) -> Finding:
-    when = remedy(rule.requires, failing.facts, on=on, param=failing.param) if failing else None
+    when = remedy(rule.requires, failing, on=on, param=param_on(law, on)) if failing else None
     return Finding(
         rule,
         light,

@@ -20,13 +20,19 @@ class Figure:
 
 @dataclass(frozen=True)
 class Parameter:
-    """参数: its figures in order of time."""
+    """参数: its figures in order of time.
+
+    `stricter` says which way is stricter, "more" or "less" ("" where no local layer may change it); `tightens`
+    names the national parameter that a layer's own figure stands in for.
+    """
 
     name: str
     zh: str
     en: str
     unit: str
     figures: tuple[Figure, ...]
+    stricter: str = ""
+    tightens: str = ""
 
     def figure_on(self, on: date) -> Figure | None:
         """The figure in force on a day; None before the first one and after a repeal."""
@@ -49,7 +55,12 @@ def read_parameters(instrument: str, source: Mapping[str, Any]) -> dict[str, Par
 
 def _parameter(name: str, entry: Mapping[str, Any]) -> Parameter:
     figures = _figures(name, entry["values"])
-    return Parameter(name, entry["zh"], entry["en"], entry.get("unit", ""), figures)
+    stricter = entry.get("stricter", "")
+    if stricter not in ("", "more", "less"):
+        raise ValueError(f"{name}: stricter is more or less, not {stricter!r}")
+    return Parameter(
+        name, entry["zh"], entry["en"], entry.get("unit", ""), figures, stricter, entry.get("tightens", "")
+    )
 
 
 def _figures(name: str, values: Sequence[Mapping[str, Any]]) -> tuple[Figure, ...]:

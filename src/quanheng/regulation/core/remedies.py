@@ -10,6 +10,7 @@ from quanheng.kernel.periods import Months
 from quanheng.kernel.situations import Situation
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.facts import CATALOGUE
+from quanheng.regulation.core.known import Known
 
 
 @dataclass(frozen=True, order=True)
@@ -26,9 +27,7 @@ class Remedy:
         return text("{month}起符合", month=f"{self.day:%Y-%m}")
 
 
-def remedy(
-    condition: Expression, facts: Mapping[str, object], *, on: date, param: Callable[[str], object]
-) -> Remedy | None:
+def remedy(condition: Expression, facts: Known, *, on: date, param: Callable[[str], object]) -> Remedy | None:
     """When time alone will meet `condition`: clocks of months run on, everything else stays. None if it will not.
 
     A plain number on a clock of the catalogue is taken as running; `Months` without `since` stands still.
@@ -36,7 +35,7 @@ def remedy(
     clocks = {name: clock for name in condition.facts if (clock := _clock(name, facts.get(name), on))}
     for candidate in sorted(set(_candidates(condition, Situation(facts, param), clocks, on))):
         later = {name: Months.from_day(since, on=candidate.day) for name, since in clocks.items()}
-        if condition.value(Situation({**facts, **later, "judged_on": candidate.day}, param)) is True:
+        if condition.value(Situation(facts.at(candidate.day, **later), param)) is True:
             return candidate
     return None
 

@@ -32,6 +32,7 @@ class Rule:
     (a subject of the catalogue of facts), `term` its short Chinese name, `means` and `means_zh` the whole rule in
     one sentence. It applies when `when` holds (always if None) and is met when `requires` holds, or when one of
     the rules named in `unless` applies and is met. `cites` are clause keys, "8.3" here, "other:8" elsewhere.
+    `gone` says why nothing follows a repealed rule.
     A rule that is not `verified`, or rests on a figure that is not, advises and never forbids.
     """
 
@@ -49,6 +50,8 @@ class Rule:
     unless: tuple[str, ...] = ()
     repealed: date | None = None
     verified: bool = True
+    term_en: str = ""
+    gone: str = ""
 
     @property
     def instrument(self) -> str:

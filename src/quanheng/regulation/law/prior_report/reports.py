@@ -11,6 +11,7 @@ reply = Rule(
     subject="case",
     since=date(2010, 3, 31),
     term="有关事项任前报告",
+    term_en="Prior report of listed matters",
     means="A listed matter has the consent of the superior before the decision.",
     means_zh="属于任前报告事项的，须经上级组织部门批复同意。",
     when=fact("is_reportable"),

@@ -11,6 +11,7 @@ open_case = Rule(
     subject="candidacy",
     since=date(2007, 6, 1),
     term="立案调查期间",
+    term_en="While a case is open",
     means="Nobody under an opened investigation is promoted or moved.",
     means_zh="被立案调查期间，不得交流、晋升。",
     requires=~fact("is_under_investigation"),

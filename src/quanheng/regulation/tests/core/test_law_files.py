@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from quanheng.regulation.core.catalogue import subjects
 from quanheng.regulation.core.derived import is_probation_post, probation_until, recommended_until
-from quanheng.regulation.core.entries import SUBJECTS
 from quanheng.regulation.core.facts import CATALOGUE
 from quanheng.regulation.core.instruments import NotInForce, read_instrument
-from quanheng.regulation.core.library import library
+from quanheng.regulation.core.library import library, local_layers
 from quanheng.regulation.core.parameters import read_parameters
 
 SOURCE = {"zh": "某条例", "en": "Some rules", "versions": [{"key": "2019", "from": date(2019, 3, 3)}]}
@@ -53,9 +53,10 @@ def test_a_repeal_is_a_value() -> None:
 
 
 def test_every_fact_belongs_to_a_subject_and_every_catalogued_fact_is_used() -> None:
-    used = {name for rule in library().rules.values() for name in rule.fact_names}
-    assert {entry.subject for entry in CATALOGUE.values()} <= set(SUBJECTS)
-    assert set(CATALOGUE) == used
+    law = library(*local_layers())
+    used = {name for rule in (*law.rules.values(), *law.derivations.values()) for name in rule.fact_names}
+    assert {entry.subject for entry in CATALOGUE.values()} <= set(subjects())
+    assert set(CATALOGUE) == used | {"judged_on"}
 
 
 def test_facts_the_law_computes() -> None:

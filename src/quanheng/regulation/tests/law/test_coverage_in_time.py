@@ -6,9 +6,11 @@ import pytest
 
 from quanheng.kernel.citations import clause_words
 from quanheng.regulation.core.conditions import is_in_force
-from quanheng.regulation.core.library import library
+from quanheng.regulation.core.library import library, local_layers
 
-LAW = library()
+LAW = library(*local_layers())
+EVERY = {**LAW.rules, **LAW.derivations}
+END = date(2026, 11, 21)
 
 
 @pytest.mark.parametrize("name", sorted(LAW.parameters))
@@ -32,20 +34,20 @@ def test_figures_cite_a_clause_that_was_in_force(name: str) -> None:
         assert found.cite(clause, figure.from_on).title
 
 
-@pytest.mark.parametrize("rule_id", sorted(LAW.rules))
+@pytest.mark.parametrize("rule_id", sorted(EVERY))
 def test_rule_stands_within_its_instrument(rule_id: str) -> None:
-    rule = LAW.rules[rule_id]
+    rule = EVERY[rule_id]
     assert rule.since >= LAW.instruments[rule.instrument].versions[0].from_on
     assert rule.repealed is None or rule.repealed > rule.since
     assert is_in_force(LAW, rule, rule.since), "a figure is missing on the rule's first day"
-    last = rule.repealed - timedelta(days=1) if rule.repealed else date(2026, 11, 21)
+    last = rule.repealed - timedelta(days=1) if rule.repealed else END
     assert is_in_force(LAW, rule, last)
     assert LAW.cite(rule, rule.since)
 
 
-@pytest.mark.parametrize("rule_id", sorted(LAW.rules))
+@pytest.mark.parametrize("rule_id", sorted(EVERY))
 def test_rule_says_itself_in_both_languages(rule_id: str) -> None:
-    rule = LAW.rules[rule_id]
+    rule = EVERY[rule_id]
     assert rule.means.endswith(".")
     assert rule.means_zh.endswith("。")
 
@@ -60,10 +62,32 @@ def test_clauses_can_be_said(instrument: str) -> None:
         assert clause.en
 
 
-@pytest.mark.parametrize("rule_id", sorted(LAW.rules))
+@pytest.mark.parametrize("rule_id", sorted(EVERY))
 def test_successors_meet(rule_id: str) -> None:
-    """A repealed rule is followed on the same day by another of the same catalogue entry."""
-    rule = LAW.rules[rule_id]
-    if rule.repealed:
-        heirs = [each for each in LAW.rules.values() if each.catalogue == rule.catalogue and each is not rule]
+    """A repealed rule is followed on the same day by another of the same catalogue entry, or says why nothing follows."""
+    rule = EVERY[rule_id]
+    if rule.repealed and not rule.gone:
+        heirs = [each for each in EVERY.values() if each.catalogue == rule.catalogue and each is not rule]
         assert rule.repealed in {each.since for each in heirs}
+    assert not (rule.gone and not rule.repealed)
+
+
+@pytest.mark.parametrize("rule_id", sorted(EVERY))
+def test_rule_does_not_outlive_its_instrument(rule_id: str) -> None:
+    rule = EVERY[rule_id]
+    ended = LAW.instruments[rule.instrument].ended
+    assert ended is None or (rule.repealed is not None and rule.repealed <= ended)
+
+
+def test_every_day_of_change_can_be_judged() -> None:
+    """On every day on which anything changes, the day before and today: each rule in force has its figures and a clause."""
+    days = {rule.since for rule in EVERY.values()} | {
+        rule.repealed for rule in EVERY.values() if rule.repealed
+    }
+    days |= {figure.from_on for each in LAW.parameters.values() for figure in each.figures}
+    days |= {version.from_on for each in LAW.instruments.values() for version in each.versions}
+    for day in sorted({*days, *(day - timedelta(days=1) for day in days), END}):
+        for rule in EVERY.values():
+            if rule.is_in_force(day):
+                assert LAW.is_in_force(rule, day), f"{rule.id} lacks a figure on {day}"
+                assert LAW.cite(rule, day), f"{rule.id} has no clause on {day}"
