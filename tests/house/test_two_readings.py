@@ -8,12 +8,15 @@ import polars
 import pytest
 
 from quanheng.kernel.dates import NO_DATE, OPEN_ENDED
+from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk import judge_many
 from quanheng.regulation.core.conditions import is_in_force, met_by, param_on
 from quanheng.regulation.core.examples import all_examples
 from quanheng.regulation.core.facts import CATALOGUE
-from quanheng.regulation.core.judge import judge
+from quanheng.regulation.core.judge import Verdict, judge
 from quanheng.regulation.core.library import library, local_layers
+from quanheng.regulation.core.packing import pack
+from quanheng.regulation.core.rules import Rule
 
 LAW = library(*local_layers())
 ROWS = 40
@@ -66,9 +69,20 @@ def test_both_readings_agree(rule_id: str, on: date) -> None:
         return
     rows = _rows(rule_id, on)
     schema = {name: TYPES[CATALOGUE[name].type] for name in rows[0]}
-    columns = judge_many(polars.DataFrame(rows, schema=schema), on=on, rules=[rule_id], law=LAW)[rule_id].to_list()
-    verdicts = [judge(row, on=on, rules=[rule_id], law=LAW).findings for row in rows]
-    assert columns == [findings[0].light.key if findings else None for findings in verdicts]
+    plain = polars.DataFrame(rows, schema=schema)
+    verdicts = [judge(row, on=on, rules=[rule_id], law=LAW) for row in rows]
+    for frame in (plain, pack(plain)):
+        judged = judge_many(frame, on=on, rules=[rule_id], law=LAW)
+        assert judged["light"].to_list() == [int(verdict.light) for verdict in verdicts]
+        assert judged[rule_id].to_list() == [_outcome(rule, verdict) for verdict in verdicts]
+
+
+def _outcome(rule: Rule, verdict: Verdict) -> bool | None:
+    """True when met or not applicable, None when unknown; a requirement that only informs can fail under a passed light."""
+    if not verdict.findings:
+        return True
+    finding = verdict.findings[0]
+    return None if finding.light is Light.UNKNOWN else finding.explanation.truth
 
 
 @pytest.mark.parametrize("rule_id", sorted(LAW.rules))

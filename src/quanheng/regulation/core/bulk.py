@@ -1,18 +1,26 @@
-"""Judge many rows at once: the same rules read as columns. One row with its reasons is `judge`'s work."""
+"""Judge many rows at once: the same rules read as columns. One row with its reasons is `judge`'s work.
 
-from collections.abc import Iterable, Mapping, Sequence
+A rule gives one column: true where it is met or does not apply, false where it is not met, null where a fact is
+missing. `light` is the worst of them, as the number of the light (`kernel.verdicts.Light`).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import narwhals as nw
 
 from quanheng.kernel.columns import column
+from quanheng.kernel.expressions import Expression
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text
 from quanheng.kernel.verdicts import Light
-from quanheng.regulation.core.conditions import asked_rules, failing_light, is_in_force, met_by, param_on
-from quanheng.regulation.core.facts import checked_date, known_fact
+from quanheng.regulation.core.bulk_facts import with_worked_out
+from quanheng.regulation.core.conditions import asked_rules, failing_light, met_by, param_on
+from quanheng.regulation.core.facts import CATALOGUE, checked_date, known_fact
 from quanheng.regulation.core.library import Library, library
+from quanheng.regulation.core.packing import TYPES, on_columns
 from quanheng.regulation.core.rules import Rule
 
 try:
@@ -20,7 +28,20 @@ try:
 except ImportError:  # the extra `bulk` is not installed; frames of other libraries are still judged
     polars = None  # type: ignore[assignment]
 
-_TYPES: Mapping[type, Any] = {bool: nw.Boolean, int: nw.Int64, str: nw.String, date: nw.Date}
+
+LEFT_OUT = "left out of "
+
+
+@dataclass(frozen=True)
+class Tally:
+    """理由统计: how many rows one rule applies to, and how many it finds met, not met and undecided among them."""
+
+    rule: Rule
+    light: Light
+    applies: int
+    met: int
+    unmet: int
+    unknown: int
 
 
 def judge_many(
@@ -31,30 +52,124 @@ def judge_many(
     subject: str | None = None,
     law: Library | None = None,
 ) -> Any:
-    """Lights for every row: a column per rule, named by its id, and `light`, the worst of them.
+    """The frame with a column for every rule in force, named by its id, and `light`.
 
-    `frame` is any frame Narwhals reads (facts as columns, null = unknown, other columns are kept), or a sequence
-    of mappings, which needs the extra `bulk` (Polars). Answers are the keys of the lights; null where the rule
-    does not apply. Rules not in force give no column. Raises as `judge`, and Refused when Polars is missing.
+    `frame` is any frame Narwhals reads (facts as columns, plain or packed, null = unknown, other columns are kept;
+    lazy stays lazy), or a sequence of mappings, which needs the extra `bulk` (Polars). Facts that the law works out
+    are worked out where their column is absent. Raises as `judge`, and Refused when Polars is missing.
 
     >>> rows = [{"step": "deputy_to_chief", "post_tier": "county", "months_as_deputy": n, "is_exceptional": False}
     ...         for n in (23, 24, None)]
-    >>> judge_many(rows, on=date(2026, 1, 1), rules=["selection_regulations.8.3.deputy"])["light"].to_list()
-    ['forbidden', 'passed', 'unknown']
+    >>> judged = judge_many(rows, on=date(2026, 1, 1), rules=["selection_regulations.8.3.deputy"])
+    >>> [Light(light).word for light in judged["light"]]
+    ['不得', '通过', '待核']
     """
     law = law or library()
     on = checked_date(on, "on")
-    binding = [rule for rule in asked_rules(law, on, rules, subject) if is_in_force(law, rule, on)]
-    table = _with_facts(nw.from_native(_frame(frame)), _facts_of(law, binding, on), on)
-    coded = table.with_columns(*(_code(law, rule, on).alias(rule.id) for rule in binding))
-    judged = (
-        nw.max_horizontal(*(nw.col(rule.id) for rule in binding)) if binding else nw.lit(int(Light.UNKNOWN))
+    binding = _binding(law, on, rules, subject)
+    table, is_eager = _prepared(frame, law, binding, on)
+    reading = _Reading(law, on, table)
+    columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
+    judged = columns.with_columns(_light(law, binding, on).cast(nw.UInt8).alias("light"))
+    return (judged.collect() if is_eager else judged).to_native()
+
+
+def count_reasons(
+    frame: Any,
+    *,
+    on: date,
+    rules: Iterable[str] | None = None,
+    subject: str | None = None,
+    law: Library | None = None,
+) -> list[Tally]:
+    """How often each rule in force applies, is met, is not met and stays undecided; rows and raises as `judge_many`."""
+    law = law or library()
+    on = checked_date(on, "on")
+    binding = _binding(law, on, rules, subject)
+    if not binding:
+        return []
+    table, _ = _prepared(frame, law, binding, on)
+    reading = _Reading(law, on, table)
+    made = table.select(
+        *reading.outcomes(binding),
+        *(reading.left_out(rule).alias(f"{LEFT_OUT}{rule.id}") for rule in binding),
     )
-    coded = coded.with_columns(judged.fill_null(int(Light.PASSED)).alias("light"))
-    words = coded.with_columns(
-        *(_word(name).alias(name) for name in (*(rule.id for rule in binding), "light"))
-    )
-    return words.to_native()
+    counts = [
+        _how_many(part, table).alias(f"{key} {rule.id}") for rule in binding for key, part in _parts(rule)
+    ]
+    counted = made.select(nw.len().alias("rows"), *counts).collect().rows(named=True)[0]
+    return [_tally(rule, counted, failing_light(law, rule, on)) for rule in binding]
+
+
+def _parts(rule: Rule) -> Iterator[tuple[str, nw.Expr]]:
+    yield "unmet", ~nw.col(rule.id)
+    yield "unknown", nw.col(rule.id).is_null()
+    yield "left out", nw.col(f"{LEFT_OUT}{rule.id}")
+
+
+def _how_many(part: nw.Expr, table: Any) -> nw.Expr:
+    # Spark does not add up booleans; elsewhere a sum over the bits is much the quickest
+    return (part.cast(nw.Int64) if table.implementation.is_pyspark() else part).sum()
+
+
+def _tally(rule: Rule, counted: dict[str, Any], light: Light) -> Tally:
+    left, unmet, unknown = (int(counted[f"{key} {rule.id}"] or 0) for key in ("left out", "unmet", "unknown"))
+    applies = int(counted["rows"]) - left
+    return Tally(rule, light, applies, applies - unmet - unknown, unmet, unknown)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How rules are read from one table: which of its facts are codes, which are never missing."""
+
+    law: Library
+    on: date
+    table: Any
+
+    def outcomes(self, rules: Iterable[Rule]) -> list[nw.Expr]:
+        """A column for every rule, named by its id."""
+        return [self.outcome(rule).alias(rule.id) for rule in rules]
+
+    def outcome(self, rule: Rule) -> nw.Expr:
+        """True: met or not applicable, false: not met, null: a fact is missing."""
+        met = self._column(met_by(self.law, rule, self.on))
+        if rule.when is None:
+            return met
+        applies = self._column(rule.when)
+        # the second half is null where it is not known whether the rule applies, else true
+        return (~applies | met) & (applies | ~applies)
+
+    def left_out(self, rule: Rule) -> nw.Expr:
+        """True where the rule does not apply."""
+        return nw.lit(False) if rule.when is None else ~self._column(rule.when)
+
+    def _column(self, expression: Expression) -> nw.Expr:
+        read = on_columns(expression, on=self.on, codes=self._codes())
+        return column(read, param=param_on(self.law, self.on))
+
+    def _codes(self) -> Collection[str]:
+        return {
+            name
+            for name, kind in self.table.collect_schema().items()
+            if kind.is_integer() and name in CATALOGUE and CATALOGUE[name].kind == "word"
+        }
+
+
+def _binding(law: Library, on: date, rules: Iterable[str] | None, subject: str | None) -> list[Rule]:
+    return [rule for rule in asked_rules(law, on, rules, subject) if law.is_in_force(rule, on)]
+
+
+def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[Any, bool]:
+    """The table with every fact that the rules read, lazy; and whether the caller gave an eager one."""
+    table = nw.from_native(_frame(frame))
+    is_eager = isinstance(table, nw.DataFrame)
+    read = {name for rule in binding for name in rule.fact_names | met_by(law, rule, on).facts} - {
+        "judged_on"
+    }
+    table = with_worked_out(table, read, law=law, on=on)
+    held = set(table.collect_schema().names())
+    absent = [nw.lit(None).cast(TYPES[known_fact(name).kind]).alias(name) for name in sorted(read - held)]
+    return (table.lazy().with_columns(*absent) if absent else table.lazy()), is_eager
 
 
 def _frame(rows: Any) -> Any:
@@ -69,35 +184,17 @@ def _frame(rows: Any) -> Any:
     return polars.DataFrame(rows, infer_schema_length=None)
 
 
-def _facts_of(law: Library, rules: Iterable[Rule], on: date) -> list[str]:
-    read: set[str] = set()
-    for rule in rules:
-        read |= rule.fact_names | met_by(law, rule, on).facts
-    return sorted(read - {"judged_on"})
-
-
-def _with_facts(table: Any, read: Iterable[str], on: date) -> Any:
-    held = set(table.collect_schema().names())
-    made = [nw.lit(on).cast(nw.Date).alias("judged_on")]
-    for name in read:
-        source = nw.col(name) if name in held else nw.lit(None)
-        made.append(source.cast(_TYPES[known_fact(name).type]).alias(name))
-    return table.with_columns(*made)
-
-
-def _code(law: Library, rule: Rule, on: date) -> nw.Expr:
-    met = column(met_by(law, rule, on), param=param_on(law, on))
-    code = nw.when(met).then(nw.lit(int(Light.PASSED))).otherwise(nw.lit(int(failing_light(law, rule, on))))
-    code = nw.when(met.is_null()).then(nw.lit(int(Light.UNKNOWN))).otherwise(code)
-    if rule.when is None:
-        return code
-    applies = column(rule.when, param=param_on(law, on))
-    code = nw.when(applies.is_null()).then(nw.lit(int(Light.UNKNOWN))).otherwise(code)
-    return nw.when(applies | applies.is_null()).then(code)
-
-
-def _word(name: str) -> nw.Expr:
-    made: Any = nw.lit(None).cast(nw.String)
-    for light in Light:
-        made = nw.when(nw.col(name) == int(light)).then(nw.lit(light.key)).otherwise(made)
+def _light(law: Library, binding: list[Rule], on: date) -> nw.Expr:
+    if not binding:
+        return nw.lit(int(Light.UNKNOWN))
+    made: Any = nw.lit(int(Light.PASSED))
+    unknown = nw.any_horizontal(*(nw.col(rule.id).is_null() for rule in binding), ignore_nulls=False)
+    for light in (Light.WARNING, Light.SUPERIOR, Light.UNKNOWN, Light.FORBIDDEN):
+        group = [~nw.col(rule.id) for rule in binding if failing_light(law, rule, on) is light]
+        if light is Light.UNKNOWN:
+            made = nw.when(unknown).then(nw.lit(int(light))).otherwise(made)
+        elif group:
+            made = (
+                nw.when(nw.any_horizontal(*group, ignore_nulls=True)).then(nw.lit(int(light))).otherwise(made)
+            )
     return made  # type: ignore[no-any-return]
