@@ -67,11 +67,11 @@ def judge_many(
     law = law or library()
     on = checked_date(on, "on")
     binding = _binding(law, on, rules, subject)
-    table, is_eager = _prepared(frame, law, binding, on)
-    reading = _Reading(law, on, table)
+    table, complete = _prepared(frame, law, binding, on)
+    reading = _Reading(law, on, table, complete or frozenset())
     columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
     judged = columns.with_columns(_light(law, binding, on).cast(nw.UInt8).alias("light"))
-    return (judged.collect() if is_eager else judged).to_native()
+    return (judged if complete is None else judged.collect()).to_native()
 
 
 def count_reasons(
@@ -88,8 +88,8 @@ def count_reasons(
     binding = _binding(law, on, rules, subject)
     if not binding:
         return []
-    table, _ = _prepared(frame, law, binding, on)
-    reading = _Reading(law, on, table)
+    table, complete = _prepared(frame, law, binding, on)
+    reading = _Reading(law, on, table, complete or frozenset())
     made = table.select(
         *reading.outcomes(binding),
         *(reading.left_out(rule).alias(f"{LEFT_OUT}{rule.id}") for rule in binding),
@@ -125,6 +125,7 @@ class _Reading:
     law: Library
     on: date
     table: Any
+    complete: Collection[str]
 
     def outcomes(self, rules: Iterable[Rule]) -> list[nw.Expr]:
         """A column for every rule, named by its id."""
@@ -136,8 +137,12 @@ class _Reading:
         if rule.when is None:
             return met
         applies = self._column(rule.when)
-        # the second half is null where it is not known whether the rule applies, else true
-        return (~applies | met) & (applies | ~applies)
+        outcome = ~applies | met
+        if rule.when.facts - {"judged_on"} <= set(self.complete):
+            return outcome
+        return outcome & (
+            applies | ~applies
+        )  # the second half is null where it is not known whether it applies
 
     def left_out(self, rule: Rule) -> nw.Expr:
         """True where the rule does not apply."""
@@ -159,17 +164,19 @@ def _binding(law: Library, on: date, rules: Iterable[str] | None, subject: str |
     return [rule for rule in asked_rules(law, on, rules, subject) if law.is_in_force(rule, on)]
 
 
-def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[Any, bool]:
-    """The table with every fact that the rules read, lazy; and whether the caller gave an eager one."""
+def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[Any, frozenset[str] | None]:
+    """The table with every fact that the rules read, lazy; and its columns without a gap, None for a lazy one."""
     table = nw.from_native(_frame(frame))
-    is_eager = isinstance(table, nw.DataFrame)
     read = {name for rule in binding for name in rule.fact_names | met_by(law, rule, on).facts} - {
         "judged_on"
     }
     table = with_worked_out(table, read, law=law, on=on)
     held = set(table.collect_schema().names())
+    complete = None
+    if isinstance(table, nw.DataFrame):
+        complete = frozenset(name for name in read & held if table[name].null_count() == 0)
     absent = [nw.lit(None).cast(TYPES[known_fact(name).kind]).alias(name) for name in sorted(read - held)]
-    return (table.lazy().with_columns(*absent) if absent else table.lazy()), is_eager
+    return (table.lazy().with_columns(*absent) if absent else table.lazy()), complete
 
 
 def _frame(rows: Any) -> Any:
