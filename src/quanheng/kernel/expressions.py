@@ -217,10 +217,9 @@ class OneOf(Expression):
     def explain(self, at: Situation) -> Explanation:
         left = self.left.value(at)
         shown = Text("未知") if left is None else self.left.shown(left, at)
-        words = "、".join(str(self.left.shown(value, at)) for value in self.values)
-        sentence = text(
-            "{fact}：{value}（须属于：{wanted}）", fact=self.left.label(at), value=shown, wanted=words
-        )
+        wanted = {f"w{n}": self.left.shown(value, at) for n, value in enumerate(self.values)}
+        blanks = {"wanted": text("、".join(f"{{{name}}}" for name in wanted), **wanted), "value": shown}
+        sentence = text("{fact}：{value}（须属于：{wanted}）", fact=self.left.label(at), **blanks)
         return leaf(self, sentence, self.value(at), at)
 
 

@@ -1,5 +1,6 @@
 """Every Chinese word that a verdict, a fact, a rule or a clause can show has its English, with the same blanks."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from string import Formatter
@@ -13,6 +14,7 @@ from quanheng.regulation.core.english import law_english
 from quanheng.regulation.core.examples import all_examples
 from quanheng.regulation.core.judge import judge
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PO = polib.pofile(str(files("quanheng.regulation") / "locale/en/LC_MESSAGES/django.po"))
 ENGLISH = law_english() | {entry.msgid: entry.msgstr for entry in PO}
 
@@ -48,7 +50,7 @@ def test_every_sentence_of_every_example_has_its_english() -> None:
             said |= set(_templates(finding.remedy))
             for _, node in finding.explanation.walk():
                 said |= set(_templates(node.sentence))
-    assert said - set(ENGLISH) == set()
+    assert {each for each in said - set(ENGLISH) if CHINESE.search(each)} == set()
 
 
 def _blanks(template: str) -> set[str | None]:
