@@ -35,9 +35,9 @@ Days = Annotated[list[datetime], typer.Option("--on", formats=["%Y-%m-%d"], help
 Facts = Annotated[
     Path, typer.Argument(help="事实文件（TOML 或 JSON） / a file of facts", exists=True, dir_okay=False)
 ]
-Rules = Annotated[list[str], typer.Option("--rule", help="只按这些规则 / only by these rules")]
+Rules = Annotated[list[str] | None, typer.Option("--rule", help="只按这些规则 / only by these rules")]
 Subject = Annotated[str, typer.Option("--subject", help="只按这类规则 / only rules about this")]
-Layers = Annotated[list[str], typer.Option("--layer", help="加上地方规定 / with these local rules")]
+Layers = Annotated[list[str] | None, typer.Option("--layer", help="加上地方规定 / with these local rules")]
 English = Annotated[bool, typer.Option("--english", help="英文输出 / answer in English")]
 
 
@@ -45,24 +45,26 @@ English = Annotated[bool, typer.Option("--english", help="英文输出 / answer 
 def judge_facts(
     facts: Facts,
     on: On,
-    rule: Rules = [],
+    rule: Rules = None,
     subject: Subject = "",
-    layer: Layers = [],
-    english: English = False,  # noqa: B006  typer's way
+    layer: Layers = None,
+    english: English = False,
 ) -> None:
     """判定：结论、理由、条款、还缺什么 / the verdict with its reasons, clauses and what is missing."""
-    say, law, given = speaker(english=english), library(*layer), _read(facts)
+    say, law, given = speaker(english=english), library(*(layer or ())), _read(facts)
     rules = rule or touched(given, on=on.date(), law=law)
     verdict = judge(given, on=on.date(), rules=rules, subject=subject or None, law=law)
     _print_verdict(verdict, say)
 
 
 @app.command()
-def compare(facts: Facts, on: Days, rule: Rules = [], layer: Layers = [], english: English = False) -> None:  # noqa: B006
+def compare(
+    facts: Facts, on: Days, rule: Rules = None, layer: Layers = None, english: English = False
+) -> None:
     """比较两天的法规对同一事实的结论 / what a change of version changed."""
     if len(on) != 2:
         raise ValueError("请给出两个 --on / give --on twice")
-    say, law = speaker(english=english), library(*layer)
+    say, law = speaker(english=english), library(*(layer or ()))
     days = (on[0].date(), on[1].date())
     *verdicts, changes = compare_days(_read(facts), days=days, rules=rule or None, law=law)
     for verdict in verdicts:
@@ -75,9 +77,9 @@ def compare(facts: Facts, on: Days, rule: Rules = [], layer: Layers = [], englis
 
 
 @app.command()
-def explain(rule: str, on: On, layer: Layers = [], english: English = False) -> None:  # noqa: B006
+def explain(rule: str, on: On, layer: Layers = None, english: English = False) -> None:
     """说明一条规则：条款、要求、数值沿革、示例 / one rule: clause, requirement, figures over time, examples."""
-    say, law, day = speaker(english=english), library(*layer), on.date()
+    say, law, day = speaker(english=english), library(*(layer or ())), on.date()
     found = _found(rule, law)
     console.print(f"[bold]{say(Text(found.term))}[/]  {found.id}  （{found.catalogue}）")
     console.print(found.means if english else found.means_zh)
@@ -100,9 +102,9 @@ def explain(rule: str, on: On, layer: Layers = [], english: English = False) -> 
 
 
 @app.command("list")
-def list_rules(on: On, subject: Subject = "", layer: Layers = [], english: English = False) -> None:  # noqa: B006
+def list_rules(on: On, subject: Subject = "", layer: Layers = None, english: English = False) -> None:
     """当日有效的规则 / the rules in force on a day."""
-    say, law, day = speaker(english=english), library(*layer), on.date()
+    say, law, day = speaker(english=english), library(*(layer or ())), on.date()
     rules = [each for each in (*law.rules.values(), *law.derivations.values()) if law.is_in_force(each, day)]
     for each in sorted(rules, key=lambda each: each.id):
         if not subject or each.subject == subject:
