@@ -11,7 +11,12 @@ import quanheng
 MODULES = sorted(
     found.name
     for found in pkgutil.walk_packages(quanheng.__path__, "quanheng.")
-    if not found.ispkg and ".tests." not in found.name and (".core." in found.name or found.name.startswith(("quanheng.kernel.", "quanheng.registry.queries.names")))
+    if not found.ispkg
+    and ".tests." not in found.name
+    and (
+        ".core." in found.name
+        or found.name.startswith(("quanheng.kernel.", "quanheng.registry.queries.names"))
+    )
 )
 
 

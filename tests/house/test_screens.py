@@ -27,6 +27,10 @@ OPEN = {
     "person": "the file's query decides, and one's own file is open to oneself",
     "person_photo": "as the person's page",
     "password": "changes one's own only",
+    "law": "the law is open to everybody",
+    "law_instrument": "the law is open to everybody",
+    "law_rule": "the law is open to everybody",
+    "law_ask": "the facts are the asker's own; records picked are read by the sources' own rights",
 }
 # Screens without a page of their own.
 WITHOUT_TEMPLATE = {

@@ -91,7 +91,10 @@ def _named() -> list[tuple[str, str]]:
 def test_a_second_process_writes_the_same_bytes(city: City, tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "datasets.yunling.generate", "--out", str(tmp_path)],
-        cwd=ROOT, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "4711"},
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "4711"},
     )
     for name in (ROSTER, FORMS):
         assert (tmp_path / name).read_bytes() == (city.folder / name).read_bytes(), name
@@ -120,7 +123,8 @@ def test_credit_codes_carry_a_true_check_digit(city: City) -> None:
 
 def test_only_the_listed_identity_numbers_disagree_with_birth_or_sex(city: City) -> None:
     wrong = {
-        number for number, row in city.people.items()
+        number
+        for number, row in city.people.items()
         if row["出生年月"] != number[6:12] or ("男" if int(number[16]) % 2 else "女") != row["性别"]
     }
     assert wrong == {row["identity_number"] for row in read("planted.toml")["mismatch"]}
@@ -142,7 +146,9 @@ def test_each_main_post_ends_as_the_next_begins(city: City) -> None:
             mains.setdefault(row["身份证号"], []).append(row)
     assert mains.keys() == city.people.keys()
     joints = [pair for rows in mains.values() for pair in pairwise(rows)]
-    assert [(a["姓名"], b["任职时间"]) for a, b in joints if b["任职时间"] and a["免职时间"] != b["任职时间"]] == []
+    assert [
+        (a["姓名"], b["任职时间"]) for a, b in joints if b["任职时间"] and a["免职时间"] != b["任职时间"]
+    ] == []
 
 
 def test_nobody_works_as_a_child_or_past_retirement(city: City) -> None:
@@ -150,7 +156,9 @@ def test_nobody_works_as_a_child_or_past_retirement(city: City) -> None:
         born = date(int(row["身份证号"][6:10]), int(row["身份证号"][10:12]), 1)
         if row["参加工作时间"]:
             assert int(row["参加工作时间"][:4]) - born.year >= 18, row["姓名"]
-        limit = 55 if row["身份证号"][16] in "02468" and row["现职务层次"][:3] not in {"县处级", "厅局级"} else 60
+        limit = (
+            55 if row["身份证号"][16] in "02468" and row["现职务层次"][:3] not in {"县处级", "厅局级"} else 60
+        )
         if row["人员管理状态"] == "现职人员":
             assert month_of(retirement(born, limit)) >= month_of(date(2026, 11, 1)), row["姓名"]
 
@@ -162,13 +170,20 @@ def test_posts_are_held_within_quota_but_for_the_listed_one(city: City) -> None:
             quota[(row["机构名称"], row["职务层次"], row["职务类别"])] += int(row["核定职数"])
     held = Counter(
         (row["任职机构名称"], row["职务层次"], row["职务类别"])
-        for row in city.sheets["A02职务"] if row["任职状态"] == "在任" and row["职务类别"]
+        for row in city.sheets["A02职务"]
+        if row["任职状态"] == "在任" and row["职务类别"]
     )
     assert {key: (held[key], quota[key]) for key in held if held[key] > quota[key]} == {
         ("云岭市水务局", "县处级副职", "副职"): (4, 3)
     }
-    assert (held[("云岭市财政局", "县处级副职", "副职")], quota[("云岭市财政局", "县处级副职", "副职")]) == (3, 3)
-    assert (held[("云岭市交通运输局", "县处级副职", "副职")], quota[("云岭市交通运输局", "县处级副职", "副职")]) == (3, 4)
+    assert (held[("云岭市财政局", "县处级副职", "副职")], quota[("云岭市财政局", "县处级副职", "副职")]) == (
+        3,
+        3,
+    )
+    assert (
+        held[("云岭市交通运输局", "县处级副职", "副职")],
+        quota[("云岭市交通运输局", "县处级副职", "副职")],
+    ) == (3, 4)
     assert sum(quota[key] > held[key] for key in quota) >= 20
 
 
@@ -183,15 +198,28 @@ def test_every_rule_has_people_who_pass_fall_short_and_cannot_be_judged() -> Non
     for row in read("boundary.toml")["boundary"]:
         lights.setdefault(row["rule"], set()).update({row["expected"], row.get("then", row["expected"])})
     assert set(lights) == {
-        "a-service-5y", "a-grassroots-2y", "a-two-posts", "a-tenure-deputy-to-chief", "a-tenure-chief-to-upper-deputy", "a-education-floor",
-        "a-training-before-post", "a-party-seniority", "a-stepwise", "a-rank-to-leader", "b-target-disqualified",
+        "a-service-5y",
+        "a-grassroots-2y",
+        "a-two-posts",
+        "a-tenure-deputy-to-chief",
+        "a-tenure-chief-to-upper-deputy",
+        "a-education-floor",
+        "a-training-before-post",
+        "a-party-seniority",
+        "a-stepwise",
+        "a-rank-to-leader",
+        "b-target-disqualified",
     }
     for rule, found in lights.items():
         assert {"pass", "unknown"} <= found, rule
         assert found & {"fail", "warn"}, rule
 
 
-@pytest.mark.parametrize("row", [r for r in read("boundary.toml")["boundary"] if r["rule"].startswith("a-tenure")], ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row",
+    [r for r in read("boundary.toml")["boundary"] if r["rule"].startswith("a-tenure")],
+    ids=lambda r: r["name"],
+)
 def test_tenure_boundaries_are_what_they_say(city: City, row: dict[str, str]) -> None:
     level = "乡科级正职" if row["rule"].endswith("upper-deputy") else "县处级副职"
     needed = 36 if level == "乡科级正职" else 24
@@ -211,7 +239,11 @@ def _months(start: str, end: str) -> int:
     return whole - (end[6:] < start[6:])
 
 
-@pytest.mark.parametrize("row", [r for r in read("boundary.toml")["boundary"] if r["margin"] in {"last_day", "day_after"}], ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row",
+    [r for r in read("boundary.toml")["boundary"] if r["margin"] in {"last_day", "day_after"}],
+    ids=lambda r: r["name"],
+)
 def test_sanction_windows_end_on_the_day_or_the_eve(city: City, row: dict[str, str]) -> None:
     sanction = next(r for r in city.of("A14奖惩", row["identity_number"]) if r["影响期(月)"])
     start = date.fromisoformat(sanction["批准日期"])
@@ -222,8 +254,15 @@ def test_sanction_windows_end_on_the_day_or_the_eve(city: City, row: dict[str, s
 
 def test_the_vacancy_and_its_people_are_as_the_scenario_says(city: City) -> None:
     scenario = read("scenario.toml")
-    chosen, relative = scenario["decision"]["chosen"], city.of("A36家庭及社会关系", scenario["decision"]["chosen"]["identity_number"])
-    member = next(a for a in read("accounts.toml")["account"] if a["username"] == scenario["decision"]["recused"][0]["username"])
+    chosen, relative = (
+        scenario["decision"]["chosen"],
+        city.of("A36家庭及社会关系", scenario["decision"]["chosen"]["identity_number"]),
+    )
+    member = next(
+        a
+        for a in read("accounts.toml")["account"]
+        if a["username"] == scenario["decision"]["recused"][0]["username"]
+    )
     uncle = next(r for r in relative if r["称谓"] == "舅父")
     assert (uncle["家庭成员姓名"], uncle["出生日期"]) == (member["name"], member["identity_number"][6:12])
     left = city.people[scenario["vacancy"]["left_by"]["identity_number"]]
@@ -231,7 +270,9 @@ def test_the_vacancy_and_its_people_are_as_the_scenario_says(city: City) -> None
     assert chosen["name"] in {t["name"] for t in scenario["inspection_list"]["targets"]}
     decision = scenario["decision"]
     assert len(decision["members"]) == 9
-    assert decision["yes"] + decision["no"] + decision["defer"] == len(decision["present"]) - len(decision["recused"])
+    assert decision["yes"] + decision["no"] + decision["defer"] == len(decision["present"]) - len(
+        decision["recused"]
+    )
     assert decision["speaking"][-1] == decision["chair"]
 
 
@@ -274,7 +315,9 @@ def test_the_unusual_names_are_there(city: City) -> None:
     assert len(unusual["longest_name"]) == 12
     assert len(unusual["longest_title"]) == 60
     assert unusual["longest_name"] in {row["姓名"] for row in city.sheets["A01人员"]}
-    assert unusual["longest_title"] in {row["职务名称"] for row in city.sheets["A02职务"] if row["任职状态"] == "在任"}
+    assert unusual["longest_title"] in {
+        row["职务名称"] for row in city.sheets["A02职务"] if row["任职状态"] == "在任"
+    }
 
 
 def test_our_reader_finds_no_fault_in_the_roster(city: City) -> None:

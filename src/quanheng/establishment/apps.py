@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from quanheng.regulation.core.sources import SOURCES
+
 
 class EstablishmentConfig(AppConfig):
     """编制职数。"""
@@ -11,6 +13,8 @@ class EstablishmentConfig(AppConfig):
 
     def ready(self) -> None:
         from quanheng.establishment.permissions.seats import require_free_seat  # noqa: PLC0415  models exist only now
+        from quanheng.establishment.queries.law_sources import PostSource  # noqa: PLC0415  models exist only now
         from quanheng.registry.permissions.guards import offer  # noqa: PLC0415  models exist only now
 
         offer(require_free_seat)
+        SOURCES.append(PostSource())

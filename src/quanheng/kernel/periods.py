@@ -103,6 +103,8 @@ def _added_up(spells: Iterable[Period]) -> tuple[int, int]:
         full = months_between(spell.from_on, spell.until_on)
         months += full
         days += (spell.until_on - corresponding_day(spell.from_on, full)).days
-    if len(spells) == 1:  # one stretch goes by its corresponding day: 3 March to 1 June is not yet three months
+    if (
+        len(spells) == 1
+    ):  # one stretch goes by its corresponding day: 3 March to 1 June is not yet three months
         return months, days
     return months + days // 30, days % 30

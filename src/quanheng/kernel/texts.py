@@ -43,7 +43,10 @@ def unpacked(kept: object) -> Text:
     if not isinstance(kept, Mapping) or not kept:
         return Text("")
     blanks = kept.get("blanks") or {}
-    return Text(str(kept["template"]), {key: unpacked(value) if isinstance(value, Mapping) else value for key, value in blanks.items()})
+    return Text(
+        str(kept["template"]),
+        {key: unpacked(value) if isinstance(value, Mapping) else value for key, value in blanks.items()},
+    )
 
 
 def _blank(value: object) -> object:

@@ -1,6 +1,10 @@
 """Django's entry for the regulation room."""
 
 from django.apps import AppConfig
+from django.urls import reverse
+
+from quanheng.regulation.core.clause_pages import clause_named
+from quanheng.web.core.clauses import CLAUSE_FINDERS
 
 
 class RegulationConfig(AppConfig):
@@ -8,3 +12,14 @@ class RegulationConfig(AppConfig):
 
     name = "quanheng.regulation"
     label = "regulation"
+
+    def ready(self) -> None:
+        CLAUSE_FINDERS.append(_address)
+
+
+def _address(cite: str) -> str | None:
+    found = clause_named(cite)
+    if found is None:
+        return None
+    name, clause = found
+    return reverse("law_instrument", kwargs={"name": name}) + (f"#clause-{clause}" if clause else "")

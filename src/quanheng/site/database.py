@@ -69,7 +69,9 @@ def from_url(url: str) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
-        raise ValueError(f"DATABASE_URL must begin with postgresql:// (15 or later); it begins with {parts.scheme or 'nothing'}")
+        raise ValueError(
+            f"DATABASE_URL must begin with postgresql:// (15 or later); it begins with {parts.scheme or 'nothing'}"
+        )
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -105,12 +107,16 @@ def own_runtime_folder() -> None:
     given = os.environ.get("XDG_RUNTIME_DIR")
     if not given or not os.access(given, os.W_OK):
         given = os.environ["XDG_RUNTIME_DIR"] = str(_made_for_this_user())
-    (Path(given) / "python_PostgresServer").mkdir(mode=0o700, exist_ok=True)  # where it looks; it makes none itself
+    (Path(given) / "python_PostgresServer").mkdir(
+        mode=0o700, exist_ok=True
+    )  # where it looks; it makes none itself
 
 
 def _made_for_this_user() -> Path:
     folder = Path(tempfile.gettempdir()) / f"quanheng-{os.geteuid()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
-        raise OSError(f"{folder} 不属于本用户，请设置 XDG_RUNTIME_DIR / belongs to somebody else; set XDG_RUNTIME_DIR")
+        raise OSError(
+            f"{folder} 不属于本用户，请设置 XDG_RUNTIME_DIR / belongs to somebody else; set XDG_RUNTIME_DIR"
+        )
     return folder

@@ -56,7 +56,13 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "web" / "components", PACKAGE / "site" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "quanheng.web.screens.tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "quanheng.web.screens.tags",
+                "quanheng.web.screens.cells",
+                "quanheng.web.screens.branches",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -66,6 +72,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "quanheng.web.screens.widgets.Widgets"
 DATABASES = {"default": database_settings(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Account"
@@ -76,7 +83,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 # A demonstration keeps its own date, so that what falls due in it does not drift away; empty in real use.
-DEMONSTRATION_DATE = date.fromisoformat(os.environ["QUANHENG_DEMONSTRATION"]) if os.environ.get("QUANHENG_DEMONSTRATION") else None
+DEMONSTRATION_DATE = (
+    date.fromisoformat(os.environ["QUANHENG_DEMONSTRATION"])
+    if os.environ.get("QUANHENG_DEMONSTRATION")
+    else None
+)
 
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"

@@ -9,11 +9,10 @@ from rich.console import Console
 
 from quanheng.cli.screens.law_words import Say, speaker
 from quanheng.kernel.explanations import Explanation
-from quanheng.kernel.situations import Situation
 from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.catalogue import subjects
-from quanheng.regulation.core.conditions import is_advisory, param_on
+from quanheng.regulation.core.conditions import is_advisory
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.examples import Example, all_examples
 from quanheng.regulation.core.facts import CATALOGUE, FactError, shown
@@ -22,6 +21,7 @@ from quanheng.regulation.core.library import Library, library
 from quanheng.regulation.core.questions import compare as compare_days
 from quanheng.regulation.core.questions import read_question, touched
 from quanheng.regulation.core.rules import Rule
+from quanheng.regulation.core.wanted import wanted
 
 app = typer.Typer(no_args_is_help=True, help="法规：判定、比较、说明 / the law: judge, compare, explain")
 console = Console(highlight=False)
@@ -203,12 +203,11 @@ def _print(line: str) -> None:
 
 
 def _print_conditions(rule: Rule, law: Library, day: date, say: Say) -> None:
-    at = Situation({}, param_on(law, day), lambda name: Text(CATALOGUE[name].zh), shown)
     for head, condition in (("适用于", rule.when), ("要求", rule.requires)):
         if condition is not None:
             _print(say(Text(head)))
-            for depth, node in condition.explain(at).walk():
-                _print(f"{'  ' * (depth + 1)}· {say(node.sentence).replace(say(Text('未知')), '')}")
+            for depth, sentence in wanted(condition, law, day):
+                _print(f"{'  ' * (depth + 1)}· {say(sentence)}")
     light = rule.effect.light
     advisory = say(ADVISORY) if is_advisory(law, rule, day) else ""
     _print(f"{say(Text('后果'))}：{light.sign} {say(Text(light.word))}{advisory}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from quanheng.kernel.periods import Period
 
@@ -36,7 +37,7 @@ class Row:
     holders: tuple[Seat, ...] = ()
     falling: tuple[Seat, ...] = field(default=())
 
-    @property
+    @cached_property
     def held(self) -> int:
         """People, not lines: who holds two posts of one cell is counted once."""
         return len({seat.person for seat in self.holders})

@@ -43,6 +43,7 @@ def organisation_page(request: HttpRequest, code: str) -> HttpResponse:
             _post(post)
             for post in posts(by=by, on=today, as_of=as_of)
             .filter(organisation=unit)
+            .select_related(None)
             .order_by("level", "order", "pk")
         ],
         "orders": [_order(quota) for quota in quotas(by=by, on=today, organisation=unit)],

@@ -4,7 +4,7 @@ Fonts come from the wheel of Noto Sans/Serif SC only: the same page on every mac
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -31,11 +31,18 @@ def render(template: Path | str, data: Mapping[str, object]) -> bytes:
     >>> render("#json(bytes(sys.inputs.data)).name", {"name": "#张三[x]"})[:5]
     b'%PDF-'
     """
+    return _made(template, json.dumps(data, ensure_ascii=False))
+
+
+@lru_cache(maxsize=64)
+def _made(template: Path | str, data: str) -> bytes:
+    """Asked for again with the same content, a paper is the same bytes: the newest few are kept, a compile each saved."""
     source: Any = template if isinstance(template, Path) else template.encode()
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
     try:
         with _LOCK:
-            made = _compiler(_root(template)).compile(input=source, format="pdf", sys_inputs=inputs, timestamp=0)
+            made = _compiler(_root(template)).compile(
+                input=source, format="pdf", sys_inputs={"data": data}, timestamp=0
+            )
     except typst.TypstError as error:
         raise Refused(text("无法生成文件"), why=text("版式出错：{message}", message=error.message)) from error
     assert isinstance(made, bytes)

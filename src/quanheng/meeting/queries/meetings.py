@@ -118,7 +118,8 @@ def _roll(meeting: Meeting) -> tuple[RollEntry, ...]:
 def _items(meeting: Meeting) -> QuerySet[Item]:
     return (
         Item.objects.filter(meeting=meeting)
-        .select_related("person__organisation", "post__organisation", "case", "reopens__meeting")
+        .select_related("person__organisation", "case", "reopens__meeting")
+        .defer(*(f"person__{name}" for name in ("photo", "resume", "awards", "appraisals", "form_extra")))
         .prefetch_related(
             Prefetch(
                 "expressions",

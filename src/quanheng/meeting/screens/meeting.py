@@ -33,7 +33,8 @@ def meeting_page(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, said)
             return redirect("meeting", pk=pk)
-    sheet = meeting_sheet(by=actor(request), on=clock.today(), meeting=meeting_or_404(request, pk))
+        meeting = meeting_or_404(request, pk)  # the act may have written into its copy before it was refused
+    sheet = meeting_sheet(by=actor(request), on=clock.today(), meeting=meeting)
     context = {
         "sheet": sheet,
         "meeting": sheet.meeting,

@@ -1,8 +1,9 @@
 """What a career says on a day: posts held, level, clocks. Reads lines already loaded; asks the database nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from quanheng.kernel.dates import age_on, calendar_months
 from quanheng.kernel.periods import Months, Period, months_in
@@ -10,6 +11,9 @@ from quanheng.registry.models import Assignment, Person, Rank
 
 SEATED = ("main", "concurrent")
 """Kinds of line that put somebody in a post; acting, secondment and study do not."""
+
+LOADED = {"assignments": "career_lines", "ranks": "rank_lines"}
+"""Where `with_careers` keeps the lines as plain lists: cheaper than a queryset for each person of a page."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,20 @@ def period(line: Assignment | Rank) -> Period:
 
 def lines_of(person: Person) -> list[Assignment]:
     """The career in order of time, as prefetched."""
-    return sorted(person.assignments.all(), key=lambda line: (line.from_on, line.pk))
+    return sorted(_loaded(person, "assignments"), key=lambda line: (line.from_on, line.pk))
+
+
+def _loaded(person: Person, name: str) -> Iterable[Any]:
+    """The prefetched lines themselves: `.all()` copies a queryset at every call, and a page of people calls hundreds of times."""
+    kept: Iterable[Any] | None = getattr(person, LOADED[name], None)
+    if kept is not None:
+        return kept
+    known: Mapping[str, Iterable[Any]] = getattr(person, "_prefetched_objects_cache", {})
+    return known[name] if name in known else getattr(person, name).all()
+
+
+def _ranks(person: Person) -> Iterable[Rank]:
+    return _loaded(person, "ranks")
 
 
 def held_on(person: Person, on: date) -> list[Assignment]:
@@ -47,13 +64,13 @@ def held_on(person: Person, on: date) -> list[Assignment]:
 
 def level_spell(person: Person, on: date) -> Rank | None:
     """The recorded spell at the level held on a day."""
-    spells = [each for each in person.ranks.all() if each.kind == "level" and runs(each, on)]
+    spells = [each for each in _ranks(person) if each.kind == "level" and runs(each, on)]
     return max(spells, key=lambda each: each.from_on, default=None)
 
 
 def rank_spell(person: Person, on: date) -> Rank | None:
     """The spell in the rank (职级) held on a day."""
-    spells = [each for each in person.ranks.all() if each.kind == "rank" and runs(each, on)]
+    spells = [each for each in _ranks(person) if each.kind == "rank" and runs(each, on)]
     return max(spells, key=lambda each: each.from_on, default=None)
 
 
@@ -83,7 +100,7 @@ def promoted_on(person: Person, on: date) -> date | None:
         return None
     lower = [
         each
-        for each in person.ranks.all()
+        for each in _ranks(person)
         if each.kind == "level" and each.from_on < now.from_on and each.code > now.code
     ]
     return now.from_on if lower else None
@@ -94,8 +111,18 @@ def at_level(person: Person, on: date) -> Months | None:
     code = level_on(person, on)
     if code is None:
         return None
-    spells = [period(each) for each in person.ranks.all() if each.kind == "level" and each.code == code]
+    spells = [period(each) for each in _ranks(person) if each.kind == "level" and each.code == code]
     return months_in(spells, on=on) if spells else months_at(person, on, levels=[code])
+
+
+def in_post(person: Person, on: date) -> Months | None:
+    """Full months in the main seat now held."""
+    held = held_on(person, on)
+    return Months.from_day(_seated_since(person, held[0]), on=on) if held else None
+
+
+def age(person: Person, on: date) -> int | None:
+    return age_on(person.born_on, on) if person.born_on <= on else None
 
 
 def clocks(person: Person, on: date) -> Clocks:
@@ -107,9 +134,9 @@ def clocks(person: Person, on: date) -> Clocks:
         None,
     )
     return Clocks(
-        age=age_on(person.born_on, on) if person.born_on <= on else None,
+        age=age(person, on),
         service=service_months(person, on),
-        in_post=Months.from_day(_seated_since(person, held[0]), on=on) if held else None,
+        in_post=in_post(person, on),
         at_level=at_level(person, on),
         since_promotion=Months.from_day(promoted, on=on) if promoted else None,
         probation_from_on=probation,

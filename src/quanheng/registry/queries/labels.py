@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext
 
 from quanheng.registry.core import codes
 from quanheng.registry.models import Assignment, Person
-from quanheng.registry.queries.careers import held_on, level_on, rank_spell
+from quanheng.registry.queries.careers import held_on, level_on, lines_of, rank_spell
 from quanheng.web.core.formats import format_month
 
 
@@ -31,7 +31,7 @@ def choices_of(table: str) -> list[tuple[str, str]]:
 def posts_of(person: Person, on: date) -> str:
     """The seats held on a day in words; the words of the form when no line of the career is on file."""
     held = gettext("、").join(str(line) for line in held_on(person, on))
-    return held or (person.current_post if not person.assignments.all() else "")
+    return held or (person.current_post if not lines_of(person) else "")
 
 
 def level_of(person: Person, on: date) -> str:

@@ -94,5 +94,6 @@ def _seated(on: date) -> QuerySet[Assignment]:
     return (
         Assignment.objects.filter(running, kind__in=SEATED)
         .select_related("person")
-        .defer("person__photo", "person__resume")
+        .order_by("person__name", "person_id", "from_on", "pk")
+        .only("person", "kind", "post", "from_on", "until_on", "person__name")
     )

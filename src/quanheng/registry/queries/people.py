@@ -5,9 +5,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from quanheng.access.models import Account
@@ -15,6 +16,7 @@ from quanheng.access.permissions.rights import rights_of, within
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import identity
 from quanheng.registry.models import Assignment, Person, Rank, Relative
+from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.names import typed
 
 SORTS = {
@@ -55,7 +57,8 @@ def people(
     """Persons `by` may see, one query for any number of them; the lines of the careers come with `with_careers`."""
     wanted = filters or Filters()
     rows = _visible(by=by, on=on).filter(_narrowed(wanted))
-    if wanted.level or sort.endswith("level"):  # a subquery for every person; asked only when it decides something
+    # the level is a subquery for every person; asked only when it decides something
+    if wanted.level or sort.endswith("level"):
         levelled = rows.annotate(level_code=_level_on(as_of or on))
         rows = levelled.filter(level_code=wanted.level) if wanted.level else levelled
     return (
@@ -66,20 +69,45 @@ def people(
 
 
 def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
-    """The same rows with their career lines and ranks: two more queries, whatever the number of rows."""
-    careers = Assignment.objects.order_by("from_on", "pk")
+    """The same rows with their career lines and ranks: two more queries, whatever the number of rows.
+
+    They are read through `careers` (`lines_of` and the rest), which knows where they are kept; `.all()` would ask again.
+    """
+    careers, ranks = Assignment.objects.order_by("from_on", "pk"), Rank.objects.order_by("from_on")
     return rows.prefetch_related(
-        Prefetch("assignments", careers), Prefetch("ranks", Rank.objects.order_by("from_on"))
+        Prefetch("assignments", careers, to_attr=LOADED["assignments"]),
+        Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),
     )
 
 
 def file_of(*, by: Account, on: date, key: UUID) -> File | None:
     """One person's file in a fixed number of queries; None when `by` may not see the person."""
-    rows = with_careers(_visible(by=by, on=on)).select_related("authority", "organisation").prefetch_related(
-        "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
-        Prefetch("relatives", Relative.objects.select_related("other")),
-    )  # fmt: skip
-    person = rows.filter(key=key).first()
+    relatives = Relative.objects.select_related("other").order_by("order", "pk")
+    rows = with_careers(_visible(by=by, on=on)).prefetch_related(
+        *(Prefetch(each, _own(each)) for each in _LINES), Prefetch("relatives", relatives)
+    )
+    return _file(rows, by=by, on=on, key=key)
+
+
+_LINES = ("educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps")
+
+
+def _own(lines: str) -> QuerySet[Any]:
+    """One kind of line of one person, in the order of its table but for the person: no join to sort a single name by."""
+    model = Person._meta.get_field(lines).related_model
+    assert isinstance(model, type)
+    assert issubclass(model, Model)
+    order = [name for name in model._meta.ordering or () if name != "person"]
+    return model._default_manager.order_by(*order)
+
+
+def cover_of(*, by: Account, on: date, key: UUID) -> File | None:
+    """The same without the dated lines of the file: one query, for pages that show only the person's own fields."""
+    return _file(_visible(by=by, on=on), by=by, on=on, key=key)
+
+
+def _file(rows: QuerySet[Person], *, by: Account, on: date, key: UUID) -> File | None:
+    person = rows.select_related("authority", "organisation").filter(key=key).first()
     if person is None:
         return None
     rights, path = rights_of(by, on=on), person.authority.path
@@ -172,4 +200,8 @@ def _level_on(day: date) -> Coalesce:
 
 def key_of_holder(*, name: str, id_number: str) -> UUID | None:
     """The key of the file whose name and number both match, and nothing more of it: for linking an account."""
-    return Person.objects.filter(name=name, id_number=id_number.strip().upper()).values_list("pk", flat=True).first()
+    return (
+        Person.objects.filter(name=name, id_number=id_number.strip().upper())
+        .values_list("pk", flat=True)
+        .first()
+    )

@@ -15,7 +15,7 @@ from quanheng.registry.actions.correct_person import CORRECTABLE, correct_person
 from quanheng.registry.core import codes
 from quanheng.registry.models import Person
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.people import File, file_of
+from quanheng.registry.queries.people import File, cover_of
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
@@ -99,7 +99,7 @@ def _correct(request: HttpRequest, key: UUID, form: CorrectionForm) -> None:
 
 
 def _editable(request: HttpRequest, key: UUID) -> File:
-    found = file_of(by=actor(request), on=clock.today(), key=key)
+    found = cover_of(by=actor(request), on=clock.today(), key=key)
     if found is None or not found.may_edit:
         raise Http404
     return found

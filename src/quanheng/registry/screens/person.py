@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.refusals import Refused
@@ -91,6 +92,7 @@ def _page(
         "is_open": is_open or found.is_own,
         "purpose": purpose or PurposeForm(),
         "refusal": refusal,
+        "law_url": f"{reverse('law_ask')}?person={found.person.key}",
         **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own),
     }
     return render(request, "registry/person.html", context, status=409 if refusal else 200)

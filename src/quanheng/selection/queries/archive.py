@@ -13,11 +13,6 @@ from quanheng.procedure.queries.cases import record
 from quanheng.selection.queries.papers import papers
 
 
-def record_lines(*, by: Account, on: date, case: Case) -> list[dict[str, Any]]:
-    """The record entries of a case as plain dictionaries with every field the digest covers, and the digests."""
-    return [line_of(entry) for entry in record(by=by, on=on, case=case)]
-
-
 def line_of(entry: RecordEntry) -> dict[str, Any]:
     """One entry with everything its digest covers."""
     fields: Mapping[str, Any] = {name: getattr(entry, name) for name in COVERED}
@@ -33,6 +28,7 @@ def line_of(entry: RecordEntry) -> dict[str, Any]:
 
 def case_folder(*, by: Account, on: date, case: Case) -> tuple[dict[str, bytes], str]:
     """Every file of the case's folder and its root: papers, record, manifest, as `quanheng verify` checks them."""
-    made = {paper.name: paper.make() for paper in papers(by=by, on=on, case=case)}
+    entries = record(by=by, on=on, case=case)  # read once: the record on paper and the record itself are the same rows
+    made = {paper.name: paper.make() for paper in papers(by=by, on=on, case=case, entries=entries)}
     about = {"number": case.number, "title": case.title, "procedure": f"{case.procedure} {case.procedure_since}"}
-    return archive.build(case=about, entries=record_lines(by=by, on=on, case=case), documents=made)
+    return archive.build(case=about, entries=[line_of(entry) for entry in entries], documents=made)

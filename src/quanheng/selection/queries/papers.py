@@ -1,9 +1,12 @@
 """The papers of a case, made on demand from its rows: what is printed is what the record says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import TypeVar
 
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
@@ -15,7 +18,7 @@ from quanheng.exchange.core.official import Column, Paper, Paragraph, Plain, Tab
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.meeting.models import Item
 from quanheng.meeting.queries.papers import decision_sheet
-from quanheng.procedure.models import Case
+from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.cases import record
 from quanheng.selection.models import AppointmentOrder
 
@@ -31,30 +34,41 @@ class PaperOf:
 
 
 _PDF = "application/pdf"
+_Row = TypeVar("_Row", bound=Model)
 
 
-def papers(*, by: Account, on: date, case: Case) -> list[PaperOf]:
-    """Everything the case can print today, in the order of the procedure."""
+def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] | None = None) -> list[PaperOf]:
+    """Everything the case can print today, in the order of the procedure; `entries` is the record where the caller has it."""
     found: list[PaperOf] = []
-    item = Item.objects.filter(case=case, decided_at__isnull=False).order_by("decided_at").last()
-    if item is not None:
-        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(item)))
-    notice = PublicNotice.objects.filter(case=case).order_by("posted_at").last()
-    if notice is not None:
-        found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(notice)))
-    order = AppointmentOrder.objects.filter(case=case).select_related("person", "post__organisation", "assignment").first()
-    if order is not None:
-        found += _appointment(order, case)
-    found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(by=by, on=on, case=case)))
+    items = Item.objects.filter(case=case, decided_at__isnull=False).order_by("decided_at")
+    notices = PublicNotice.objects.filter(case=case).order_by("posted_at")
+    if items.exists():  # what a list of the papers needs; the rows themselves are read when one is made
+        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(_last(items.select_related("meeting__body")))))
+    if notices.exists():
+        seen = notices.select_related("person", "case__authority")
+        found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(_last(seen))))
+    if AppointmentOrder.objects.filter(case=case).exists():
+        found += _appointment(case)
+    rows = entries if entries is not None else record(by=by, on=on, case=case)
+    found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(rows, on=on, case=case)))
     return found
 
 
-def _appointment(order: AppointmentOrder, case: Case) -> list[PaperOf]:
-    on = order.issued_on
+def _last(rows: QuerySet[_Row]) -> _Row:
+    row = rows.last()
+    assert row is not None
+    return row
+
+
+def _appointment(case: Case) -> list[PaperOf]:
+    """The order and the form, each read once though three papers need them."""
+    orders = AppointmentOrder.objects.select_related("person", "post__organisation", "assignment")
+    order = cache(lambda: orders.get(case=case))
+    form = cache(lambda: _form(order(), case))
     return [
-        PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(_form(order, case), on=on)),
-        PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(_form(order, case))),
-        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order, case))),
+        PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(form(), on=order().issued_on)),
+        PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(form())),
+        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order(), case))),
     ]
 
 
@@ -90,9 +104,9 @@ def order_paper(order: AppointmentOrder, case: Case) -> Paper:
     )
 
 
-def record_paper(*, by: Account, on: date, case: Case) -> bytes:
+def record_paper(entries: Iterable[RecordEntry], *, on: date, case: Case) -> bytes:
     """全程纪实表 as far as the case has come: time, step, who, what, result, digest."""
-    entries = list(record(by=by, on=on, case=case))
+    entries = list(entries)
     steps = {entry.step for entry in entries}
     rows = [
         [str(x.number), f"{timezone.localtime(x.happened_at):%Y-%m-%d %H:%M}", x.matter, x.by_name, x.result, x.digest[:8]] for x in entries

@@ -155,7 +155,7 @@ def candidate_rows(case: Case) -> list[dict[str, Any]]:
     """The people beyond mere screening, furthest first, with their light and the first reason."""
     order = ["appointed", "proposed", "target", "forecast"]
     rows = case.candidates.filter(stage__in=order).select_related("person")
-    few = rows.only("stage", "light", "reason", "case_id", "person__name", "person__current_post")
+    few = rows.order_by().only("stage", "light", "reason", "case_id", "person__name", "person__current_post")
     return [_candidate(row, case) for row in sorted(few, key=lambda row: (order.index(row.stage), row.person.name))]
 
 

@@ -26,7 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Account)
     today = clock.today()
     rights = rights_of(request.user, on=today)
-    running = list(selection_cases(by=request.user, on=today).filter(closed_at__isnull=True).order_by("-opened_at")[:_SHOWN])
+    running = list(
+        selection_cases(by=request.user, on=today)
+        .filter(closed_at__isnull=True)
+        .order_by("-opened_at")[:_SHOWN]
+    )
     standings = [(case, standing_of(case)) for case in running]
     due = list(tasks(by=request.user, on=today)[:_SHOWN])
     return render(
@@ -36,7 +40,12 @@ def home(request: HttpRequest) -> HttpResponse:
             "due": [_due(task) for task in due],
             "waiting": [line for case, where in standings for line in _waiting(case, where.ready, rights)],
             "cases": [
-                {"number": case.number, "title": case.title, "step": where.current.name if where.current else "办结", "url": _url(case)}
+                {
+                    "number": case.number,
+                    "title": case.title,
+                    "step": where.current.name if where.current else "办结",
+                    "url": _url(case),
+                }
                 for case, where in standings
             ],
             "has_business": rights.may("selection.view"),

@@ -6,10 +6,12 @@ Built in for all templates (see settings). How things are written is in `core.fo
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any
 
 from django import template
+from django.template import Engine
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +37,8 @@ register = template.Library()
 
 def render_component(context: Context, name: str, values: Mapping[str, Any]) -> str:
     """Render `<name>/<name>.html` with these values only, plus the request, the form token and the frame's today."""
+    if name == "light":
+        return light_html(**values)
     assert context.template is not None
     component = context.template.engine.get_template(f"{name}/{name}.html")
     inner = context.new(dict(values))
@@ -42,6 +46,18 @@ def render_component(context: Context, name: str, values: Mapping[str, Any]) -> 
         if shared not in values:
             inner[shared] = context.get(shared)
     return component.render(inner)
+
+
+def light_html(light: Any = None, label: Any = "", word: Any = "", count: Any = None) -> str:
+    """The light component. A page may show hundreds of the same few: each is rendered once and remembered."""
+    return _light(get_language(), light_of(light).code, say(label), say(word), count)
+
+
+@lru_cache(maxsize=1024, typed=True)  # typed: a string that is safe HTML is not the same as one that is not
+def _light(language: str | None, code: str, label: str, word: str, count: int | str | None) -> str:
+    """The language is only a key; what is rendered follows the one in force."""
+    values = {"light": code, "label": label, "word": word, "count": count}
+    return Engine.get_default().get_template("light/light.html").render(Context(values))
 
 
 @register.simple_tag(takes_context=True)
@@ -65,23 +81,41 @@ def panel(context: Context, content: str, **values: Any) -> str:
 @register.simple_tag
 def chart_script_address() -> str:
     """The address of plotly's script; it carries the version, so it may be kept for ever."""
-    return reverse("chart_script", kwargs={"version": version("plotly")})
+    return reverse("chart_script", kwargs={"version": _plotly_version()})
+
+
+@cache
+def _plotly_version() -> str:
+    """Read once: it is looked for among the files of every installed package."""
+    return version("plotly")
 
 
 @register.filter
 def say(value: Any) -> str:
     """Translate the template of a Text and fill its blanks; blanks that are Texts are translated too."""
     if isinstance(value, Text):
-        words = gettext(value.template) if value.template else ""
+        words = _translated(value.template)
         return (
             words.format(**{key: _blank(blank) for key, blank in value.blanks.items()})
             if value.blanks
             else words
         )
     if isinstance(value, str) and value:
-        words = gettext(str(value))  # a literal in a template is a SafeString too, and stays safe when nothing was found
+        words = _translated(
+            str(value)
+        )  # a literal in a template is a SafeString too, and stays safe when nothing was found
         return value if words == value else words
     return "" if value is None else str(value)
+
+
+def _translated(words: str) -> str:
+    return _looked_up(get_language(), words) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def _looked_up(language: str | None, words: str) -> str:
+    """Catalogues do not change while we run, and a page of a hundred rows asks for the same few words a thousand times."""
+    return gettext(words)
 
 
 def _blank(blank: Any) -> Any:
@@ -173,14 +207,6 @@ def clause(cite: Any) -> str:
 def cell(row: Any, column: Any) -> Any:
     """The value of a row under a column; columns are `Column`s or mappings with `key`."""
     return cell_value(row, str(cell_value(column, "key")))
-
-
-@register.filter
-def cell_class(value: Any, column: Any) -> str:
-    """Numbers align right; dates and lights are not broken over lines."""
-    if cell_value(column, "is_number"):
-        return "number"
-    return "unbroken" if isinstance(value, date) or is_light(value) else ""
 
 
 @register.filter

@@ -6,6 +6,7 @@ import pytest
 
 from quanheng.access.models import Account
 from quanheng.registry.models import Person
+from quanheng.registry.queries.careers import lines_of
 from quanheng.registry.queries.names import spellings
 from quanheng.registry.queries.people import Filters, file_of, people, photo_of, related, with_careers
 from quanheng.registry.tests import factories as make
@@ -137,7 +138,7 @@ def test_the_file_asks_as_often_with_much_on_it(city, django_assert_num_queries)
         with django_assert_num_queries(13):
             found_file = file_of(by=wang, on=ON, key=chen.key)
             assert found_file is not None
-            assert len(found_file.person.assignments.all()) == lines
+            assert len(lines_of(found_file.person)) == lines
 
 
 def test_the_file_of_somebody_out_of_sight_is_none(county, other):

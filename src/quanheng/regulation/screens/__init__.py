@@ -1,0 +1,1 @@
+"""Pages of the law: what is in force, one rule, a question and its verdict."""

@@ -1,0 +1,77 @@
+"""法规: the instruments and the rules in force on a day, and their search."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from quanheng.kernel.texts import Text, text
+from quanheng.regulation.core.instruments import Instrument, NotInForce
+from quanheng.regulation.core.library import Library, library, local_layers
+from quanheng.regulation.screens.shown import rule_rows
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+
+RULES = (Column("term", _("规则")), Column("cites", _("条款")), Column("means", _("要求")))
+INSTRUMENTS = (
+    Column("title", _("法规")),
+    Column("version", _("当日版本")),
+    Column("rules", _("规则"), is_number=True),
+    Column("note", _("说明")),
+)
+
+
+@screen("law/", name="law", menu="法规", order=75)
+def law(request: HttpRequest) -> HttpResponse:
+    """Every instrument with the version of the day; with words to look for, the rules that say them."""
+    on, words = clock.as_of(request), request.GET.get("q", "").strip()[:60]
+    known = library(*local_layers())
+    context: dict[str, Any] = {"on": on, "words": words}
+    if words:
+        found = [
+            each for each in (*known.rules.values(), *known.derivations.values()) if _says(each, words, known)
+        ]
+        in_force = [each for each in found if known.is_in_force(each, on)]
+        context |= {"columns": RULES, "rows": rule_rows(in_force[:200], known, on), "count": len(in_force)}
+    else:
+        context |= {
+            "columns": INSTRUMENTS,
+            "rows": [_row(each, known, on) for each in known.instruments.values()],
+        }
+    return render(request, "regulation/law.html", context)
+
+
+def _says(rule: Any, words: str, known: Library) -> bool:
+    title = known.instruments[rule.instrument].zh
+    told = f"{rule.term} {rule.term_en} {rule.means} {rule.means_zh} {rule.id} {rule.catalogue} {title}"
+    return words.lower() in told.lower()
+
+
+def _row(instrument: Instrument, known: Library, on: Any) -> dict[str, Any]:
+    every = [
+        each
+        for each in (*known.rules.values(), *known.derivations.values())
+        if each.instrument == instrument.name
+    ]
+    return {
+        "title": Text(instrument.zh),
+        "url": reverse("law_instrument", kwargs={"name": instrument.name}),
+        "version": _version(instrument, on),
+        "rules": sum(known.is_in_force(each, on) for each in every),
+        "note": text("地方规定：{authority}", authority=Text(instrument.layer.authority_zh))
+        if instrument.layer
+        else "",
+    }
+
+
+def _version(instrument: Instrument, on: Any) -> object:
+    try:
+        version = instrument.version_on(on)
+    except NotInForce:
+        return Text("当日未施行")
+    if not version.key.isdigit():
+        return text("{day}起", day=version.from_on)
+    return text("{key}年版，{day}起", key=version.key, day=version.from_on)
