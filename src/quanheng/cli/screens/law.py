@@ -1,5 +1,6 @@
 """`quanheng law …`: ask the law from the command line, without a database. What it says is `regulation`'s."""
 
+import importlib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -134,6 +135,35 @@ def facts(
             "、".join(f"{key} {word}" for key, word in entry.words.items()) or f"{entry.kind} {entry.unit}"
         )
         _print(f"[bold]{entry.name}[/]  {entry.zh}  {entry.en}  [dim]{values}；{entry.source}[/]")
+
+
+@app.command()
+def bulk(
+    source: Annotated[
+        Path, typer.Argument(help="Parquet 或 CSV 文件，或 Parquet 文件夹 / a file or a folder", exists=True)
+    ],
+    on: On,
+    out: Annotated[Path | None, typer.Option("--out", help="结论写入 Parquet / verdicts as Parquet")] = None,
+    rule: Rules = None,
+    layer: Layers = None,
+    engine: Annotated[str, typer.Option("--engine", help="polars, spark")] = "polars",
+    master: Annotated[
+        str, typer.Option("--master", help="Spark 集群地址 / address of the cluster")
+    ] = "local[2]",
+    english: English = False,
+) -> None:
+    """批量判定：每行一个对象 / judge a table, one subject a row."""
+    work = importlib.import_module("quanheng.cli.screens.law_bulk")  # Polars takes half a second to load
+    work.run(
+        source,
+        on=on.date(),
+        out=out,
+        rules=rule or (),
+        layers=layer or (),
+        engine=engine,
+        master=master,
+        english=english,
+    )
 
 
 def _read(path: Path) -> dict[str, object]:

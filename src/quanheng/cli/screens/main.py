@@ -1,6 +1,8 @@
 """The command `quanheng`. Thin: each command reads its options and hands over to the module that does the work."""
 
+import gc
 import importlib
+import importlib.util
 import os
 import sys
 from datetime import date
@@ -11,14 +13,19 @@ import typer
 from rich.console import Console
 from rich.panel import Panel
 
+from quanheng.cli.screens.law import app as law
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="铨衡 Quanheng", pretty_exceptions_enable=False)
 imports = typer.Typer(no_args_is_help=True, help="导入花名册、任免审批表 / import rosters and forms")
 app.add_typer(imports, name="import")
+app.add_typer(law, name="law")
 console = Console(highlight=False)
 
 DEMONSTRATION_ON = date(2026, 11, 24)  # the day after the rehearsal's order
+
+COLLECT_AFTER = 100_000  # new objects; a roster or a screening makes millions that stay, and the usual 700 walks through them all
 
 AsUser = Annotated[str, typer.Option("--as", help="以哪个账号办理 / the account that acts")]
 Out = Annotated[Path, typer.Option("--out", help="结果文件夹 / folder for the papers")]
@@ -100,6 +107,20 @@ def rehearse(out: Out, city: City = None) -> None:
 
 
 @app.command()
+def screen(
+    post: Annotated[str, typer.Option(help="职位：机构代码/职务名称，或编号 / organisation code/name, or number")],
+    as_user: AsUser,
+    on: Annotated[str, typer.Option(help="按哪一天的规定和情况，默认今天 / the day, today by default")] = "",
+    out: Annotated[Path | None, typer.Option(help="写入 .parquet 或 .xlsx / write a file")] = None,
+) -> None:
+    """对全部可管理的人研判一个职位 / screen everybody you may consider for a post."""
+    if importlib.util.find_spec("polars") is None:
+        raise Refused(text("全员研判"), why=text("未安装可选组件 bulk（Polars）"), remedy=text("请安装 quanheng[bulk]"))
+    day = date.fromisoformat(on) if on else None
+    loaded("screen").run(console, post=post, on=day, username=as_user, out=out)
+
+
+@app.command()
 def export(case: str, out: Out, as_user: AsUser) -> None:
     """把一件选任的案卷写成文件夹 / write a case as a folder that `verify` checks."""
     loaded("folder").run(console, number=case, out=out, username=as_user)
@@ -128,6 +149,7 @@ def docs(
 
 def run() -> None:
     """Entry point: a refusal or an error the user can act on is a plain line, never a traceback."""
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
     try:
         app()
     except Refused as refusal:

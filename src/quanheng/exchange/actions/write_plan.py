@@ -1,8 +1,10 @@
 """Write a plan into the tables: parents first, lines by COPY, changes in bulk. Runs inside the caller's transaction."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models
 from django.db.models.fields.related import ForeignKey
@@ -13,6 +15,7 @@ from quanheng.exchange.queries.registry_now import CHILDREN
 from quanheng.registry.models import FileGap, Organisation, Person, Post
 
 _BATCH = 500
+_PLAIN = frozenset({str, int, bool, date, UUID, type(None)})
 _PARENTS: tuple[type[models.Model], ...] = (Post, Person)
 _LEAVES: tuple[type[models.Model], ...] = (PostQuota, *CHILDREN)
 
@@ -52,7 +55,14 @@ def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
 
 
 def _cells(row: models.Model, fields: "Iterable[models.Field[Any, Any]]") -> list[Any]:
-    return [field.get_db_prep_save(_value(row, field), connection) for field in fields]
+    return [_prepared(_value(row, field), field) for field in fields]
+
+
+def _prepared(value: Any, field: "models.Field[Any, Any]") -> Any:
+    """Most values go as they are; asking the field for each of a quarter of a million cells takes a second."""
+    if type(value) in _PLAIN and not isinstance(field, models.JSONField):
+        return value
+    return field.get_db_prep_save(value, connection)
 
 
 def _value(row: models.Model, field: "models.Field[Any, Any]") -> Any:

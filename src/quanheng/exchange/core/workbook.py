@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import python_calamine
 
 from quanheng.exchange.core import cells, xlsx_scan
-from quanheng.exchange.core.roster import Cell, CellProblem, Roster, Row, Sheet
+from quanheng.exchange.core.roster import Cell, CellProblem, Roster, Row, Sheet, Value
 from quanheng.exchange.core.roster_layout import Column, SheetLayout, layouts, plain_header
 from quanheng.exchange.core.xlsx_walk import Scan
 from quanheng.kernel.refusals import Refused
@@ -20,6 +20,7 @@ REASON_HEADER = "未导入原因"
 _HEADER_WITHIN = 15
 _MOST_MERGED = 100_000
 _Place = tuple[int, int]
+_Known = tuple[Cell | None, cells.Reading]
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class _Source:
     scan: Scan
     merged: Mapping[int, Sequence[tuple[_Place, _Place]]]
     """The merged areas touching each row."""
-    known: dict[tuple[int, type, cells.Typed], cells.Reading] = field(default_factory=dict)
-    """What was read already: column, and what stood there."""
+    known: dict[tuple[int, type, cells.Typed], _Known] = field(default_factory=dict)
+    """What was read already, by column and what stood there: a roster says the same few thousand things over and over."""
 
     def problem(
         self, message: Text, row: int | None = None, column: int | None = None, header: str = "", *, is_fatal: bool = True
@@ -173,9 +174,9 @@ def _row(source: _Source, number: int, columns: Mapping[int, Column]) -> Row | N
     for place, column in columns.items():
         if line[place] == "" and not column.is_required and not is_special:
             continue  # most cells of a roster are empty
-        raw, reading = cells.raw(line[place]), _reading(source, number, place, column)
-        if raw:
-            found[column.key] = Cell(column.header, xlsx_scan.letters(place), raw, reading.value)
+        cell, reading = _special(source, number, place, column) if is_special else _ordinary(source, number, place, column)
+        if cell:
+            found[column.key] = cell
         if reading.message:
             problems.append(source.problem(reading.message, number, place, column.header, is_fatal=reading.is_fatal))
     return Row(source.layout.name, number + 1, found, tuple(problems))
@@ -185,20 +186,36 @@ def _is_special(source: _Source, row: int) -> bool:
     return row in source.scan.special_rows or row in source.merged
 
 
-def _reading(source: _Source, row: int, place: int, column: Column) -> cells.Reading:
+def _special(source: _Source, row: int, place: int, column: Column) -> _Known:
+    """A cell of a row with a formula, an error or a merged area somewhere."""
+    fault = _fault(source, row, place)
+    return _ordinary(source, row, place, column) if fault is None else (_cell(source, row, place, column, None), cells.Reading(message=fault))
+
+
+def _fault(source: _Source, row: int, place: int) -> Text | None:
     if (row, place) in source.scan.errors:
-        return cells.Reading(message=text("是错误值{said}", said=source.scan.errors[(row, place)]))
+        return text("是错误值{said}", said=source.scan.errors[(row, place)])
     if (row, place) in source.scan.formulas:
-        return cells.Reading(message=text("是公式，请改为数值（复制后选择性粘贴为数值）"))
+        return text("是公式，请改为数值（复制后选择性粘贴为数值）")
     for (first_row, first), (last_row, last) in source.merged.get(row, ()):
         if first <= place <= last:
             area = f"{xlsx_scan.place(first_row, first)}:{xlsx_scan.place(last_row, last)}"
-            return cells.Reading(message=text("{area}是合并单元格，请取消合并后逐格填写", area=area))
+            return text("{area}是合并单元格，请取消合并后逐格填写", area=area)
+    return None
+
+
+def _ordinary(source: _Source, row: int, place: int, column: Column) -> _Known:
     typed = source.grid[row][place]
-    key = (place, type(typed), typed)  # a roster says the same few thousand things over and over
+    key = (place, type(typed), typed)
     if key not in source.known:
-        source.known[key] = cells.read(column, typed)
+        reading = cells.read(column, typed)
+        source.known[key] = _cell(source, row, place, column, reading.value), reading
     return source.known[key]
+
+
+def _cell(source: _Source, row: int, place: int, column: Column, value: Value) -> Cell | None:
+    raw = cells.raw(source.grid[row][place])
+    return Cell(column.header, xlsx_scan.letters(place), raw, value) if raw else None
 
 
 def _unique(source: _Source, rows: Sequence[Row], columns: Mapping[int, Column]) -> Iterator[Row]:

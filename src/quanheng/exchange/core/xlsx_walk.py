@@ -64,7 +64,7 @@ class _Walker:
         self._letters: dict[str, int] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(":")[2]
+        kind = name.rpartition(":")[2] if ":" in name else name
         if kind == "c":
             self._cell(attributes)
         elif kind == "row":

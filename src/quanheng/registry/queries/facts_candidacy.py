@@ -25,10 +25,10 @@ def candidacy_facts(person: Person, post: Post, on: date) -> dict[str, object]:
         "step": _step(person, post, on, jump),
         "move": _move(jump),
         "months_as_deputy": _tenure(
-            person, on, _same_tier_deputy(post), "selection_regulations.deputy_months"
+            person, on, same_tier_deputy(post), "selection_regulations.deputy_months"
         ),
         "months_as_chief_below": _tenure(
-            person, on, _chief_below(post), "selection_regulations.lower_chief_months"
+            person, on, chief_below(post), "selection_regulations.lower_chief_months"
         ),
         "posts_one_level_down": _posts_below(person, post, on),
         "months_in_section_ranks": _rank_months(person, on, SECTION_RANKS),
@@ -42,11 +42,15 @@ def present_level(person: Person, on: date) -> str | None:
     if known in RUNGS and known not in ("150", "160"):
         return known
     spell = rank_spell(person, on)
-    row = codes.table("rank").get(spell.code) if spell else None
-    counterpart = (
-        codes.find("post_level", row.remark("counterpart")) if row and row.remark("counterpart") else None
-    )
+    counterpart = level_of_rank(spell.code) if spell else None
     return counterpart or (known if known in RUNGS else None)
+
+
+def level_of_rank(code: str) -> str | None:
+    """The level that a rank (职级) corresponds to, where the table of ranks names one."""
+    row = codes.table("rank").get(code)
+    said = row.remark("counterpart") if row else ""
+    return codes.find("post_level", said) if said else None
 
 
 def level_jump(person: Person, post: Post, on: date) -> int | None:
@@ -57,17 +61,17 @@ def level_jump(person: Person, post: Post, on: date) -> int | None:
 
 def deputies_of(person: Person, post: Post, on: date) -> Bounds:
     """The lines in deputy posts of the post's tier: those that surely are, and those that may be."""
-    return _lines(person, on, _same_tier_deputy(post))
+    return _lines(person, on, same_tier_deputy(post))
 
 
 def chiefs_below(person: Person, post: Post, on: date) -> Bounds:
     """The lines in chief posts one tier below the post: those that surely are, and those that may be."""
-    return _lines(person, on, _chief_below(post))
+    return _lines(person, on, chief_below(post))
 
 
 def posts_below(person: Person, post: Post, on: date) -> Bounds:
     """The lines in main posts one rung below the post."""
-    return _lines(person, on, _rung_below(post), kinds=("main",), is_leading=lambda line: True)
+    return _lines(person, on, rung_below(post), kinds=("main",), is_leading=lambda line: True)
 
 
 def _step(person: Person, post: Post, on: date, jump: int | None) -> str | None:
@@ -104,16 +108,19 @@ def _may_lead(line: Assignment) -> bool:
     return _leads(line) or not line.role
 
 
-def _same_tier_deputy(post: Post) -> str:
+def same_tier_deputy(post: Post) -> str:
+    """The level of deputies in the post's tier."""
     return f"{post.level[:2]}2"
 
 
-def _chief_below(post: Post) -> str:
+def chief_below(post: Post) -> str:
+    """The level of chiefs one tier below the post; "" when there is none."""
     rungs = [level for level in RUNGS if level > post.level and side_of(level) == "chief"]
     return rungs[0] if rungs else ""
 
 
-def _rung_below(post: Post) -> str:
+def rung_below(post: Post) -> str:
+    """The level one rung below the post; "" when there is none."""
     lower = [level for level in RUNGS if level > post.level]
     return lower[0] if post.level in RUNGS and lower else ""
 

@@ -24,7 +24,7 @@ FIGURES = {
 }
 """Counts that one more line can only raise: what is enough without it stays enough."""
 
-_BOUNDLESS = 10_000
+BOUNDLESS = 10_000
 
 
 def unsettled(facts: dict[str, object], nouns: Iterable[str], *, on: date) -> dict[str, object]:
@@ -32,5 +32,5 @@ def unsettled(facts: dict[str, object], nouns: Iterable[str], *, on: date) -> di
     for noun in set(nouns):
         for name in RESTS_ON.get(noun, ()):
             value, figure = facts.get(name), FIGURES.get(name)
-            facts[name] = settled(value, _BOUNDLESS, figure=figure, on=on) if figure and isinstance(value, int) else None
+            facts[name] = settled(value, BOUNDLESS, figure=figure, on=on) if figure and isinstance(value, int) else None
     return facts

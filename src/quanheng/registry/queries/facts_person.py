@@ -6,7 +6,7 @@ from functools import cache
 from quanheng.kernel.dates import add_years, calendar_months, first_of_month
 from quanheng.kernel.periods import Months, Period, months_in
 from quanheng.registry.core import codes
-from quanheng.registry.models import Education, Person, Training, YearGrade
+from quanheng.registry.models import Person, Training, YearGrade
 from quanheng.registry.queries.careers import grassroots_bounds, held_on, lines_of, promoted_on
 from quanheng.registry.queries.settled import settled
 
@@ -29,20 +29,20 @@ MEMBER, CANDIDATE = "01", "02"
 
 def person_facts(person: Person, on: date) -> dict[str, object]:
     """Everything of the person alone but family and restrictions."""
-    grades = {row.year: _grade(row.grade) for row in person.year_grades.all()}
+    grades = {row.year: grade_of(row.grade) for row in person.year_grades.all()}
     promoted = promoted_on(person, on)
     return {
         "service_months": _service(person, on),
         "grassroots_months": settled(
             *grassroots_bounds(person, on), figure="selection_regulations.grassroots_months", on=on
         ),
-        "party_full_months": _party(person),
+        "party_full_months": party_months(person.political_status),
         "education_rank": _education(person, on),
         "months_since_last_promotion": Months.from_day(promoted, on=on) if promoted else None,
         "is_on_post_probation": _on_probation(person, on),
         "had_tenure_exception": _had_exception(person, promoted),
         **_training(person, on),
-        "is_fit_for_duty": True if person.health.strip() in HEALTHY or person.health == "1" else None,
+        "is_fit_for_duty": is_fit(person.health),
         "last_year_grade": grades.get(on.year - 1),
         "weak_grades_3y": _weak(grades, on),
     }
@@ -55,23 +55,29 @@ def _service(person: Person, on: date) -> Months | None:
     return Months(calendar_months(started, on), started)
 
 
-def _party(person: Person) -> int | None:
+def party_months(status_said: str) -> int | None:
     """Nobody outside the Party has Party seniority; a member's full membership has no date on the forms: unknown."""
-    status = codes.find("political_status", person.political_status) if person.political_status else None
+    status = codes.find("political_status", status_said) if status_said else None
     return 0 if status and status != MEMBER else None
+
+
+def is_fit(health_said: str) -> bool | None:
+    """Fit when the file says so in the words of the forms; anything else is for a person to judge."""
+    return True if health_said.strip() in HEALTHY or health_said == "1" else None
 
 
 def _education(person: Person, on: date) -> int | None:
     done = [
         row for row in person.educations.all() if row.level and (row.until_on is None or row.until_on <= on)
     ]
-    ranks = [_rank_of(row) for row in done]
+    ranks = [rank_of(row.level) for row in done]
     best = max((rank for rank in ranks if rank), default=None)
     return best if None not in ranks or (best or 0) >= ENOUGH_FOR_ANY_POST else None
 
 
-def _rank_of(row: Education) -> int | None:
-    code = _education_code(row.level)
+def rank_of(level_said: str) -> int | None:
+    """The catalogue's rank of an education as the file words it; None when it cannot be read."""
+    code = _education_code(level_said)
     return EDUCATION.get(code[:1]) if code else None
 
 
@@ -124,7 +130,8 @@ def _had_exception(person: Person, promoted: date | None) -> bool | None:
     return None if any(line.is_exceptional for line in lines) else False
 
 
-def _grade(said: str) -> str | None:
+def grade_of(said: str) -> str | None:
+    """The catalogue's word for a yearly result as the file has it."""
     code = _grade_code(said)
     return GRADES.get(code[:1]) if code else None
 

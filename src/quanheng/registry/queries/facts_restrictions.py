@@ -3,6 +3,7 @@
 The windows themselves are the law's (`regulation.core.windows`); here the rows are put in the law's words.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -24,10 +25,13 @@ MERE_WORDS = ("A1", "A2", "A3", "A4")
 
 
 def restriction_facts(person: Person, on: date) -> dict[str, object]:
+    """What a person's recorded sanctions say on the day."""
+    return restrictions(person.sanctions.all(), on)
+
+
+def restrictions(sanctions: Iterable[Sanction], on: date) -> dict[str, object]:
     """Until when they restrict, surely and by advice, and whether they are still felt; unknown when a row cannot be read as one of the law's kinds."""
-    rows = [
-        row for row in person.sanctions.all() if row.effective_on <= on and code_of(row) not in MERE_WORDS
-    ]
+    rows = [row for row in sanctions if row.effective_on <= on and code_of(row) not in MERE_WORDS]
     read = [_read(row) for row in rows]
     until = None if None in read else partial(_until, rows, [each for each in read if each], on)
     return {

@@ -14,7 +14,7 @@ import narwhals as nw
 from quanheng.kernel.columns import column
 from quanheng.kernel.expressions import Expression
 from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import Text
+from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk_facts import with_worked_out
 from quanheng.regulation.core.conditions import asked_rules, failing_light, met_by, param_on
@@ -185,8 +185,8 @@ def _frame(rows: Any) -> Any:
     if polars is None:
         raise Refused(
             Text("批量判定"),
-            why=Text("未安装可选组件 bulk（Polars）"),
-            remedy=Text("请安装 quanheng[bulk]"),
+            why=text("未安装可选组件 {extra}（{library}）", extra="bulk", library="Polars"),
+            remedy=text("请安装 quanheng[{extra}]", extra="bulk"),
         )
     return polars.DataFrame(rows, infer_schema_length=None)
 

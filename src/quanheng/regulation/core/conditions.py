@@ -22,7 +22,8 @@ def asked_rules(law: Library, on: date, rules: Iterable[str] | None, subject: st
         for rule in named:
             law.instruments[rule.instrument].version_on(on)
     else:
-        named = [rule for rule in law.rules.values() if _has_begun(law, rule, on)]
+        begun = {name for name, each in law.instruments.items() if each.versions[0].from_on <= on}
+        named = [rule for rule in law.rules.values() if rule.instrument in begun]
         if not named:
             raise NotInForce(f"no instrument is encoded for {on}")
     return [rule for rule in named if subject is None or rule.subject == subject]
@@ -65,7 +66,3 @@ def is_advisory(law: Library, rule: Rule, on: date) -> bool:
     """Whether the rule or a figure in force is unverified, so that it advises only."""
     figures = [law.figure(name, on) for name in rule.param_names]
     return not rule.verified or any(figure is not None and not figure.is_verified for figure in figures)
-
-
-def _has_begun(law: Library, rule: Rule, on: date) -> bool:
-    return law.instruments[rule.instrument].versions[0].from_on <= on

@@ -58,4 +58,7 @@ class Derivation:
         if None in read.values():
             return None
         named = {name.rpartition(".")[2]: figures[name] for name in self.params}
-        return self.reckon(**read, **{name: facts.get(name) for name in self.optional}, **named, on=on)
+        try:
+            return self.reckon(**read, **{name: facts.get(name) for name in self.optional}, **named, on=on)
+        except OverflowError:  # a day without end, or none at all, cannot be counted from
+            return None

@@ -6,17 +6,12 @@ from datetime import date
 
 from quanheng.kernel.citations import Citation
 from quanheng.kernel.explanations import Explanation
+from quanheng.kernel.periods import Months
 from quanheng.kernel.situations import Situation
 from quanheng.kernel.texts import Text
 from quanheng.kernel.verdicts import Light, worst
-from quanheng.regulation.core.conditions import (
-    asked_rules,
-    failing_light,
-    is_advisory,
-    is_in_force,
-    met_by,
-    param_on,
-)
+from quanheng.regulation.core.conditions import asked_rules, met_by
+from quanheng.regulation.core.days import InForce, day_of
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.facts import CATALOGUE, checked_date, checked_facts, known_fact, shown
 from quanheng.regulation.core.known import Known
@@ -112,10 +107,12 @@ def judge(
     """
     law = law or library()
     on = checked_date(on, "on")
-    known = Known(checked_facts(facts), law, on)
+    day = day_of(law, on)
+    known = Known(checked_facts(facts), day)
     asked = asked_rules(law, on, rules, subject)
-    binding = [rule for rule in asked if is_in_force(law, rule, on)]
-    found = {rule.id: _finding(law, rule, known, on) for rule in binding}
+    binding = [rule for rule in map(day.rule, asked) if rule is not None]
+    nothing = Known({}, day)
+    found = {each.rule.id: _finding(each, known, nothing) for each in binding}
     findings = sorted((each for each in found.values() if each), key=lambda each: -each.light)
     light = worst(each.light for each in findings) if binding else Light.UNKNOWN
     absent = tuple(rule.id for rule in asked if rule.id not in found)
@@ -136,48 +133,73 @@ def work_out(
 
     Raises FactError as `judge`.
     """
-    known = Known(checked_facts(facts), law or library(), checked_date(on, "on"))
+    known = Known(checked_facts(facts), day_of(law or library(), checked_date(on, "on")))
     known.get(known_fact(wanted).name)
     return next((each for each in _worked_out(known) if each.fact == wanted), None)
 
 
 def _worked_out(known: Known) -> tuple[WorkedOut, ...]:
     return tuple(
-        WorkedOut(name, known[name], each, known.law.cite(each, known.on))
+        WorkedOut(name, known[name], each, known.day.law.cite(each, known.day.on))
         for name, each in known.derived.items()
     )
 
 
-def _finding(law: Library, rule: Rule, facts: Known, on: date) -> Finding | None:
-    at = Situation(facts, param_on(law, on), lambda name: Text(CATALOGUE[name].zh), shown)
-    applies = rule.when.explain(at) if rule.when is not None else None
+def _named(name: str) -> Text:
+    return Text(CATALOGUE[name].zh)
+
+
+def _finding(rule: InForce, known: Known, nothing: Known) -> Finding | None:
+    """What the rule says; the same as for an earlier subject of the day when every fact it rests on is the same."""
+    if rule.touched_by.isdisjoint(known.given):
+        return _once(rule, nothing, rule.rule.id)
+    key = (rule.rule.id, *map(_as_key, map(known.get, rule.reads)))
+    if known.derived.keys().isdisjoint(rule.reads):
+        return _once(rule, known, key)
+    return _found(rule, known)  # the day on which time meets it rests on more than the facts it reads
+
+
+def _once(rule: InForce, known: Known, key: object) -> Finding | None:
+    findings: dict[object, Finding | None] = known.day.findings
+    if key not in findings:
+        known.day.keep(key, _found(rule, known))
+    return findings[key]
+
+
+def _as_key(value: object) -> object:
+    return (
+        (value, value.since) if isinstance(value, Months) else value
+    )  # clocks may show the same and run differently
+
+
+def _found(rule: InForce, known: Known) -> Finding | None:
+    at = Situation(known, known.day.param, _named, shown)
+    when, unless = rule.rule.when, rule.rule.unless
+    applies = when.explain(at) if when is not None and when.value(at) is not True else None
     if applies is not None and applies.truth is False:
         return None
-    if applies is not None and applies.truth is None:
-        return _made(law, rule, on, Light.UNKNOWN, applies)
-    met = rule.requires.explain(at)
-    if met.truth is not True and rule.unless:
-        met = met_by(law, rule, on, at).explain(at)
+    if applies is not None:
+        return _made(rule, Light.UNKNOWN, applies, known)
+    met = rule.rule.requires.explain(at)
+    if met.truth is not True and unless:
+        met = met_by(known.day.law, rule.rule, known.day.on, at).explain(at)
     if met.truth is None:
-        return _made(law, rule, on, Light.UNKNOWN, met)
-    if met.truth:
-        return _made(law, rule, on, Light.PASSED, met)
-    return _made(law, rule, on, failing_light(law, rule, on), met, facts)
+        return _made(rule, Light.UNKNOWN, met, known)
+    return _made(rule, Light.PASSED if met.truth else rule.light, met, known)
 
 
-def _made(
-    law: Library, rule: Rule, on: date, light: Light, why: Explanation, failing: Known | None = None
-) -> Finding:
-    when = remedy(rule.requires, failing, on=on, param=param_on(law, on)) if failing else None
+def _made(rule: InForce, light: Light, why: Explanation, known: Known) -> Finding:
+    fails = why.truth is False
+    when = remedy(rule.rule.requires, known, on=known.day.on, param=known.day.param) if fails else None
     return Finding(
-        rule,
+        rule.rule,
         light,
-        law.cite(rule, on),
-        law.instruments[rule.instrument].version_on(on).key,
+        rule.citations,
+        rule.version,
         why,
         why.used_facts(),
         why.missing_facts(),
-        is_advisory(law, rule, on),
+        rule.is_advisory,
         when.day if when else None,
         when.sentence() if when else None,
     )

@@ -1,32 +1,27 @@
 """What is known on a day: the facts given, and those the law works out from them, each only when it is asked for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from quanheng.regulation.core.days import Day, day_of
 from quanheng.regulation.core.derivations import Derivation
-from quanheng.regulation.core.library import Library
 
 
-@dataclass
 class Known(Mapping[str, Any]):
     """已知事实: a mapping of names to values; `derived` tells which facts were worked out, and by what."""
 
-    given: Mapping[str, Any]
-    law: Library
-    on: date
-    derived: dict[str, Derivation] = field(default_factory=dict)
-    _values: dict[str, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._values = {**self.given, "judged_on": self.on}
+    def __init__(self, given: Mapping[str, Any], day: Day) -> None:
+        self.given, self.day = given, day
+        self.derived: dict[str, Derivation] = {}
+        self._values: dict[str, Any] = {**given, "judged_on": day.on}
 
     def get(self, name: str, default: Any = None) -> Any:
-        if name not in self._values:
-            self._values[name] = None  # a derivation that leads back to its own fact finds it unknown
-            self._values[name] = self._worked_out(name)
-        value = self._values[name]
+        values = self._values
+        if name not in values:
+            values[name] = None  # a derivation that leads back to its own fact finds it unknown
+            values[name] = self._worked_out(name)
+        value = values[name]
         return default if value is None else value
 
     def __getitem__(self, name: str) -> Any:
@@ -43,14 +38,11 @@ class Known(Mapping[str, Any]):
 
     def at(self, on: date, **changed: Any) -> "Known":
         """The same given facts on another day, some changed."""
-        return Known({**self.given, **changed}, self.law, on)
+        return Known({**self.given, **changed}, day_of(self.day.law, on))
 
     def _worked_out(self, name: str) -> Any:
-        for derivation in self.law.derivations_of(name, self.on):
-            figures = {
-                each: figure.value for each in derivation.params if (figure := self.law.figure(each, self.on))
-            }
-            value = derivation.work_out(self, figures, on=self.on)
+        for derivation, figures in self.day.derivations_of(name):
+            value = derivation.work_out(self, figures, on=self.day.on)
             if value is not None:
                 self.derived[name] = derivation
                 return value

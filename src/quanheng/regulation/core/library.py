@@ -25,7 +25,7 @@ PACKAGE = "quanheng.regulation.law"
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """法规库: instruments, parameters, rules and derivations by name; `layers` are the local ones it includes."""
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from quanheng.kernel.situations import Situation
-from quanheng.regulation.core.conditions import param_on
+from quanheng.regulation.core.days import day_of
 from quanheng.regulation.core.entries import FactEntry
 from quanheng.regulation.core.facts import CATALOGUE, FactError, checked_facts, known_fact
 from quanheng.regulation.core.judge import Finding, Verdict, judge
@@ -73,10 +73,13 @@ def touched(facts: Mapping[str, object], *, on: date, law: Library | None = None
     True
     """
     law = law or library()
-    known = Known(checked_facts(facts), law, on)
-    at = Situation(known, param_on(law, on))
+    known = Known(checked_facts(facts), day_of(law, on))
+    at = Situation(known, known.day.param)
+    binding = [rule for rule in map(known.day.rule, law.rules.values()) if rule is not None]
     return [
-        rule.id for rule in law.rules.values() if law.is_in_force(rule, on) and _is_touched(rule, known, at)
+        each.rule.id
+        for each in binding
+        if not each.touched_by.isdisjoint(known.given) and _is_touched(each.rule, known, at)
     ]
 
 

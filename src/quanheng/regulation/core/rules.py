@@ -53,7 +53,7 @@ class Rule:
     term_en: str = ""
     gone: str = ""
 
-    @property
+    @cached_property
     def instrument(self) -> str:
         """The folder of its instrument."""
         return self.id.split(".", 1)[0]

@@ -17,6 +17,10 @@ PARTY_ADDS, PARTY_ADVISED = (
     date(2016, 1, 1),
 )  # law since 2024, published guidance since 2016
 STATE = (Family.STATE, Family.INSTITUTION)
+AUTOMATIC = {
+    Family.STATE: date(2019, 6, 1),
+    Family.INSTITUTION: date(2023, 11, 6),
+}  # from then on they end by themselves
 CAP = "state_sanctions.joined_months_most"
 
 
@@ -51,7 +55,8 @@ def windows(
     law = law or library()
     standing = [each for each in sanctions if each.effective_on <= on and not _is_revoked(each, on)]
     single = {
-        each: list(_windows_of(each, rule, law)) for each in sorted(standing, key=lambda s: s.effective_on)
+        each: list(_windows_of(each, on, rule, law))
+        for each in sorted(standing, key=lambda s: s.effective_on)
     }
     party = [each for each in single if each.family is Family.PARTY]
     state = [each for each in single if each.family in STATE]
@@ -81,11 +86,48 @@ def restricted_until(
     return max(counted, default=NO_DATE)
 
 
+def free_from(last: date) -> date:
+    """The first day after a restriction; NO_DATE and OPEN_ENDED stay as they are.
+
+    >>> free_from(date(2024, 5, 9))
+    datetime.date(2024, 5, 10)
+    """
+    return last if last in (NO_DATE, OPEN_ENDED) else last + timedelta(days=1)
+
+
+def months_of(sanction: Sanction, *, law: Library | None = None) -> int | None:
+    """The months of its own window, the longest of them; None where it has no end or no window.
+
+    >>> months_of(Sanction(family=Family.STATE, kind="记过", effective_on=date(2023, 5, 10)))
+    12
+    """
+    law = law or library()
+    found = [max(_months(sanction, effect, law))[0] for effect in sanction.effects()]
+    return max(found, default=0) or None
+
+
+def has_ended(sanction: Sanction, *, on: date, law: Library | None = None) -> bool | None:
+    """Whether a sanction is over on a day (h-admin-lift); None where that needs a decision nobody recorded.
+
+    State sanctions whose period ended before 2019-06-01 (of institution staff before 2023-11-06) end by a written decision, later
+    ones by themselves; probation within the Party by the decision that restores rights.
+    """
+    found = windows([sanction], on=max(on, sanction.effective_on), law=law)
+    last = max((each.last_on for each in found), default=sanction.effective_on)
+    if last == OPEN_ENDED and sanction.kind == "留党察看":
+        return None if on > sanction.effective_on else False
+    if on <= last:
+        return False
+    if sanction.family not in AUTOMATIC or last >= AUTOMATIC[sanction.family]:
+        return True
+    return sanction.lifted_on <= on if sanction.lifted_on else None
+
+
 def _is_revoked(sanction: Sanction, on: date) -> bool:
     return sanction.revoked_on is not None and sanction.revoked_on <= on
 
 
-def _windows_of(sanction: Sanction, rule: LastDay, law: Library) -> Iterator[Window]:
+def _windows_of(sanction: Sanction, on: date, rule: LastDay, law: Library) -> Iterator[Window]:
     for effect in sanction.effects():
         for months, is_verified in _months(sanction, effect, law):
             start = _start(sanction)
@@ -93,7 +135,13 @@ def _windows_of(sanction: Sanction, rule: LastDay, law: Library) -> Iterator[Win
             last = max(last, sanction.extended_to or last)
             ids = (sanction.id,) if sanction.id else ()
             yield Window(
-                sanction.family, sanction.effective_on, last, effect.bars, is_verified, ids, effect.months
+                sanction.family,
+                sanction.effective_on,
+                last,
+                sanction.bars(effect, on),
+                is_verified,
+                ids,
+                effect.months,
             )
 
 
@@ -129,7 +177,7 @@ def _joined(
 ) -> Iterator[Window]:
     """Windows that meet through a new decision add up (convention 16)."""
     running: Window | None = None
-    for sanction in sanctions:
+    for sanction in (each for each in sanctions if single[each]):
         new = max(single[sanction], key=lambda window: window.last_on)
         if running and sanction.effective_on <= running.last_on < OPEN_ENDED and new.last_on < OPEN_ENDED:
             is_law, adds = _adds(sanction)

@@ -35,18 +35,27 @@ def screen_candidates(*, by: Account, at: datetime, case: Case) -> Outcome:
     return Outcome(result=f"按{on}有效的规定研判{len(rows)}人：{words}", facts={"on": on, "people": len(rows), **counts})
 
 
+_COLUMNS = "person uuid, light text, findings jsonb, reason jsonb"
 _UPSERT = """
 INSERT INTO selection_candidate (case_id, person_id, light, findings, reason, stage, note)
-SELECT %s, person, light, findings, reason, 'screened', ''
-FROM unnest(%s::uuid[], %s::text[], %s::jsonb[], %s::jsonb[]) AS t(person, light, findings, reason)
+SELECT %s, person, light, findings, reason, 'screened', '' FROM screened
 ON CONFLICT (case_id, person_id) DO UPDATE SET light = EXCLUDED.light, findings = EXCLUDED.findings, reason = EXCLUDED.reason
 """
 
 
 def _keep(case: Case, rows: Sequence[Candidate]) -> None:
-    """One statement for any number of people; who was screened before keeps the stage reached."""
-    said = [(json.dumps(row.findings, ensure_ascii=False), json.dumps(first_reason(row.findings), ensure_ascii=False)) for row in rows]
-    people, lights = [row.person_id for row in rows], [row.light for row in rows]
-    columns = (people, lights, [findings for findings, _ in said], [reason for _, reason in said])
-    with connection.cursor() as cursor:
-        cursor.execute(_UPSERT, [case.pk, *columns])
+    """A fixed number of statements for any number of people; who was screened before keeps the stage reached.
+
+    By COPY: quoted into a statement, the findings of a thousand people would take longer than finding them.
+    """
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE screened ({_COLUMNS}) ON COMMIT DROP")
+        with cursor.copy("COPY screened FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row((row.person_id, row.light, _json(row.findings), _json(first_reason(row.findings))))
+        cursor.execute(_UPSERT, [case.pk])
+        cursor.execute("DROP TABLE screened")
+
+
+def _json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False)

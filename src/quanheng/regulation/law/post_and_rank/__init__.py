@@ -1,1 +1,1 @@
-"""Rank holders who take leading posts: months needed at the lower post or rank. Township level only is verified."""
+"""《公务员职务与职级并行规定》（2019年）: the ladder of ranks, years, quotas, bars and steps; township posts of 2008 and 2020."""

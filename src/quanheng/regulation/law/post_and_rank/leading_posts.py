@@ -20,7 +20,7 @@ chief_2008 = Rule(
     when=RISING & (fact("post_role") == "chief"),
     requires=fact("months_as_deputy") >= param("post_and_rank.chief_months"),
     effect=Effect.FORBID,
-    cites=("table",),
+    cites=("post_changes:19",),
 )
 
 chief = Rule(
@@ -36,7 +36,7 @@ chief = Rule(
     requires=fact("months_as_deputy") + fact("months_in_section_ranks")
     >= param("post_and_rank.chief_months"),
     effect=Effect.FORBID,
-    cites=("table",),
+    cites=("post_levels:tenure", "table"),
 )
 
 deputy = Rule(
@@ -51,5 +51,5 @@ deputy = Rule(
     when=RISING & (fact("post_role") == "deputy"),
     requires=fact("months_as_first_clerk") >= param("post_and_rank.deputy_months"),
     effect=Effect.FORBID,
-    cites=("table",),
+    cites=("post_changes:19", "post_levels:tenure"),
 )

@@ -1,1 +1,1 @@
-"""Matters reported to the superior organisation department before the decision. The list of matters is unverified."""
+"""干部选拔任用工作监督检查和责任追究办法."""

@@ -67,10 +67,10 @@ exceptional_approval = Rule(
     since=SECOND,
     term="破格、越级报批",
     term_en="Approval of an exception",
-    means="An exception needs the consent of the superior organisation department beforehand.",
-    means_zh="破格、越级提拔的，须事先报经上级组织部门同意。",
+    means="An exception needs the consent of the superior organisation department beforehand, unless only education or the two-posts rule is broken.",
+    means_zh="破格、越级提拔的，须事先报经上级组织部门同意；只突破学历或者两个职位要求的除外。",
     when=fact("is_exceptional"),
-    requires=fact("prior_report") == "agreed",
+    requires=(fact("prior_report") == "agreed") | fact("exception_report_step").isin(("none", "year_end")),
     effect=Effect.ASK_SUPERIOR,
     cites=("9", "35"),
 )

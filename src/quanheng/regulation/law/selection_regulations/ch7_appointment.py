@@ -22,7 +22,7 @@ notice_2002 = Rule(
     requires=fact("is_posted_after_decision")
     & (fact("notice_days") >= param("selection_regulations.notice_days_least"))
     & (fact("notice_days") <= param("selection_regulations.notice_days_most")),
-    effect=Effect.WARN,
+    effect=Effect.FORBID,
     cites=("42",),
 )
 

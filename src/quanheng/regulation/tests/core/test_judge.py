@@ -110,7 +110,7 @@ def test_nothing_in_force_is_unknown_and_too_early_is_refused() -> None:
     with pytest.raises(NotInForce, match="2002-07-09"):
         judge(CANDIDATE, on=date(2002, 7, 8), rules=[DEPUTY])
     with pytest.raises(NotInForce, match="no instrument"):
-        judge(CANDIDATE, on=date(1999, 1, 1))
+        judge(CANDIDATE, on=date(1949, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Screening the registry for a post from the command line: counts per light and reason, and those who may be considered."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+from rich.console import Console
+from rich.table import Column, Table
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.cli.screens import house
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+from quanheng.registry.models import Post
+from quanheng.registry.queries.organisations import posts
+from quanheng.regulation.core.library import library
+from quanheng.selection.core.lights import NAMES
+from quanheng.selection.queries.registry_screening import (
+    ELIGIBLE,
+    RegistryScreening,
+    persons_of,
+    screen_registry,
+)
+from quanheng.web.screens import clock
+
+WHAT = "全员研判"
+_SHOWN = 20
+
+
+def run(console: Console, *, post: str, on: date | None, username: str, out: Path | None) -> None:
+    """Refused without the right to screen, for a post that is not there, for a file of another kind."""
+    house.require_ready()
+    today = clock.today()
+    by = _account(username, today)
+    seat = _post(post, by, today)
+    _check_out(out)
+    day = on or today
+    done = screen_registry(by=by, post=seat, on=day, today=today)
+    console.print(f"● {seat} · {day} · {done.rows.height}人 / people", soft_wrap=True)
+    _print_lights(console, done)
+    _print_reasons(console, done)
+    _print_eligible(console, done, by, today)
+    if out is not None:
+        _write(out, done, by, today)
+        console.print(f"● {out}", soft_wrap=True)
+
+
+def _account(username: str, today: date) -> Account:
+    found = Account.objects.filter(username=username, is_active=True).first()
+    if found is None:
+        raise Refused(
+            text(WHAT),
+            why=text("没有“{username}”这个账号", username=username),
+            remedy=text("用 --as 指定一个有研判权限的账号"),
+        )
+    if not rights_of(found, on=today).may("selection.run"):
+        raise Refused(
+            text(WHAT),
+            why=text("{name}没有研判权限", name=found.name),
+            remedy=text("由有权限的人办理，或由安全保密管理员依规授权"),
+        )
+    return found
+
+
+def _post(said: str, by: Account, today: date) -> Post:
+    """A post by its number, or as “organisation code/name”: the first seat of that name."""
+    code, _, name = said.rpartition("/")
+    seats = posts(by=by, on=today).select_related("organisation").order_by("order", "pk")
+    found = (
+        seats.filter(pk=int(said)).first()
+        if said.isdecimal()
+        else seats.filter(organisation__code=code, name=name).first()
+    )
+    if found is None:
+        raise Refused(
+            text(WHAT),
+            why=text("没有“{post}”这个职位，或不在您的管理权限内", post=said),
+            remedy=text("写作“机构代码/职务名称”，如 001.004.021/副局长"),
+        )
+    return found
+
+
+def _check_out(out: Path | None) -> None:
+    if out is not None and out.suffix not in (".parquet", ".xlsx"):
+        raise Refused(
+            text(WHAT),
+            why=text("不能写成{suffix}文件", suffix=out.suffix or "—"),
+            remedy=text("文件名以 .parquet 或 .xlsx 结尾"),
+        )
+
+
+def _print_lights(console: Console, done: RegistryScreening) -> None:
+    counts = done.lights()
+    console.print("　".join(f"{name} {counts[light]}" for light, name in NAMES.items() if light in counts))
+
+
+def _print_reasons(console: Console, done: RegistryScreening) -> None:
+    table = Table(Column("规则 / rule", overflow="fold"), "事项 / matter", "结论 / light", "人数 / people")
+    for rule_id, light, people in done.reasons():
+        rule = library().rule(rule_id)
+        table.add_row(rule_id, rule.term, NAMES[light], str(people))
+    console.print(table)
+
+
+def _print_eligible(console: Console, done: RegistryScreening, by: Account, today: date) -> None:
+    """The first of them, as the pages list them: no identity numbers."""
+    best = done.eligible().sort(pl.col("light").cast(pl.Enum(ELIGIBLE)), "key")
+    known = persons_of(best.head(_SHOWN), by=by, today=today)
+    table = Table("姓名 / name", "出生年月 / born", "现任职务 / post", "结论 / light")
+    for key, light in best.head(_SHOWN).select("key", "light").iter_rows():
+        table.add_row(known[key].name, f"{known[key].born_on:%Y.%m}", known[key].current_post, NAMES[light])
+    console.print(table)
+    if best.height > _SHOWN:
+        console.print(f"… 另有{best.height - _SHOWN}人，用 --out 写入文件 / more: use --out")
+
+
+def _write(out: Path, done: RegistryScreening, by: Account, today: date) -> None:
+    """Everybody with every light; readable by its owner only."""
+    known = persons_of(done.rows, by=by, today=today)
+    said = [(known[key].name, known[key].current_post) for key in done.rows["key"]]
+    names = pl.DataFrame(said, schema={"name": pl.String, "post": pl.String}, orient="row")
+    rows = pl.concat([names, done.rows], how="horizontal")
+    out.touch(mode=0o600)
+    if out.suffix == ".parquet":
+        rows.write_parquet(out)
+    else:
+        rows.write_excel(out)

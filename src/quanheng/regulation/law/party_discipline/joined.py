@@ -1,0 +1,194 @@
+"""All sanctions of a person together: until when each act is barred, the sums of a family and the longest of all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from quanheng.kernel.dates import OPEN_ENDED
+from quanheng.kernel.expressions import fact
+from quanheng.regulation.core.derivations import Derivation
+from quanheng.regulation.core.rules import Effect, Rule
+from quanheng.regulation.core.sanctions import Act, Family, Sanction, read_sanctions
+from quanheng.regulation.core.windows import free_from, restricted_until
+
+FIRST = date(2003, 12, 31)
+ACTS = {each.value: each for each in Act}
+LONGEST = ("21", "selection_regulations:24.6")
+Records = Sequence[Mapping[str, Any]]
+
+
+def _last(found: list[Sanction] | None, on: date, act: Act, with_unverified: bool = False) -> date | None:
+    if found is None:
+        return None
+    return restricted_until(found, on=on, act=act, with_unverified=with_unverified)
+
+
+def _restricted(*, sanctions: Records, on: date) -> date | None:
+    return _last(read_sanctions(sanctions), on, Act.PROMOTION)
+
+
+def _advised(*, sanctions: Records, on: date) -> date | None:
+    return _last(read_sanctions(sanctions), on, Act.PROMOTION, with_unverified=True)
+
+
+def _by_act(
+    *, sanctions: Records, personnel_act: str, is_under_investigation: bool | None, on: date
+) -> date | None:
+    if personnel_act not in ACTS:
+        return None
+    last = _last(read_sanctions(sanctions), on, ACTS[personnel_act])
+    return OPEN_ENDED if is_under_investigation and last is not None else last
+
+
+def _advised_by_act(*, sanctions: Records, personnel_act: str, on: date) -> date | None:
+    if personnel_act not in ACTS:
+        return None
+    return _last(read_sanctions(sanctions), on, ACTS[personnel_act], with_unverified=True)
+
+
+def _of_family(sanctions: Records, families: Iterable[Family], on: date) -> date | None:
+    found = read_sanctions(sanctions)
+    if found is None:
+        return None
+    wanted = tuple(families)
+    return _last([each for each in found if each.family in wanted], on, Act.PROMOTION, with_unverified=True)
+
+
+promotion = Derivation(
+    id="party_discipline.longest",
+    catalogue="h-longest-wins",
+    subject="person",
+    since=FIRST,
+    term="影响期最后一日",
+    term_en="Last day of restrictions",
+    means="Windows of one family add up; those of different families run side by side and the longest decides.",
+    means_zh="同类处分影响期相加，不同类别并行计算，以最长的为准。",
+    fact="restricted_until",
+    reads=("sanctions",),
+    reckon=_restricted,
+    cites=LONGEST,
+)
+
+advised = Derivation(
+    id="party_discipline.longest.advised",
+    catalogue="h-longest-wins",
+    subject="person",
+    since=FIRST,
+    term="影响期最后一日（含未核实）",
+    term_en="Last day of restrictions, unverified ones included",
+    means="The same with the windows that rest on unverified figures or on guidance only.",
+    means_zh="并计依据尚未核实的影响期（如2016年至2023年党纪处分影响期相加）。",
+    fact="restriction_advised_until",
+    reads=("sanctions",),
+    reckon=_advised,
+    cites=LONGEST,
+    verified=False,
+)
+
+by_act = Derivation(
+    id="party_discipline.longest.by_act",
+    catalogue="h-longest-wins",
+    subject="sanction",
+    since=FIRST,
+    term="该事项受限最后一日",
+    term_en="Last day on which the act is barred",
+    means="The longest window that bars this act; an open case has no end.",
+    means_zh="限制该事项的各影响期中最长的；被立案审查调查的没有期限。",
+    fact="act_restricted_until",
+    reads=("sanctions", "personnel_act"),
+    optional=("is_under_investigation",),
+    reckon=_by_act,
+    cites=LONGEST,
+)
+
+advised_by_act = Derivation(
+    id="party_discipline.longest.advised_by_act",
+    catalogue="h-longest-wins",
+    subject="sanction",
+    since=FIRST,
+    term="该事项受限最后一日（含未核实）",
+    term_en="Last day on which the act is barred, unverified windows included",
+    means="The longest window that bars this act, with those that rest on unverified figures.",
+    means_zh="限制该事项的各影响期中最长的，并计依据尚未核实的影响期。",
+    fact="act_advised_until",
+    reads=("sanctions", "personnel_act"),
+    reckon=_advised_by_act,
+    cites=LONGEST,
+    verified=False,
+)
+
+free = Derivation(
+    id="party_discipline.longest.free_from",
+    catalogue="h-longest-wins",
+    subject="sanction",
+    since=FIRST,
+    term="最早可办之日",
+    term_en="First day on which the act is free",
+    means="The day after the last day on which the act is barred.",
+    means_zh="该事项受限最后一日的次日起可以办理。",
+    fact="act_free_from",
+    reads=("act_restricted_until",),
+    reckon=lambda *, act_restricted_until, on: free_from(act_restricted_until),
+    cites=LONGEST,
+)
+
+party = Derivation(
+    id="party_discipline.21.until",
+    catalogue="h-party-resanction",
+    subject="sanction",
+    since=FIRST,
+    term="党纪处分影响期合并后最后一日",
+    term_en="Last day of the joined Party windows",
+    means="A new Party sanction inside the window of another adds the rest of the old, without a cap.",
+    means_zh="影响期内再受党纪处分的，剩余影响期与新的影响期相加，不设上限（2016年至2023年为指导口径，此前各自计算）。",
+    fact="party_windows_until",
+    reads=("sanctions",),
+    reckon=lambda *, sanctions, on: _of_family(sanctions, (Family.PARTY,), on),
+    cites=("21",),
+)
+
+state = Derivation(
+    id="party_discipline.state_until",
+    catalogue="h-admin-resanction",
+    subject="sanction",
+    since=date(2007, 6, 1),
+    term="处分期合并后最后一日",
+    term_en="Last day of the joined state periods",
+    means="A new state sanction inside the period of another adds the rest of the old, 48 months at most.",
+    means_zh="处分期内又受处分的，剩余处分期与新处分期相加，自新决定起最长四十八个月。",
+    fact="state_windows_until",
+    reads=("sanctions",),
+    reckon=lambda *, sanctions, on: _of_family(sanctions, (Family.STATE, Family.INSTITUTION), on),
+    cites=("state_sanctions:resanction",),
+)
+
+act_is_free = Rule(
+    id="party_discipline.longest.act",
+    catalogue="h-longest-wins",
+    subject="sanction",
+    since=FIRST,
+    term="各影响期均已届满",
+    term_en="Every window is over",
+    means="An act is free only when every window that bars it is over.",
+    means_zh="限制该事项的各影响期均已届满，方可办理该事项。",
+    when=fact("personnel_act").isin(tuple(ACTS)),
+    requires=fact("act_restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=LONGEST,
+)
+
+act_is_advised = Rule(
+    id="party_discipline.longest.act_advised",
+    catalogue="h-longest-wins",
+    subject="sanction",
+    since=FIRST,
+    term="各影响期均已届满（含未核实）",
+    term_en="Every window is over, unverified ones included",
+    means="Windows that rest on unverified figures or on guidance only advise.",
+    means_zh="依据尚未核实的影响期内，提示慎重办理该事项。",
+    when=fact("personnel_act").isin(tuple(ACTS)),
+    requires=fact("act_advised_until") < fact("judged_on"),
+    effect=Effect.WARN,
+    cites=LONGEST,
+    verified=False,
+)

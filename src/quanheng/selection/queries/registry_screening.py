@@ -1,0 +1,86 @@
+"""Screen a whole registry for a post: lights and failing rules of everybody, in columns. One person's reasons are `screening`'s.
+
+Needs the extra `bulk` (Polars); load this module only where it is used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from quanheng.access.models import Account
+from quanheng.kernel.verdicts import Light
+from quanheng.registry.models import Assignment, Person, Post
+from quanheng.registry.queries.fact_columns import fact_columns
+from quanheng.registry.queries.people import Filters, people
+from quanheng.regulation.core.bulk import judge_many
+from quanheng.regulation.core.conditions import failing_light
+from quanheng.regulation.core.library import library
+from quanheng.selection.queries.screening import IN_SERVICE, NO_FINDING, ORDINARY
+
+ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
+
+
+@dataclass(frozen=True)
+class RegistryScreening:
+    """全员研判: `rows` has for each person `key`, `light` and a light for each rule, passed also where it does not apply."""
+
+    rows: pl.DataFrame
+
+    def lights(self) -> dict[str, int]:
+        """How many people have which light."""
+        return dict(self.rows["light"].value_counts().iter_rows())
+
+    def reasons(self) -> list[tuple[str, str, int]]:
+        """(rule, light, people) for every rule that is not passed, the most frequent first."""
+        rules = [name for name in self.rows.columns if name not in ("key", "light")]
+        counts = [
+            (rule, light, n)
+            for rule in rules
+            for light, n in self.rows[rule].value_counts().iter_rows()
+            if light != Light.PASSED.key
+        ]
+        return sorted(counts, key=lambda row: (-row[2], row[0], row[1]))
+
+    def eligible(self) -> pl.DataFrame:
+        """Those whom no rule forbids and no missing fact or superior's word holds up."""
+        return self.rows.filter(pl.col("light").is_in(ELIGIBLE))
+
+
+def screen_registry(
+    *, by: Account, post: Post, on: date, today: date, kind: str = "promotion"
+) -> RegistryScreening:
+    """The same people and lights as `screen_all`: everybody in service whom `by` may see, except the post's holders."""
+    facts = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE))
+    holders = Assignment.objects.filter(post=post, until_on__isnull=True).values_list("person_id", flat=True)
+    meant = ~pl.col("key").is_in([str(key) for key in holders])
+    if kind == "promotion":
+        meant &= pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)
+    return RegistryScreening(_judged(facts.filter(meant), on))
+
+
+def _judged(facts: pl.DataFrame, on: date) -> pl.DataFrame:
+    """The one place that speaks to the bulk reading of the law."""
+    law = library()
+    assumed = facts.with_columns(
+        pl.lit(value).alias(name) for name, value in {**NO_FINDING, **ORDINARY}.items()
+    )
+    judged: pl.DataFrame = judge_many(assumed, on=on, subject="candidacy")
+    rules = [law.rule(name) for name in judged.columns if name in law.rules]
+    lights = {int(light): light.key for light in Light}
+    worst = pl.col("light").replace_strict(lights, return_dtype=pl.String)
+    return judged.select("key", worst, *(_told(rule.id, failing_light(law, rule, on)) for rule in rules))
+
+
+def _told(rule: str, failing: Light) -> pl.Expr:
+    """The light of a rule: met or not applicable, not met, undecided."""
+    met = pl.col(rule)
+    told = pl.when(met).then(pl.lit(Light.PASSED.key)).when(~met).then(pl.lit(failing.key))
+    return told.otherwise(pl.lit(Light.UNKNOWN.key)).alias(rule)
+
+
+def persons_of(rows: pl.DataFrame, *, by: Account, today: date) -> Mapping[str, Person]:
+    """The persons of some rows by key, as a list shows them; those `by` may not see are not among them."""
+    found = people(by=by, on=today).filter(pk__in=rows["key"].to_list())
+    return {str(person.pk): person for person in found}

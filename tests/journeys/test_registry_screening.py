@@ -1,0 +1,96 @@
+"""The whole city in columns against the city person by person: every fact, every light, and what the command prints."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import polars as pl
+import pytest
+from rich.console import Console
+
+from quanheng.access.models import Account
+from quanheng.cli.screens import screen
+from quanheng.cli.screens.demo import prepare
+from quanheng.kernel.refusals import Refused
+from quanheng.registry.models import FileGap, Person, Post
+from quanheng.registry.queries.fact_columns import fact_columns
+from quanheng.registry.queries.facts import facts_for
+from quanheng.registry.queries.people import people
+from quanheng.selection.queries.registry_screening import screen_registry
+from quanheng.selection.queries.screening import screen_all
+
+pytestmark = pytest.mark.django_db
+SCENARIO = tomllib.loads(Path("datasets/yunling/scenario.toml").read_text(encoding="utf-8"))
+ON = SCENARIO["motion"]["opened_on"]
+
+
+def test_the_city_in_columns(tmp_path: Path) -> None:
+    prepare(Console(file=StringIO(), width=200), None)
+    officer = Account.objects.get(username=SCENARIO["motion"]["opened_by"])
+    person = Person.objects.order_by("key")[0]
+    for noun in ("assignment", "rank", "training"):
+        FileGap.objects.create(person=person, noun=noun, source="x")
+    for level in ("122", "131", "132", "141", "142", "150"):
+        post = Post.objects.filter(level=level).select_related("organisation").first() or _off_the_ladder()
+        _same_facts(officer, post, ON)
+    _same_facts(officer, Post.objects.filter(level="132").select_related("organisation")[0], date(2024, 2, 29), today=ON)
+    _same_lights(officer)
+    _the_command(officer, tmp_path)
+
+
+def _off_the_ladder() -> Post:
+    post = Post.objects.select_related("organisation")[0]
+    post.level = ""
+    return post
+
+
+def _same_facts(officer: Account, post: Post, on: date, today: date | None = None) -> None:
+    one_by_one = facts_for(list(people(by=officer, on=today or on)), post=post, on=on)
+    found = {row.pop("key"): row for row in fact_columns(by=officer, post=post, on=on, today=today).to_dicts()}
+    assert found.keys() == {str(key) for key in one_by_one}
+    for key, facts in one_by_one.items():
+        assert found[str(key)] == facts, (key, post.level, _differing(found[str(key)], facts))
+
+
+def _differing(found: Mapping[str, object], wanted: Mapping[str, object]) -> dict[str, tuple[object, object]]:
+    return {name: (found.get(name), wanted.get(name)) for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name)}
+
+
+def _same_lights(officer: Account) -> None:
+    post = Post.objects.filter(level="132").select_related("organisation")[0]
+    one_by_one = screen_all(by=officer, post=post, on=ON, kind="promotion")
+    rows = {row.pop("key"): row for row in screen_registry(by=officer, post=post, on=ON, today=ON).rows.to_dicts()}
+    assert rows.keys() == {str(key) for key in one_by_one}
+    for key, verdict in one_by_one.items():
+        lights = {finding["rule"]: finding["light"] for finding in verdict.findings}
+        assert lights.keys() <= rows[str(key)].keys()
+        assert rows[str(key)] == {rule: lights.get(rule, "passed") for rule in rows[str(key)]} | {"light": verdict.light.key}
+
+
+def _the_command(officer: Account, folder: Path) -> None:
+    post = Post.objects.filter(level="132").select_related("organisation")[0]
+    wanted = screen_registry(by=officer, post=post, on=ON, today=ON)
+    for suffix in ("parquet", "xlsx"):
+        said = StringIO()
+        out = folder / f"screened.{suffix}"
+        named = f"{post.organisation.code}/{post.name}"
+        screen.run(Console(file=said, width=200), post=named, on=ON, username=officer.username, out=out)
+        printed = said.getvalue()
+        assert f"{wanted.rows.height}人" in printed
+        assert f"通过 {wanted.lights()['passed']}" in printed
+        assert not any(number in printed for number in Person.objects.values_list("id_number", flat=True) if number)
+        assert (out.stat().st_size > 0, out.stat().st_mode & 0o077) == (True, 0)
+    kept = pl.read_parquet(folder / "screened.parquet")
+    assert kept.select("key", "light").sort("key").equals(wanted.rows.select("key", "light").sort("key"))
+    with pytest.raises(Refused, match="没有研判权限"):
+        screen.run(Console(file=StringIO()), post="1", on=ON, username=_administrator(), out=None)
+    with pytest.raises(Refused, match="不在您的管理权限内"):
+        screen.run(Console(file=StringIO()), post="000/无", on=ON, username=officer.username, out=None)
+    with pytest.raises(Refused, match="parquet"):
+        screen.run(Console(file=StringIO()), post=str(post.pk), on=ON, username=officer.username, out=folder / "x.csv")
+
+
+def _administrator() -> str:
+    return Account.objects.filter(grants__role="system_admin")[0].username
