@@ -11,13 +11,13 @@ from quanheng.kernel.verdicts import Light
 SHORT = {"notice_workdays": 4, "notice_days": 4, "is_posted_after_decision": True, "is_full_period_up": True}
 
 
-def test_four_working_days_are_forbidden_since_2014_and_four_days_warned_of_before():
+def test_four_working_days_are_forbidden_since_2014_and_four_days_before():
     now, then = failing(SHORT, on=date(2014, 1, 14)), failing(SHORT, on=date(2014, 1, 13))
     assert (now.light, now.cites) == (
         Light.FORBIDDEN,
         ("《党政领导干部选拔任用工作条例》（2014年）第四十一条",),
     )
-    assert then.light is Light.WARNING
+    assert then.light is Light.FORBIDDEN
 
 
 def test_the_length_in_words():

@@ -8,7 +8,7 @@ from quanheng.kernel.workdays import last_workday_after
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
-FIRST = date(2015, 12, 31)
+FIRST = date(2015, 1, 1)
 
 window_over = Rule(
     id="admonition.effect.window",

@@ -131,7 +131,7 @@ two_posts = Rule(
     term_en="One person for two posts",
     means="One person marked for two posts is treated as the rules of the place say.",
     means_zh="同一人填写两个职务的，按规定处理。",
-    when=fact("is_person_named_twice"),
+    when=fact("two_post_effect") != "none",
     requires=((fact("two_post_effect") == "marks_void") & (fact("two_post_treatment") == "marks_void"))
     | ((fact("two_post_effect") == "ballot_void") & (fact("two_post_treatment") == "ballot_void"))
     | ((fact("two_post_effect") == "cascade") & (fact("two_post_treatment") == "cascade")),

@@ -8,6 +8,11 @@ from quanheng.regulation.core.derivations import Derivation
 ALWAYS = date(1979, 1, 1)
 
 
+def is_undetermined(*, vote_outcome: str, on: date) -> bool:
+    """Whether the unexplained votes could still decide."""
+    return vote_outcome == "undetermined"
+
+
 def base(*, ballots_valid: int, ballots_void: int, is_valid_base_prescribed: bool | None, on: date) -> int:
     """Void ballots took part; only where a rule says so are valid ballots the base."""
     return ballots_valid if is_valid_base_prescribed else ballots_valid + ballots_void
@@ -35,12 +40,27 @@ def illegible(*, illegible_mark: str, illegible_policy: str | None, on: date) ->
     )
 
 
-def two_posts(*, is_person_named_twice: bool, province: str | None, on: date) -> str | None:
+def two_posts(*, is_person_named_twice: bool, province: str | None, on: date) -> str:
     """Both marks void and the rest counts; the whole ballot in Zhejiang, a cascade in Henan."""
     if not is_person_named_twice:
-        return None
+        return "none"
     return {"zhejiang": "ballot_void", "henan": "cascade"}.get(province or "", "marks_void")
 
+
+undetermined = Derivation(
+    id="ballot_counts.undetermined",
+    catalogue="bt-unaccounted",
+    subject="tally",
+    since=ALWAYS,
+    term="结果不能确定",
+    term_en="Undetermined",
+    means="Unexplained votes could still decide.",
+    means_zh="去向不明票足以左右结果的，不能确定。",
+    fact="is_vote_undetermined",
+    reads=("vote_outcome",),
+    reckon=is_undetermined,
+    cites=("unaccounted",),
+)
 
 void_base = Derivation(
     id="ballot_counts.void_base",

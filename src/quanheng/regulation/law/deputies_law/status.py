@@ -27,29 +27,39 @@ def missed(*, session_absences: list[dict[str, str]], on: date) -> int | None:
     return len({each["session"] for each in session_absences if each["leave"] != "granted"})
 
 
-def _status(
-    ends: tuple[str, ...], absences_without_leave: int | None, absences: int, **known: bool | None
-) -> str | None:
-    if any(known[name] for name in ends) or (absences_without_leave or 0) >= absences:
-        return "ended"
-    if any(known[name] for name in SUSPENDED):
-        return "suspended"
-    is_known = absences_without_leave is not None or any(value is not None for value in known.values())
-    return "active" if is_known else None
+def _is_any(names: tuple[str, ...], known: dict[str, bool | None]) -> bool | None:
+    """Whether one of them happened; what is not stated did not, unless nothing is stated at all."""
+    if all(value is None for value in known.values()):
+        return None
+    return any(known[name] for name in names)
 
 
-def status_2015(
+def _ended(
+    names: tuple[str, ...], missed_sessions: int | None, most: int, known: dict[str, bool | None]
+) -> bool | None:
+    if missed_sessions is not None and missed_sessions >= most:
+        return True
+    found = _is_any(names, known)
+    return False if found is None and missed_sessions is not None else found
+
+
+def ended_2015(
     *, absences_without_leave: int | None, absences: int, on: date, **known: bool | None
-) -> str | None:
-    """The state of a mandate by the law of 2015; what is not stated did not happen."""
-    return _status(ENDED, absences_without_leave, absences, **known)
+) -> bool | None:
+    """Whether a mandate ended by the law of 2015."""
+    return _ended(ENDED, absences_without_leave, absences, known)
 
 
-def status_2025(
+def ended_2025(
     *, absences_without_leave: int | None, absences: int, on: date, **known: bool | None
-) -> str | None:
-    """As before, and ended by an accepted ordered resignation or by death."""
-    return _status(ENDED_SINCE_2025, absences_without_leave, absences, **known)
+) -> bool | None:
+    """As before, and by an accepted ordered resignation or by death."""
+    return _ended(ENDED_SINCE_2025, absences_without_leave, absences, known)
+
+
+def suspended(*, is_mandate_ended: bool | None, on: date, **known: bool | None) -> bool | None:
+    """Whether a mandate that has not ended is suspended."""
+    return False if is_mandate_ended else _is_any(SUSPENDED, known)
 
 
 article_62_absences = Derivation(
@@ -73,11 +83,11 @@ article_62_2015 = Derivation(
     subject="deputy",
     since=OLDER,
     repealed=NEWEST,
-    term="代表职务状态（2015年）",
-    term_en="State of the mandate (2015)",
-    means="Suspended in custody or while serving with rights kept; ended by the causes of 2015.",
-    means_zh="被羁押、服刑的暂停；有2015年所列情形的终止。",
-    fact="deputy_status",
+    term="代表资格是否终止（2015年）",
+    term_en="Whether a mandate ended (2015)",
+    means="Ended by the causes of 2015.",
+    means_zh="有2015年所列情形之一的，代表资格终止。",
+    fact="is_mandate_ended",
     reads=(),
     optional=(
         "absences_without_leave",
@@ -87,12 +97,10 @@ article_62_2015 = Derivation(
         "is_nationality_lost",
         "is_deprived_of_rights",
         "is_incapacitated",
-        "is_in_criminal_custody",
-        "is_serving_with_rights",
     ),
     params=("deputies_law.absences",),
-    reckon=status_2015,
-    cites=("61", "62"),
+    reckon=ended_2015,
+    cites=("62",),
 )
 
 article_62 = Derivation(
@@ -100,11 +108,11 @@ article_62 = Derivation(
     catalogue="el-deputy-status",
     subject="deputy",
     since=NEWEST,
-    term="代表职务状态",
-    term_en="State of the mandate",
-    means="Suspended in custody or while serving with rights kept; ended by the causes of 2025.",
-    means_zh="被羁押、服刑的暂停；有2025年所列情形的终止，含责令辞职被接受和死亡。",
-    fact="deputy_status",
+    term="代表资格是否终止",
+    term_en="Whether a mandate ended",
+    means="Ended by the causes of 2025, an accepted ordered resignation and death among them.",
+    means_zh="有2025年所列情形之一的终止，含责令辞职被接受和死亡。",
+    fact="is_mandate_ended",
     reads=(),
     optional=(
         "absences_without_leave",
@@ -114,12 +122,26 @@ article_62 = Derivation(
         "is_nationality_lost",
         "is_deprived_of_rights",
         "is_incapacitated",
-        "is_in_criminal_custody",
-        "is_serving_with_rights",
         "is_ordered_resignation_accepted",
         "has_died",
     ),
     params=("deputies_law.absences",),
-    reckon=status_2025,
-    cites=("61", "62"),
+    reckon=ended_2025,
+    cites=("62",),
+)
+
+article_61_suspended = Derivation(
+    id="deputies_law.61.suspended",
+    catalogue="el-deputy-status",
+    subject="deputy",
+    since=OLDER,
+    term="代表职务是否暂停",
+    term_en="Whether a mandate is suspended",
+    means="Suspended in criminal custody or while serving with rights kept, unless the mandate ended.",
+    means_zh="因刑事案件被羁押或者服刑未剥夺政治权利的暂停；资格已终止的除外。",
+    fact="is_mandate_suspended",
+    reads=(),
+    optional=("is_in_criminal_custody", "is_serving_with_rights", "is_mandate_ended"),
+    reckon=suspended,
+    cites=("61",),
 )

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from quanheng.regulation.law.post_levels.bars import reckon_regime
-
 from quanheng.kernel.expressions import fact, param
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
+from quanheng.regulation.law.post_levels.bars import reckon_regime
 
 START, END = date(1996, 1, 1), date(2008, 2, 29)
 CHIEFS = ("section_chief", "division_chief", "bureau_chief")

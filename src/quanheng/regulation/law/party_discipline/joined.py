@@ -1,14 +1,14 @@
 """All sanctions of a person together: until when each act is barred, the sums of a family and the longest of all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from quanheng.kernel.dates import OPEN_ENDED
+from quanheng.kernel.dates import OPEN_ENDED, LastDay
 from quanheng.kernel.expressions import fact
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
-from quanheng.regulation.core.sanctions import Act, Family, Sanction, read_sanctions
+from quanheng.regulation.core.sanctions import Act, read_sanctions
 from quanheng.regulation.core.windows import free_from, restricted_until
 
 FIRST = date(2003, 12, 31)
@@ -17,41 +17,63 @@ LONGEST = ("21", "selection_regulations:24.6")
 Records = Sequence[Mapping[str, Any]]
 
 
-def _last(found: list[Sanction] | None, on: date, act: Act, with_unverified: bool = False) -> date | None:
-    if found is None:
-        return None
-    return restricted_until(found, on=on, act=act, with_unverified=with_unverified)
-
-
-def _restricted(*, sanctions: Records, on: date) -> date | None:
-    return _last(read_sanctions(sanctions), on, Act.PROMOTION)
-
-
-def _advised(*, sanctions: Records, on: date) -> date | None:
-    return _last(read_sanctions(sanctions), on, Act.PROMOTION, with_unverified=True)
-
-
-def _by_act(
-    *, sanctions: Records, personnel_act: str, is_under_investigation: bool | None, on: date
+def _last(
+    sanctions: Records, on: date, act: Act, reading: str | None, *, with_unverified: bool = False
 ) -> date | None:
-    if personnel_act not in ACTS:
-        return None
-    last = _last(read_sanctions(sanctions), on, ACTS[personnel_act])
-    return OPEN_ENDED if is_under_investigation and last is not None else last
-
-
-def _advised_by_act(*, sanctions: Records, personnel_act: str, on: date) -> date | None:
-    if personnel_act not in ACTS:
-        return None
-    return _last(read_sanctions(sanctions), on, ACTS[personnel_act], with_unverified=True)
-
-
-def _of_family(sanctions: Records, families: Iterable[Family], on: date) -> date | None:
     found = read_sanctions(sanctions)
     if found is None:
         return None
-    wanted = tuple(families)
-    return _last([each for each in found if each.family in wanted], on, Act.PROMOTION, with_unverified=True)
+    rule = LastDay(reading or LastDay.EVE)
+    return restricted_until(found, on=on, act=act, rule=rule, with_unverified=with_unverified)
+
+
+def _restricted(*, sanctions: Records, last_day_reading: str | None, on: date) -> date | None:
+    return _last(sanctions, on, Act.PROMOTION, last_day_reading)
+
+
+def _advised(*, sanctions: Records, last_day_reading: str | None, on: date) -> date | None:
+    return _last(sanctions, on, Act.PROMOTION, last_day_reading, with_unverified=True)
+
+
+def _by_act(
+    *,
+    sanctions: Records,
+    personnel_act: str,
+    is_under_investigation: bool | None,
+    last_day_reading: str | None,
+    on: date,
+) -> date | None:
+    if personnel_act not in ACTS:
+        return None
+    last = _last(sanctions, on, ACTS[personnel_act], last_day_reading)
+    return OPEN_ENDED if is_under_investigation and last is not None else last
+
+
+def _advised_by_act(
+    *, sanctions: Records, personnel_act: str, last_day_reading: str | None, on: date
+) -> date | None:
+    if personnel_act not in ACTS:
+        return None
+    return _last(sanctions, on, ACTS[personnel_act], last_day_reading, with_unverified=True)
+
+
+def _of(sanctions: Records, *families: str) -> Records:
+    """The records of these families; one without a family stays, so that it leaves the answer unknown."""
+    return [each for each in sanctions if each.get("family") in (None, *families)]
+
+
+def _party(*, sanctions: Records, last_day_reading: str | None, on: date) -> date | None:
+    return _last(_of(sanctions, "party"), on, Act.PROMOTION, last_day_reading, with_unverified=True)
+
+
+def _party_certain(*, sanctions: Records, last_day_reading: str | None, on: date) -> date | None:
+    return _last(_of(sanctions, "party"), on, Act.PROMOTION, last_day_reading)
+
+
+def _state(*, sanctions: Records, last_day_reading: str | None, on: date) -> date | None:
+    return _last(
+        _of(sanctions, "state", "institution"), on, Act.PROMOTION, last_day_reading, with_unverified=True
+    )
 
 
 promotion = Derivation(
@@ -65,6 +87,7 @@ promotion = Derivation(
     means_zh="同类处分影响期相加，不同类别并行计算，以最长的为准。",
     fact="restricted_until",
     reads=("sanctions",),
+    optional=("last_day_reading",),
     reckon=_restricted,
     cites=LONGEST,
 )
@@ -80,6 +103,7 @@ advised = Derivation(
     means_zh="并计依据尚未核实的影响期（如2016年至2023年党纪处分影响期相加）。",
     fact="restriction_advised_until",
     reads=("sanctions",),
+    optional=("last_day_reading",),
     reckon=_advised,
     cites=LONGEST,
     verified=False,
@@ -96,7 +120,7 @@ by_act = Derivation(
     means_zh="限制该事项的各影响期中最长的；被立案审查调查的没有期限。",
     fact="act_restricted_until",
     reads=("sanctions", "personnel_act"),
-    optional=("is_under_investigation",),
+    optional=("is_under_investigation", "last_day_reading"),
     reckon=_by_act,
     cites=LONGEST,
 )
@@ -112,6 +136,7 @@ advised_by_act = Derivation(
     means_zh="限制该事项的各影响期中最长的，并计依据尚未核实的影响期。",
     fact="act_advised_until",
     reads=("sanctions", "personnel_act"),
+    optional=("last_day_reading",),
     reckon=_advised_by_act,
     cites=LONGEST,
     verified=False,
@@ -143,7 +168,24 @@ party = Derivation(
     means_zh="影响期内再受党纪处分的，剩余影响期与新的影响期相加，不设上限（2016年至2023年为指导口径，此前各自计算）。",
     fact="party_windows_until",
     reads=("sanctions",),
-    reckon=lambda *, sanctions, on: _of_family(sanctions, (Family.PARTY,), on),
+    optional=("last_day_reading",),
+    reckon=_party,
+    cites=("21",),
+)
+
+party_certain = Derivation(
+    id="party_discipline.21.certain",
+    catalogue="h-party-resanction",
+    subject="sanction",
+    since=FIRST,
+    term="党纪处分影响期最后一日（确定部分）",
+    term_en="Last day of Party windows, certain part",
+    means="The same without the sums that only guidance asks for.",
+    means_zh="不含2016年至2023年仅有指导口径的相加部分。",
+    fact="party_windows_certain_until",
+    reads=("sanctions",),
+    optional=("last_day_reading",),
+    reckon=_party_certain,
     cites=("21",),
 )
 
@@ -158,7 +200,8 @@ state = Derivation(
     means_zh="处分期内又受处分的，剩余处分期与新处分期相加，自新决定起最长四十八个月。",
     fact="state_windows_until",
     reads=("sanctions",),
-    reckon=lambda *, sanctions, on: _of_family(sanctions, (Family.STATE, Family.INSTITUTION), on),
+    optional=("last_day_reading",),
+    reckon=_state,
     cites=("state_sanctions:resanction",),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from quanheng.kernel.dates import NO_DATE
+from quanheng.kernel.dates import NO_DATE, LastDay
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.sanctions import Family, Sanction, read_sanctions
 from quanheng.regulation.core.windows import has_ended, months_of, windows
@@ -64,11 +64,12 @@ def _months(*, sanctions: Sequence[Mapping[str, Any]], on: date) -> int | None:
     return months_of(sanction) if sanction else None
 
 
-def _until(*, sanctions: Sequence[Mapping[str, Any]], on: date) -> date | None:
+def _until(*, sanctions: Sequence[Mapping[str, Any]], last_day_reading: str | None, on: date) -> date | None:
     sanction = _only(sanctions)
     if sanction is None:
         return None
-    found = windows([sanction], on=max(on, sanction.effective_on))
+    rule = LastDay(last_day_reading or LastDay.EVE)
+    found = windows([sanction], on=max(on, sanction.effective_on), rule=rule)
     return max((each.last_on for each in found), default=NO_DATE)
 
 
@@ -161,6 +162,7 @@ until = Derivation(
     means_zh="一项处分处理的影响期最后一日；留党察看自恢复权利之日起算。",
     fact="sanction_until",
     reads=("sanctions",),
+    optional=("last_day_reading",),
     reckon=_until,
     cites=("10", "11", "12", "13"),
 )

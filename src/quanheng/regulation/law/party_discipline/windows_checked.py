@@ -64,7 +64,23 @@ resanction_window = Rule(
     means="Inside joined windows of Party sanctions nobody is promoted.",
     means_zh="党纪处分影响期相加的，合并影响期内不得提拔。",
     when=fact("personnel_act") == "promotion",
-    requires=fact("party_windows_until") < fact("judged_on"),
+    requires=fact("party_windows_certain_until") < fact("judged_on"),
     effect=Effect.FORBID,
     cites=("21",),
+)
+
+resanction_advised = Rule(
+    id="party_discipline.21.advised",
+    catalogue="h-party-resanction",
+    subject="sanction",
+    since=FIRST,
+    term="合并影响期已满（指导口径）",
+    term_en="The joined windows are over, by guidance",
+    means="From 2016 to 2023 adding windows was published guidance; it advises only.",
+    means_zh="2016年至2023年影响期相加仅有指导口径，合并影响期内提示慎重提拔。",
+    when=fact("personnel_act") == "promotion",
+    requires=fact("party_windows_until") < fact("judged_on"),
+    effect=Effect.WARN,
+    cites=("21",),
+    verified=False,
 )

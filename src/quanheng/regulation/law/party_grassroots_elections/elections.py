@@ -93,8 +93,8 @@ candidates = Rule(
     means="A fifth more candidates than committee members to elect.",
     means_zh="委员候选人差额不少于应选人数的百分之二十。",
     when=fact("party_office") == "committee_member",
-    requires=(fact("candidates_listed") - fact("deputy_seats")) * 100
-    >= fact("deputy_seats") * param("party_grassroots_elections.member_percent"),
+    requires=fact("candidates_listed") * 100
+    >= fact("deputy_seats") * 100 + fact("deputy_seats") * param("party_grassroots_elections.member_percent"),
     effect=Effect.FORBID,
     cites=("12",),
 )

@@ -65,8 +65,8 @@ article_4_members = Rule(
     means="A tenth more candidates than members to elect (unverified).",
     means_zh="委员候选人差额不少于百分之十（未核实）。",
     when=fact("party_office") == "committee_member",
-    requires=(fact("candidates_listed") - fact("deputy_seats")) * 100
-    >= fact("deputy_seats") * param("party_local_elections.member_percent"),
+    requires=fact("candidates_listed") * 100
+    >= fact("deputy_seats") * 100 + fact("deputy_seats") * param("party_local_elections.member_percent"),
     effect=Effect.FORBID,
     cites=("member_share",),
     verified=False,

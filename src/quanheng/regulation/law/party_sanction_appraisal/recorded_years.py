@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from quanheng.regulation.law.civil_servant_appraisal.recorded_years import Records, is_revoked, standing
-
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.law.civil_servant_appraisal.outcomes import heaviest
+from quanheng.regulation.law.civil_servant_appraisal.recorded_years import Records, is_revoked, standing
 from quanheng.regulation.law.party_sanction_appraisal.years import FIRST, REPLY, party_outcome
 
 KINDS = {

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from quanheng.regulation.law.post_levels.bars import reckon_regime
-
 from quanheng.kernel.expressions import fact, param
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
+from quanheng.regulation.law.post_levels.bars import reckon_regime
 
 START, END = date(2008, 2, 29), date(2020, 3, 3)
 RISING = (fact("move") == "promotion") & (fact("post_tier") == "township") & fact("is_leading_post")
@@ -34,7 +33,7 @@ def reckon_weak(
 chief = Rule(
     id="post_changes.19.chief",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",
@@ -51,7 +50,7 @@ chief = Rule(
 deputy = Rule(
     id="post_changes.19.deputy",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",
@@ -68,7 +67,7 @@ deputy = Rule(
 education = Rule(
     id="post_changes.19.education",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",
@@ -103,7 +102,7 @@ weak_years = Derivation(
 grades = Rule(
     id="post_changes.18.grades",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",
@@ -120,7 +119,7 @@ grades = Rule(
 fitness = Rule(
     id="post_changes.18.fitness",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",
@@ -137,7 +136,7 @@ fitness = Rule(
 stepwise = Rule(
     id="post_changes.21",
     catalogue="tp-tenure-2008",
-    subject="candidacy",
+    subject="rank",
     since=START,
     repealed=END,
     gone="由《公务员职务、职级与级别管理办法》代替",

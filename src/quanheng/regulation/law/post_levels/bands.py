@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from quanheng.regulation.law.nonleading_posts.titles import LEVELS as TITLE_LEVELS
-from quanheng.regulation.law.post_and_rank.ladder import LEVELS as RANK_LEVELS
-
 from quanheng.kernel.expressions import fact
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
+from quanheng.regulation.law.nonleading_posts.titles import LEVELS as TITLE_LEVELS
+from quanheng.regulation.law.post_and_rank.ladder import LEVELS as RANK_LEVELS
 
 FIRST, SECOND = date(2006, 4, 9), date(2020, 3, 3)
 BANDS = {  # article 12 (2006), article 5 (2020): lowest and highest level (a smaller number is higher)

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from quanheng.regulation.law.post_and_rank.ladder import months_held
-
 from quanheng.kernel.expressions import fact, param
 from quanheng.kernel.periods import Months
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
+from quanheng.regulation.law.post_and_rank.ladder import months_held
 
 START = date(2020, 3, 3)
 RISING = (fact("move") == "promotion") & (fact("post_tier") == "township") & fact("is_leading_post")
@@ -158,7 +157,7 @@ as_clerk = Derivation(
 chief = Rule(
     id="post_levels.chief",
     catalogue="tp-tenure-2020",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="晋升乡科级正职年限（2020年）",
     term_en="Tenure before township chief (2020)",
@@ -173,7 +172,7 @@ chief = Rule(
 chief_higher = Rule(
     id="post_levels.chief.higher",
     catalogue="tp-tenure-2020",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="较高职级计入（待人工确认）",
     term_en="Higher ranks counted (to be confirmed)",
@@ -188,7 +187,7 @@ chief_higher = Rule(
 deputy = Rule(
     id="post_levels.deputy",
     catalogue="tp-tenure-2020",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="晋升乡科级副职年限（2020年）",
     term_en="Tenure before township deputy (2020)",
@@ -203,7 +202,7 @@ deputy = Rule(
 bureau_deputy_route = Rule(
     id="post_levels.routes.bureau_deputy",
     catalogue="rk-post-table",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="职级转任厅局级副职年限",
     term_en="Rank holder to bureau deputy",
@@ -219,7 +218,7 @@ bureau_deputy_route = Rule(
 county_chief_route = Rule(
     id="post_levels.routes.county_chief",
     catalogue="rk-post-table",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="职级转任县处级正职年限",
     term_en="Rank holder to county chief",
@@ -235,7 +234,7 @@ county_chief_route = Rule(
 county_deputy_route = Rule(
     id="post_levels.routes.county_deputy",
     catalogue="rk-post-table",
-    subject="candidacy",
+    subject="rank",
     since=START,
     term="职级转任县处级副职年限",
     term_en="Rank holder to county deputy",

@@ -60,32 +60,6 @@ turnout = Rule(
 )
 
 
-def _which_round(village_runoff_ballots: int | None, by_election_body: str | None, *, on: date) -> str:
-    if by_election_body is not None:
-        return "by_election"
-    return "first" if village_runoff_ballots is None else "runoff"
-
-
-round = Derivation(
-    id="village_committees.15.round",
-    catalogue="vc-first-round",
-    subject="village_committee",
-    since=date(1998, 11, 4),
-    term="投票轮次",
-    term_en="Round",
-    means="The first vote, unless ballots of a further vote or a by-election are on record.",
-    means_zh="有另行选举或者补选记录的从其记录，否则为第一次投票。",
-    fact="village_round",
-    reads=(),
-    optional=(
-        "village_runoff_ballots",
-        "by_election_body",
-    ),
-    reckon=_which_round,
-    cites=("15",),
-)
-
-
 def _cast(village_valid_ballots: int, village_void_ballots: int, *, on: date) -> int:
     return village_valid_ballots + village_void_ballots
 
