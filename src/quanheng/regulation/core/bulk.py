@@ -4,7 +4,7 @@ A rule gives one column: true where it is met or does not apply, false where it 
 missing. `light` is the worst of them, as the number of the light (`kernel.verdicts.Light`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,14 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk_facts import with_worked_out
-from quanheng.regulation.core.conditions import asked_rules, failing_light, met_by, param_on
+from quanheng.regulation.core.conditions import (
+    advised,
+    asked_rules,
+    failing_light,
+    is_advisory,
+    met_by,
+    param_on,
+)
 from quanheng.regulation.core.facts import CATALOGUE, checked_date, known_fact
 from quanheng.regulation.core.library import Library, library
 from quanheng.regulation.core.packing import TYPES, on_columns
@@ -70,7 +77,8 @@ def judge_many(
     table, complete = _prepared(frame, law, binding, on)
     reading = _Reading(law, on, table, complete or frozenset())
     columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
-    judged = columns.with_columns(_light(law, binding, on).cast(nw.UInt8).alias("light"))
+    lights = {rule.id: _failing(law, rule, on, _names(frame)) for rule in binding}
+    judged = columns.with_columns(_light(lights).cast(nw.UInt8).alias("light"))
     return (judged if complete is None else judged.collect()).to_native()
 
 
@@ -98,7 +106,7 @@ def count_reasons(
         _how_many(part, table).alias(f"{key} {rule.id}") for rule in binding for key, part in _parts(rule)
     ]
     counted = made.select(nw.len().alias("rows"), *counts).collect().rows(named=True)[0]
-    return [_tally(rule, counted, failing_light(law, rule, on)) for rule in binding]
+    return [_tally(rule, counted, _failing(law, rule, on, _names(frame))) for rule in binding]
 
 
 def _parts(rule: Rule) -> Iterator[tuple[str, nw.Expr]]:
@@ -191,17 +199,37 @@ def _frame(rows: Any) -> Any:
     return polars.DataFrame(rows, infer_schema_length=None)
 
 
-def _light(law: Library, binding: list[Rule], on: date) -> nw.Expr:
-    if not binding:
+def _names(frame: Any) -> frozenset[str]:
+    return frozenset(nw.from_native(_frame(frame)).collect_schema().names())
+
+
+def _failing(law: Library, rule: Rule, on: date, held: frozenset[str]) -> Light:
+    """The light of a failure: advice only where a fact that the table lacks is worked out by something unverified."""
+    light = failing_light(law, rule, on)
+    reads = rule.fact_names | met_by(law, rule, on).facts
+    return advised(light) if any(_advises(name, law, on, held, ()) for name in reads) else light
+
+
+def _advises(name: str, law: Library, on: date, held: frozenset[str], asked: tuple[str, ...]) -> bool:
+    if name in held or name in asked:
+        return False
+    return any(
+        is_advisory(law, each, on)
+        or any(_advises(read, law, on, held, (*asked, name)) for read in (*each.reads, *each.optional))
+        for each in law.derivations_of(name, on)
+    )
+
+
+def _light(lights: Mapping[str, Light]) -> nw.Expr:
+    if not lights:
         return nw.lit(int(Light.UNKNOWN))
     made: Any = nw.lit(int(Light.PASSED))
-    unknown = nw.any_horizontal(*(nw.col(rule.id).is_null() for rule in binding), ignore_nulls=False)
+    unknown = nw.any_horizontal(*(nw.col(rule).is_null() for rule in lights), ignore_nulls=False)
     for light in (Light.WARNING, Light.SUPERIOR, Light.UNKNOWN, Light.FORBIDDEN):
-        group = [~nw.col(rule.id) for rule in binding if failing_light(law, rule, on) is light]
+        group = [~nw.col(rule) for rule, failing in lights.items() if failing is light]
         if light is Light.UNKNOWN:
             made = nw.when(unknown).then(nw.lit(int(light))).otherwise(made)
         elif group:
-            made = (
-                nw.when(nw.any_horizontal(*group, ignore_nulls=True)).then(nw.lit(int(light))).otherwise(made)
-            )
+            fails = nw.any_horizontal(*group, ignore_nulls=True)
+            made = nw.when(fails).then(nw.lit(int(light))).otherwise(made)
     return made  # type: ignore[no-any-return]

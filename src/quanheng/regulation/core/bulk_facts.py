@@ -53,8 +53,16 @@ def _filled(table: Any, derivation: Derivation, law: Library, on: date) -> Any:
     if name not in _held(table):
         return _joined(table, derivation, law, on, _held(table))
     beside = f"{KEY}{name} given"
+    given = nw.col(beside)
+    words = known_fact(name).words
+    if (
+        known_fact(name).kind == "word" and words and table.collect_schema()[name].is_integer()
+    ):  # a packed column beside words worked out: as words
+        given = nw.coalesce(
+            *(nw.when(given == code).then(nw.lit(str(word))) for code, word in enumerate(words)),
+        )
     table = _joined(table.rename({name: beside}), derivation, law, on, _held(table) - {name})
-    return table.with_columns(nw.coalesce(beside, name).alias(name)).drop(beside)
+    return table.with_columns(nw.coalesce(given, nw.col(name)).alias(name)).drop(beside)
 
 
 def _joined(table: Any, derivation: Derivation, law: Library, on: date, held: set[str]) -> Any:

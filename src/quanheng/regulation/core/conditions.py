@@ -6,6 +6,7 @@ from datetime import date
 from quanheng.kernel.expressions import Expression
 from quanheng.kernel.situations import Situation
 from quanheng.kernel.verdicts import Light
+from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.rules import Rule
@@ -59,10 +60,15 @@ def param_on(law: Library, on: date) -> Callable[[str], object]:
 
 def failing_light(law: Library, rule: Rule, on: date) -> Light:
     """The light of a failure: that of the effect, but no worse than a warning where something is unverified."""
-    return min(rule.effect.light, Light.WARNING) if is_advisory(law, rule, on) else rule.effect.light
+    return advised(rule.effect.light) if is_advisory(law, rule, on) else rule.effect.light
 
 
-def is_advisory(law: Library, rule: Rule, on: date) -> bool:
-    """Whether the rule or a figure in force is unverified, so that it advises only."""
+def advised(light: Light) -> Light:
+    """The light of a failure that rests on something unverified."""
+    return min(light, Light.WARNING)
+
+
+def is_advisory(law: Library, rule: Rule | Derivation, on: date) -> bool:
+    """Whether a rule, a derivation or a figure of it in force is unverified, so that it advises only."""
     figures = [law.figure(name, on) for name in rule.param_names]
     return not rule.verified or any(figure is not None and not figure.is_verified for figure in figures)

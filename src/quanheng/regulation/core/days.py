@@ -45,6 +45,7 @@ class Day:
     _rules: dict[str, InForce | None] = field(default_factory=dict)
     _params: dict[str, Any] = field(default_factory=dict)
     _derivations: dict[str, list[tuple[Derivation, dict[str, Any]]]] = field(default_factory=dict)
+    _advising: dict[str, bool] = field(default_factory=dict)
 
     def param(self, name: str) -> Any:
         """The figure in force."""
@@ -66,6 +67,12 @@ class Day:
                 (each, {name: self.param(name) for name in each.params}) for each in found
             ]
         return self._derivations[fact]
+
+    def only_advises(self, derivation: Derivation) -> bool:
+        """Whether what it works out rests on something unverified."""
+        if derivation.id not in self._advising:
+            self._advising[derivation.id] = is_advisory(self.law, derivation, self.on)
+        return self._advising[derivation.id]
 
     def keep(self, key: Any, finding: Any) -> None:
         """Keep a finding for the next subject with the same facts."""

@@ -10,7 +10,7 @@ from quanheng.kernel.periods import Months
 from quanheng.kernel.situations import Situation
 from quanheng.kernel.texts import Text
 from quanheng.kernel.verdicts import Light, worst
-from quanheng.regulation.core.conditions import asked_rules, met_by
+from quanheng.regulation.core.conditions import advised, asked_rules, met_by
 from quanheng.regulation.core.days import InForce, day_of
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.facts import CATALOGUE, checked_date, checked_facts, known_fact, shown
@@ -191,15 +191,18 @@ def _found(rule: InForce, known: Known) -> Finding | None:
 def _made(rule: InForce, light: Light, why: Explanation, known: Known) -> Finding:
     fails = why.truth is False
     when = remedy(rule.rule.requires, known, on=known.day.on, param=known.day.param) if fails else None
+    is_advisory = rule.is_advisory or any(
+        known.day.only_advises(each) for name, each in known.derived.items() if name in rule.touched_by
+    )
     return Finding(
         rule.rule,
-        light,
+        advised(light) if fails and is_advisory else light,
         rule.citations,
         rule.version,
         why,
         why.used_facts(),
         why.missing_facts(),
-        rule.is_advisory,
+        is_advisory,
         when.day if when else None,
         when.sentence() if when else None,
     )

@@ -24,7 +24,8 @@ def tightened(national: Parameter, local: Parameter, *, ended: date | None = Non
     """
     if not national.stricter:
         raise ValueError(f"{local.name}: {national.name} does not say which way is stricter")
-    starts = {figure.from_on for each in (national, local) for figure in each.figures}
+    first = national.figures[0].from_on  # before it there is nothing to tighten
+    starts = {max(figure.from_on, first) for each in (national, local) for figure in each.figures}
     figures = []
     for day in sorted(starts | ({ended} if ended else set())):
         own, above = local.figure_on(day) if not ended or day < ended else None, national.figure_on(day)

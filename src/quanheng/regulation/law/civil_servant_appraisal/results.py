@@ -1,4 +1,4 @@
-"""What a year's grade brings: awards, steps, bars, lowering, dismissal; and what it counts for in a selection."""
+"""What a year's grade brings: awards, steps, bars, lowering, dismissal."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -11,7 +11,8 @@ from quanheng.regulation.core.rules import Effect, Rule
 from quanheng.regulation.law.civil_servant_appraisal.outcomes import GRADES
 
 SECOND, THIRD = date(2007, 1, 4), date(2020, 12, 28)
-CREDITED, WEAK = GRADES[:2], GRADES[2:]
+CREDITED = GRADES[:2]
+MONTHS_A_YEAR = 12
 Results = Sequence[Mapping[str, Any]]
 
 
@@ -59,18 +60,6 @@ def reckon_bonus(*, appraised_grade: str, on: date) -> bool:
 def reckon_dismissal(*, incompetent_run: int, dismissal_years: int, on: date) -> bool:
     """Whether the run of incompetent years calls for dismissal."""
     return incompetent_run >= dismissal_years
-
-
-def reckon_last_year(*, annual_results: Results, on: date) -> str | None:
-    """The grade of the calendar year before the day of judgement."""
-    held = {each["year"]: str(each["grade"]) for each in annual_results}
-    return held.get(on.year - 1)
-
-
-def reckon_weak(*, annual_results: Results, on: date) -> int:
-    """Grades of basically competent or worse in the three calendar years before the day of judgement."""
-    years = range(on.year - 3, on.year)
-    return sum(each["year"] in years and each["grade"] in WEAK for each in annual_results)
 
 
 excellent_run = Derivation(
@@ -257,32 +246,17 @@ lowered = Rule(
     cites=("22", "civil_servant_law:50"),
 )
 
-last_year = Derivation(
-    id="civil_servant_appraisal.last_year",
-    catalogue="k-assessment-for-inspection",
+tenure = Rule(
+    id="civil_servant_appraisal.21.tenure",
+    catalogue="k-result-uses-2020",
     subject="appraisal",
-    since=SECOND,
-    term="上一年度考核等次",
-    term_en="Last year's grade",
-    means="The grade of the calendar year before the day of judgement (it decides about inspection targets since 2019).",
-    means_zh="判定日期上一公历年度的考核等次（2019年起考察对象看上一年度）。",
-    fact="last_year_grade",
-    reads=("annual_results",),
-    reckon=reckon_last_year,
-    cites=("grades", "selection_regulations:24.3"),
-)
-
-weak_years = Derivation(
-    id="civil_servant_appraisal.weak_years",
-    catalogue="k-assessment-for-inspection",
-    subject="appraisal",
-    since=SECOND,
-    term="近三年基本称职及以下次数",
-    term_en="Weak grades in three years",
-    means="Grades of basically competent or worse in the three calendar years before (inspection targets 2014 to 2019).",
-    means_zh="判定日期前三个公历年度基本称职及以下等次的次数（2014年至2019年考察对象看近三年）。",
-    fact="weak_grades_3y",
-    reads=("annual_results",),
-    reckon=reckon_weak,
-    cites=("grades", "selection_regulations:24.3"),
+    since=THIRD,
+    term="基本称职年度不计任职年限",
+    term_en="A weak year is no tenure",
+    means="A year graded basically competent does not count toward the tenure for a promotion of post or rank.",
+    means_zh="基本称职的年度不计算为晋升职务、职级的任职年限。",
+    requires=fact("claimed_tenure_months")
+    <= fact("tenure_months_held") - fact("weak_years_in_tenure") * MONTHS_A_YEAR,
+    effect=Effect.FORBID,
+    cites=("21",),
 )

@@ -18,8 +18,8 @@ def reckon_recruit(*, assessment_year: int, recruit_last_on: date, on: date) -> 
     return "ungraded" if recruit_last_on >= date(assessment_year, 12, 31) else "free"
 
 
-def reckon_working_days(*, assessment_year: int, on: date) -> int:
-    """Working days of the year by the official calendar."""
+def reckon_working_days(*, assessment_year: int, year_sick_days: int, on: date) -> int:
+    """Working days of the year by the official calendar; asked only where leave is at issue."""
     return workdays_inclusive(date(assessment_year, 1, 1), date(assessment_year, 12, 31))
 
 
@@ -117,7 +117,7 @@ working_days = Derivation(
     means="Half of the year is counted in working days of the official calendar (our reading).",
     means_zh="考核年度按法定工作日计算（系本系统的理解）。",
     fact="year_working_days",
-    reads=("assessment_year",),
+    reads=("assessment_year", "year_sick_days"),
     reckon=reckon_working_days,
     cites=("27",),
     verified=False,

@@ -3,11 +3,28 @@
 from datetime import date
 
 from quanheng.kernel.expressions import fact
+from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
 FIRST = date(2003, 12, 31)
 PARTY = fact("sanction_family") == "party"
+BARS = {
+    "warning": "warned",
+    "serious_warning": "warned",
+    "party_post_removal": "removed",
+    "party_probation": "probation",
+    "party_expulsion": "expelled",
+}
 BARRED = ("promotion", "further_use", "equal_post", "rank_promotion")
+
+
+def _bar(
+    *, sanction_family: str, sanction_kind: str, is_substitute_for_removal: bool | None, on: date
+) -> str | None:
+    if sanction_family != "party":
+        return None
+    return "removed" if is_substitute_for_removal else BARS.get(sanction_kind)
+
 
 text_used = Rule(
     id="party_discipline.version.used",
@@ -39,19 +56,65 @@ window_used = Rule(
     cites=("version", "10"),
 )
 
+bar = Derivation(
+    id="party_discipline.bar",
+    catalogue="h-party-sanctions",
+    subject="sanction",
+    since=FIRST,
+    term="影响期的种类",
+    term_en="Kind of the bar",
+    means="Warnings bar what is higher; removal, and the warning in its place, also what is equal; probation from restoration.",
+    means_zh="警告、严重警告限制提拔；撤销党内职务和代替它的严重警告并限制同等职务；留党察看自恢复权利起算。",
+    fact="party_bar",
+    reads=("sanction_family", "sanction_kind"),
+    optional=("is_substitute_for_removal",),
+    reckon=_bar,
+    cites=("10", "11", "12"),
+)
+
 window_over = Rule(
     id="party_discipline.10.window",
     catalogue="h-party-sanctions",
     subject="sanction",
     since=FIRST,
-    term="党纪处分影响期已满",
-    term_en="The Party window is over",
-    means="Nobody is promoted or put in a barred post inside the window of a Party sanction.",
-    means_zh="党纪处分影响期内，不得办理受限的提拔、使用和晋升；不受限的平职调整可以办理。",
-    when=PARTY & fact("personnel_act").isin(BARRED),
+    term="警告影响期已满",
+    term_en="The window of a warning is over",
+    means="Nobody is promoted inside the window of a warning or serious warning.",
+    means_zh="警告、严重警告影响期内，不得提拔、进一步使用和晋升职级；平职调整不受限。",
+    when=(fact("party_bar") == "warned") & fact("personnel_act").isin(BARRED),
     requires=fact("act_restricted_until") < fact("judged_on"),
     effect=Effect.FORBID,
-    cites=("10", "11", "12"),
+    cites=("10",),
+)
+
+removal_window = Rule(
+    id="party_discipline.11.window",
+    catalogue="h-party-sanctions",
+    subject="sanction",
+    since=FIRST,
+    term="撤销党内职务影响期已满",
+    term_en="The window of a removal is over",
+    means="Inside the window no post equal to or above the former one.",
+    means_zh="撤销党内职务影响期内，不得任与原职务相当或者更高的职务。",
+    when=(fact("party_bar") == "removed") & fact("personnel_act").isin(BARRED),
+    requires=fact("act_restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=("11",),
+)
+
+probation_window = Rule(
+    id="party_discipline.12.window",
+    catalogue="h-party-sanctions",
+    subject="sanction",
+    since=FIRST,
+    term="留党察看影响期已满",
+    term_en="The window after probation is over",
+    means="For two years after rights return no post equal to or above the former one; before that the bar has no end.",
+    means_zh="留党察看恢复党员权利后二年内，不得任与原职务相当或者更高的职务；未恢复的没有期限。",
+    when=(fact("party_bar") == "probation") & fact("personnel_act").isin(BARRED),
+    requires=fact("act_restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=("12",),
 )
 
 resanction_window = Rule(

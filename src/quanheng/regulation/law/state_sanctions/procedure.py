@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from quanheng.kernel.dates import add_months
 from quanheng.kernel.expressions import fact, param
 from quanheng.kernel.offsets import later
 from quanheng.regulation.core.derivations import Derivation
@@ -21,6 +22,18 @@ USUAL = {
     "none": ("warning", "demerit", "major_demerit"),
 }
 
+
+def _decision_due(
+    *,
+    case_opened_on: date,
+    is_case_complicated: bool,
+    decision_months: int,
+    decision_months_most: int,
+    on: date,
+) -> date:
+    return add_months(case_opened_on, decision_months_most if is_case_complicated else decision_months)
+
+
 in_time = Rule(
     id="state_sanctions.39.time",
     catalogue="h-admin-procedure",
@@ -36,6 +49,22 @@ in_time = Rule(
         & (fact("sanction_decided_on") <= later(OPENED, months=param("state_sanctions.decision_months_most")))
     ),
     effect=Effect.WARN,
+    cites=("39",),
+)
+
+decision_due = Derivation(
+    id="state_sanctions.39.due",
+    catalogue="h-admin-procedure",
+    subject="sanction",
+    since=RULES_2007,
+    term="处分决定期限",
+    term_en="Decision due",
+    means="Six months after the case was opened, twelve for a complicated one.",
+    means_zh="立案之日起六个月，案情复杂的十二个月。",
+    fact="sanction_decision_due_on",
+    reads=("case_opened_on", "is_case_complicated"),
+    params=("state_sanctions.decision_months", "state_sanctions.decision_months_most"),
+    reckon=_decision_due,
     cites=("39",),
 )
 
