@@ -215,7 +215,7 @@ def _advises(name: str, law: Library, on: date, held: frozenset[str], asked: tup
         return False
     return any(
         is_advisory(law, each, on)
-        or any(_advises(read, law, on, held, (*asked, name)) for read in (*each.reads, *each.optional))
+        or any(_advises(read, law, on, held, (*asked, name)) for read in each.reads)
         for each in law.derivations_of(name, on)
     )
 

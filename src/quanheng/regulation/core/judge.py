@@ -188,12 +188,18 @@ def _found(rule: InForce, known: Known) -> Finding | None:
     return _made(rule, Light.PASSED if met.truth else rule.light, met, known)
 
 
+def _only_advises(fact: str, known: Known) -> bool:
+    """Whether a fact was worked out by something unverified, or from what was."""
+    derivation = known.derived.get(fact)
+    if derivation is None:
+        return False
+    return known.day.only_advises(derivation) or any(_only_advises(each, known) for each in derivation.reads)
+
+
 def _made(rule: InForce, light: Light, why: Explanation, known: Known) -> Finding:
     fails = why.truth is False
     when = remedy(rule.rule.requires, known, on=known.day.on, param=known.day.param) if fails else None
-    is_advisory = rule.is_advisory or any(
-        known.day.only_advises(each) for name, each in known.derived.items() if name in rule.touched_by
-    )
+    is_advisory = rule.is_advisory or any(_only_advises(name, known) for name in rule.reads)
     return Finding(
         rule.rule,
         advised(light) if fails and is_advisory else light,

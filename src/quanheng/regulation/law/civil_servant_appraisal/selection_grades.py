@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from quanheng.kernel.expressions import fact
 from quanheng.regulation.core.derivations import Derivation
+from quanheng.regulation.core.rules import Effect, Rule
 from quanheng.regulation.law.civil_servant_appraisal.outcomes import GRADES
 
 SECOND = date(2007, 1, 4)
@@ -52,4 +54,33 @@ weak_years = Derivation(
     reads=("annual_results",),
     reckon=reckon_weak,
     cites=("grades", "selection_regulations:24.3"),
+)
+
+three_years = Rule(
+    id="civil_servant_appraisal.target.2014",
+    catalogue="k-assessment-for-inspection",
+    subject="appraisal",
+    since=date(2014, 1, 14),
+    repealed=date(2019, 3, 3),
+    term="近三年考核等次与考察对象（2014年）",
+    term_en="Grades of three years and inspection targets (2014)",
+    means="Basically competent or worse in any of the last three years bars an inspection target.",
+    means_zh="近三年年度考核有基本称职以下等次的，不得列为考察对象。",
+    requires=fact("weak_grades_3y") == 0,
+    effect=Effect.FORBID,
+    cites=("selection_regulations:24.3",),
+)
+
+one_year = Rule(
+    id="civil_servant_appraisal.target",
+    catalogue="k-assessment-for-inspection",
+    subject="appraisal",
+    since=date(2019, 3, 3),
+    term="上一年度考核等次与考察对象",
+    term_en="Last year's grade and inspection targets",
+    means="Basically competent or worse last year bars an inspection target; a year without a grade does not.",
+    means_zh="上一年度考核为基本称职以下等次的，不得列为考察对象；不定等次的不在此列。",
+    requires=~fact("last_year_grade").isin(("basically_competent", "incompetent")),
+    effect=Effect.FORBID,
+    cites=("selection_regulations:24.3",),
 )

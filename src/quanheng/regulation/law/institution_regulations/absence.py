@@ -8,7 +8,7 @@ from quanheng.regulation.core.rules import Effect, Rule
 FIRST = date(2014, 7, 1)
 
 absent = Rule(
-    id="institution_regulations.15.absence",
+    id="institution_regulations.15.ended",
     catalogue="h-dismissal",
     subject="leaving",
     since=FIRST,

@@ -8,20 +8,6 @@ from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
 
-def _absence(
-    institution_absence_row: int | None,
-    institution_absence_year: int | None,
-    absence_row_most: int,
-    absence_year_most: int,
-    on: date,
-) -> bool | None:
-    """Over fifteen working days running or over thirty in a year."""
-    row, year = institution_absence_row, institution_absence_year
-    if (row is not None and row > absence_row_most) or (year is not None and year > absence_year_most):
-        return True
-    return None if row is None or year is None else False
-
-
 def _grades(
     unqualified_years_in_row: int, refuses_post_change: bool | None, unqualified_years: int, on: date
 ) -> bool | None:
@@ -79,29 +65,6 @@ art_14 = Rule(
     cites=("14",),
 )
 
-art_15_absence = Derivation(
-    id="institution_regulations.15.absence",
-    catalogue="o-contract-min-3y",
-    subject="institution",
-    since=date(2014, 7, 1),
-    term="旷工可以解除合同",
-    term_en="Absence allows ending the contract",
-    means="Over 15 working days running or over 30 in a year.",
-    means_zh="连续旷工超过十五个工作日，或者一年内累计超过三十个工作日。",
-    fact="is_absence_contract_ground",
-    reads=(),
-    optional=(
-        "institution_absence_row",
-        "institution_absence_year",
-    ),
-    params=(
-        "institution_regulations.absence_row_most",
-        "institution_regulations.absence_year_most",
-    ),
-    reckon=_absence,
-    cites=("15",),
-)
-
 art_16_grades = Derivation(
     id="institution_regulations.16.grades",
     catalogue="o-contract-min-3y",
@@ -129,7 +92,13 @@ art_16_ground = Rule(
     means="Ended for absence or grades only when the rules' figures are reached.",
     means_zh="以旷工、考核不合格为由解除合同的，应当达到规定的条件。",
     when=fact("contract_end_reason").isin(("absence", "grades")),
-    requires=((fact("contract_end_reason") == "absence") & fact("is_absence_contract_ground"))
+    requires=(
+        (fact("contract_end_reason") == "absence")
+        & (
+            (fact("absence_workdays_in_row") > param("institution_regulations.absence_workdays_in_row"))
+            | (fact("absence_workdays_in_year") > param("institution_regulations.absence_workdays_in_year"))
+        )
+    )
     | ((fact("contract_end_reason") == "grades") & fact("is_grade_contract_ground")),
     effect=Effect.FORBID,
     cites=(

@@ -21,45 +21,7 @@ TEN = (
 )
 
 
-def _of_2014(selection_conduct: str, on: date) -> bool:
-    return selection_conduct in TEN
-
-
-def _of_2019(selection_conduct: str, on: date) -> bool:
-    return selection_conduct != "proper"
-
-
-prohibitions_listed_2014 = Derivation(
-    id="selection_regulations.prohibitions.listed_2014",
-    catalogue="f-discipline-10",
-    subject="supervision",
-    since=date(2014, 1, 14),
-    repealed=date(2019, 3, 3),
-    term="十不准（2014年）",
-    term_en="The ten prohibitions of 2014",
-    means="The ten kinds of conduct listed in 2014.",
-    means_zh="2014年版列明的十项行为。",
-    fact="is_prohibited_conduct",
-    reads=("selection_conduct",),
-    reckon=_of_2014,
-    cites=("prohibitions",),
-)
-
-prohibitions_listed = Derivation(
-    id="selection_regulations.prohibitions.listed",
-    catalogue="f-discipline-10",
-    subject="supervision",
-    since=date(2019, 3, 3),
-    term="十不准",
-    term_en="The ten prohibitions",
-    means="The ten kinds of conduct of 2019, helping to canvass and cliques added (wording not verified).",
-    means_zh="2019年版的十项行为，增加助选、团团伙伙等（措辞待核）。",
-    fact="is_prohibited_conduct",
-    reads=("selection_conduct",),
-    reckon=_of_2019,
-    cites=("prohibitions",),
-    verified=False,
-)
+ADDED = ("helping_canvass", "cliques")
 
 prohibitions_ten = Rule(
     id="selection_regulations.prohibitions.ten",
@@ -70,9 +32,24 @@ prohibitions_ten = Rule(
     term_en="The ten prohibitions",
     means="None of the ten prohibited kinds of conduct in selection.",
     means_zh="选拔任用工作中不得有十项禁止行为。",
-    requires=~fact("is_prohibited_conduct"),
+    requires=~fact("selection_conduct").isin(TEN),
     effect=Effect.FORBID,
     cites=("prohibitions",),
+)
+
+prohibitions_added = Rule(
+    id="selection_regulations.prohibitions.added",
+    catalogue="f-discipline-10",
+    subject="supervision",
+    since=date(2019, 3, 3),
+    term="十不准（2019年增加）",
+    term_en="Prohibitions added in 2019",
+    means="No helping to canvass and no cliques, added in 2019 (wording not verified).",
+    means_zh="不准助选、搞团团伙伙等，2019年增加（措辞待核）。",
+    requires=~fact("selection_conduct").isin(ADDED),
+    effect=Effect.FORBID,
+    cites=("prohibitions",),
+    verified=False,
 )
 
 prohibitions_sudden = Rule(
