@@ -36,7 +36,10 @@ pictures: setup-dev ## take the pictures of the README anew (needs a Chromium)
 bench: setup-dev ## measure, as a table and JSON
 	@$(BIN)/python -m benchmarks.run
 
+bench-law: setup-dev ## measure the law over ten million rows, beside other engines
+	@$(BIN)/python -m benchmarks.law
+
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test lint docs pictures bench lock
+.PHONY: help setup setup-dev demo serve test lint docs pictures bench bench-law lock

@@ -129,73 +129,61 @@ def timed(work: Callable[[], int]) -> tuple[float, int]:
 def with_openfisca(frame: pl.DataFrame, rules: list[str], on: date) -> Answer:
     """Variables with formulas over NumPy arrays, a simulation of as many persons as rows."""
     try:
-        import numpy  # noqa: PLC0415  of the group `bench`
-        from openfisca_core.entities import Entity  # noqa: PLC0415
-        from openfisca_core.periods import DateUnit  # noqa: PLC0415
+        import numpy  # noqa: PLC0415  installed by hand
         from openfisca_core.simulations import SimulationBuilder  # noqa: PLC0415
-        from openfisca_core.taxbenefitsystems import TaxBenefitSystem  # noqa: PLC0415
-        from openfisca_core.variables import Variable  # noqa: PLC0415
     except ImportError:
-        return "not installed (dependency group bench)"
-    person = (
-        Entity("person", "persons", "", "", is_person=True)
-        if _takes_is_person(Entity)
-        else Entity("person", "persons", "", "")
-    )
-    person.is_person = True
-    system, param = TaxBenefitSystem([person]), param_on(LAW, on)
+        return "not installed (pip install openfisca-core)"
     data = filled(frame)
-
-    def variable(name: str, kind: type, formula: Any = None) -> type:
-        body: dict[str, Any] = {
-            "value_type": kind,
-            "entity": person,
-            "definition_period": DateUnit.ETERNITY if formula is None else DateUnit.DAY,
-            "label": name,
-        }
-        if formula is not None:
-            body["formula"] = formula
-        return type(name, (Variable,), body)
-
-    for name in data.columns:
-        system.add_variable(variable(name, bool if data[name].dtype == pl.Boolean else int))
-    conditions = expressions(rules, frame, on)
-    named = {rule: f"rule_{number}" for number, rule in enumerate(rules)}
-    for rule, condition in conditions.items():
-
-        def formula(
-            persons: Any, period: Any, parameters: Any = None, condition: Expression = condition
-        ) -> Any:
-            return arrays(condition, lambda name: persons(name, period), param)
-
-        system.add_variable(variable(named[rule], bool, formula))
+    system, names = _openfisca_system(data, rules, on)
     columns = {name: data[name].to_numpy() for name in data.columns}
+    taken: list[float] = []
 
     def work() -> int:
         simulation = SimulationBuilder().build_default_simulation(system, count=data.height)
         for name, column in columns.items():
             simulation.set_input(name, "eternity", column)
         begun = time.perf_counter()
-        outcomes = [simulation.calculate(name, on.isoformat()) for name in named.values()]
+        outcomes = [simulation.calculate(name, on.isoformat()) for name in names]
         passing = int(numpy.logical_and.reduce(outcomes).sum())
         taken.append(time.perf_counter() - begun)
         return passing
 
-    taken: list[float] = []
     _whole, passing = timed(work)
-    return min(taken), passing  # without the making of the simulation: loading is not ours to count either
+    return min(taken), passing  # without the making of the simulation: loading is not counted for ours either
 
 
-def _takes_is_person(entity: Any) -> bool:
-    return "is_person" in entity.__init__.__code__.co_varnames
+def _openfisca_system(data: pl.DataFrame, rules: list[str], on: date) -> tuple[Any, list[str]]:
+    """A system of one entity: an input variable for every column, a variable with a formula for every rule."""
+    from openfisca_core.entities import Entity  # noqa: PLC0415  installed by hand
+    from openfisca_core.periods import DateUnit  # noqa: PLC0415
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem  # noqa: PLC0415
+    from openfisca_core.variables import Variable  # noqa: PLC0415
+
+    person = Entity("person", "persons", "", "")
+    person.is_person = True
+    system, param = TaxBenefitSystem([person]), param_on(LAW, on)
+
+    def add(name: str, kind: type, **body: Any) -> None:
+        unit = DateUnit.DAY if body else DateUnit.ETERNITY
+        given = {"value_type": kind, "entity": person, "definition_period": unit, "label": name}
+        system.add_variable(type(name, (Variable,), given | body))
+
+    def formula_of(condition: Expression) -> Callable[..., Any]:
+        return lambda persons, period: arrays(condition, lambda name: persons(name, period), param)
+
+    for name in data.columns:
+        add(name, bool if data[name].dtype == pl.Boolean else int)
+    for number, condition in enumerate(expressions(rules, data, on).values()):
+        add(f"rule_{number}", bool, formula=formula_of(condition))
+    return system, [f"rule_{number}" for number in range(len(rules))]
 
 
 def with_pandas(frame: pl.DataFrame, rules: list[str], on: date) -> Answer:
     """Columns of NumPy types, one expression a rule."""
     try:
-        import pandas  # noqa: PLC0415  of the group `bench`
+        import pandas  # noqa: PLC0415  installed by hand
     except ImportError:
-        return "not installed (dependency group bench)"
+        return "not installed (pip install pandas)"
     data = filled(frame)
     table = pandas.DataFrame({name: data[name].to_numpy() for name in data.columns})
     conditions, param = expressions(rules, frame, on), param_on(LAW, on)

@@ -30,6 +30,13 @@ PAGES = {
     "organisation": (OFFICER, "/organisations/001.004.013/"),
     "verdict": (OFFICER, "/cases/2026-0001/screening/?light=forbidden"),
     "record": (OFFICER, "/cases/2026-0001/record/"),
+    "law": (OFFICER, "/law/"),
+    "law_instrument": (OFFICER, "/law/instruments/leader_terms/"),
+    "law_rule": (OFFICER, "/law/rules/selection_regulations.8.3.deputy/"),
+    "law_ask": (
+        OFFICER,
+        "/law/ask/?subject=candidacy&step=deputy_to_chief&post_tier=county&months_as_deputy=23&is_exceptional=0&versus=2003-05-01",
+    ),
     "act": (OFFICER, "/cases/2026-0002/do/selection.motion.forecast/"),
 }
 SHOWN = {"home", "case", "screening", "person", "meeting", "notice"}

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from quanheng.cli.screens.reference_pages import code, page, table
 from quanheng.regulation.core.catalogue import subjects
+from quanheng.regulation.core.conditions import is_advisory
+from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.entries import FactEntry
-from quanheng.regulation.core.facts import CATALOGUE
+from quanheng.regulation.core.examples import Example, all_examples
+from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.instruments import Clause, Instrument
-from quanheng.regulation.core.library import Library, library
+from quanheng.regulation.core.library import Library, library, local_layers
 from quanheng.regulation.core.parameters import Parameter
 from quanheng.regulation.core.rules import Effect, Rule
 
@@ -55,20 +58,50 @@ def _fact(entry: FactEntry) -> list[str]:
 
 def instruments() -> dict[str, str]:
     """A page for each instrument, by its name under docs/reference."""
-    law = library()
-    return {f"law/{name}.md": _instrument(each, law) for name, each in law.instruments.items()}
+    law = library(*local_layers())
+    examples = by_rule()
+    return {"law/coverage.md": coverage(law)} | {
+        f"law/{name}.md": _instrument(each, law, examples) for name, each in law.instruments.items()
+    }
 
 
-def _instrument(instrument: Instrument, law: Library) -> str:
-    rules = [rule for rule in law.rules.values() if rule.instrument == instrument.name]
+def by_rule() -> dict[str, list[Example]]:
+    """The examples of every rule and derivation."""
+    found: dict[str, list[Example]] = {}
+    for example in all_examples():
+        found.setdefault(example.rule, []).append(example)
+    return found
+
+
+def _instrument(instrument: Instrument, law: Library, examples: dict[str, list[Example]]) -> str:
+    own = [each for each in law.rules.values() if each.instrument == instrument.name]
+    worked_out = [each for each in law.derivations.values() if each.instrument == instrument.name]
     figures = [each for name, each in law.parameters.items() if name.split(".", 1)[0] == instrument.name]
     parts = ["## Versions", _versions(instrument)]
-    if rules:
-        parts += ["## Rules", *(_rule(rule, law) for rule in sorted(rules, key=lambda each: each.id))]
+    for head, entries in (("## Rules", own), ("## What the law works out", worked_out)):
+        if entries:
+            ordered = sorted(entries, key=lambda each: each.id)
+            parts += [head, *(_rule(each, law, examples.get(each.id, [])) for each in ordered)]
     if figures:
         parts += ["## Figures over time", _figures(figures)]
     parts += ["## Clauses, in our own words", _clauses(instrument, law)]
-    return page(f"《{instrument.zh}》", f"{instrument.en}. `law/{instrument.name}`", *parts)
+    if instrument.uncoded:
+        rows = [[key, each["zh"], each["en"]] for key, each in instrument.uncoded.items()]
+        parts += ["## Not encoded, and why", table(["clause", "中文", "English"], rows)]
+    local = f" Local rules of {instrument.layer.authority_en}." if instrument.layer else ""
+    return page(f"《{instrument.zh}》", f"{instrument.en}. `law/{instrument.name}`{local}", *parts)
+
+
+def coverage(law: Library) -> str:
+    """Every matter of the catalogue with the rules that answer it and whether they bind or only advise."""
+    found: dict[str, list[str]] = {}
+    for each in (*law.rules.values(), *law.derivations.values()):
+        day = _last_day(each, law)
+        state = "advises" if is_advisory(law, each, day) else "binds"
+        found.setdefault(each.catalogue, []).append(f"{code(each.id)} {state}")
+    rows = [[matter, len(rules), ", ".join(rules)] for matter, rules in sorted(found.items())]
+    told = f"{len(found)} matters, {len(law.rules)} rules, {len(law.derivations)} derivations, {len(law.instruments)} instruments."
+    return page("Coverage of the law", told, table(["matter", "rules", "which, and whether they bind"], rows))
 
 
 def _versions(instrument: Instrument) -> str:
@@ -78,20 +111,40 @@ def _versions(instrument: Instrument) -> str:
     return table(["version", "title", "in force from", "number"], rows)
 
 
-def _rule(rule: Rule, law: Library) -> str:
+def _rule(rule: Rule | Derivation, law: Library, examples: Sequence[Example]) -> str:
     cited = [str(cite) for cite in law.cite(rule, _last_day(rule, law))]
     lines = [
-        f"- Effect when not met: {EFFECTS[rule.effect]}{'' if rule.verified else ' (not verified: only advises)'}",
-        f"- In force from {rule.since}{f' until {rule.repealed}' if rule.repealed else ''}; about {subjects()[rule.subject]['zh']}",
+        f"- {_effect(rule)}{'' if rule.verified else ' (not verified: only advises)'}",
+        f"- In force from {rule.since}{f' until {rule.repealed}' if rule.repealed else ''}; about {subjects()[rule.subject]['zh']}; {rule.catalogue}",
         f"- Rests on: {'；'.join(cited) or '、'.join(rule.cites)}",
         f"- Reads: {_names(rule.fact_names)}",
     ]
     lines += [f"- Figures: {_names(rule.param_names)}"] if rule.param_names else []
-    lines += [f"- Not when met: {_names(rule.unless)}"] if rule.unless else []
-    return "\n\n".join([f"### {rule.term} `{rule.id}`", f"{rule.means_zh}\n{rule.means}", "\n".join(lines)])
+    lines += [f"- Not when met: {_names(rule.unless)}"] if isinstance(rule, Rule) and rule.unless else []
+    lines += [f"- Nothing follows: {rule.gone}"] if rule.gone else []
+    told = [f"### {rule.term} `{rule.id}`", f"{rule.means_zh}\n{rule.means}", "\n".join(lines)]
+    return "\n\n".join([*told, "\n".join(map(_example, examples))])
 
 
-def _last_day(rule: Rule, law: Library) -> date:
+def _effect(rule: Rule | Derivation) -> str:
+    if isinstance(rule, Rule):
+        return f"Effect when not met: {EFFECTS[rule.effect]}"
+    return f"Works out {code(rule.fact)} {CATALOGUE[rule.fact].zh}"
+
+
+def _example(example: Example) -> str:
+    facts = "，".join(f"{CATALOGUE[name].zh} {_value(name, value)}" for name, value in example.facts.items())
+    result = example.light or ("unknown" if example.value is None else example.value)
+    return f"- {example.on} {example.title}：{facts} → {result}"
+
+
+def _value(name: str, value: object) -> object:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "；".join("、".join(f"{key} {held}" for key, held in record.items()) for record in value)
+    return shown(name, value)
+
+
+def _last_day(rule: Rule | Derivation, law: Library) -> date:
     """A day on which the rule is in force, as late as the encoded versions go: its clauses are numbered as on that day."""
     if rule.repealed is not None:
         return rule.repealed - timedelta(days=1)
@@ -140,7 +193,11 @@ def _clause(clause: Clause, instrument: Instrument) -> list[str]:
 def _cited(instrument: Instrument, law: Library) -> set[str]:
     """The clauses that some rule or figure, here or in another instrument, rests on."""
     found: set[str] = set()
-    cited = [(rule.instrument, key) for rule in law.rules.values() for key in rule.cites]
+    cited = [
+        (rule.instrument, key)
+        for rule in (*law.rules.values(), *law.derivations.values())
+        for key in rule.cites
+    ]
     cited += [(name.split(".", 1)[0], each.cites) for name, p in law.parameters.items() for each in p.figures]
     for home, key in cited:
         other, _, clause = key.rpartition(":")

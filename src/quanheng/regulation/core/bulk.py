@@ -25,6 +25,7 @@ from quanheng.regulation.core.conditions import (
     met_by,
     param_on,
 )
+from quanheng.regulation.core.engines import gathered, inner, is_spark, with_inner_names, with_outer_names
 from quanheng.regulation.core.facts import CATALOGUE, checked_date, known_fact
 from quanheng.regulation.core.library import Library, library
 from quanheng.regulation.core.packing import TYPES, on_columns
@@ -78,7 +79,7 @@ def judge_many(
     reading = _Reading(law, on, table, complete or frozenset())
     columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
     lights = {rule.id: _failing(law, rule, on, _names(frame)) for rule in binding}
-    judged = columns.with_columns(_light(lights).cast(nw.UInt8).alias("light"))
+    judged = with_outer_names(columns.with_columns(_light(lights, columns).alias("light")))
     return (judged if complete is None else judged.collect()).to_native()
 
 
@@ -100,24 +101,26 @@ def count_reasons(
     reading = _Reading(law, on, table, complete or frozenset())
     made = table.select(
         *reading.outcomes(binding),
-        *(reading.left_out(rule).alias(f"{LEFT_OUT}{rule.id}") for rule in binding),
+        *(reading.left_out(rule).alias(f"{LEFT_OUT}{inner(rule.id, table)}") for rule in binding),
     )
     counts = [
-        _how_many(part, table).alias(f"{key} {rule.id}") for rule in binding for key, part in _parts(rule)
+        _how_many(part, table).alias(f"{key} {rule.id}")
+        for rule in binding
+        for key, part in _parts(inner(rule.id, table))
     ]
-    counted = made.select(nw.len().alias("rows"), *counts).collect().rows(named=True)[0]
+    counted = gathered(made.select(nw.len().alias("rows"), *counts))[0]
     return [_tally(rule, counted, _failing(law, rule, on, _names(frame))) for rule in binding]
 
 
-def _parts(rule: Rule) -> Iterator[tuple[str, nw.Expr]]:
-    yield "unmet", ~nw.col(rule.id)
-    yield "unknown", nw.col(rule.id).is_null()
-    yield "left out", nw.col(f"{LEFT_OUT}{rule.id}")
+def _parts(rule: str) -> Iterator[tuple[str, nw.Expr]]:
+    yield "unmet", ~nw.col(rule)
+    yield "unknown", nw.col(rule).is_null()
+    yield "left out", nw.col(f"{LEFT_OUT}{rule}")
 
 
 def _how_many(part: nw.Expr, table: Any) -> nw.Expr:
     # Spark does not add up booleans; elsewhere a sum over the bits is much the quickest
-    return (part.cast(nw.Int64) if table.implementation.is_pyspark() else part).sum()
+    return (part.cast(nw.Int64) if is_spark(table) else part).sum()
 
 
 def _tally(rule: Rule, counted: dict[str, Any], light: Light) -> Tally:
@@ -137,7 +140,7 @@ class _Reading:
 
     def outcomes(self, rules: Iterable[Rule]) -> list[nw.Expr]:
         """A column for every rule, named by its id."""
-        return [self.outcome(rule).alias(rule.id) for rule in rules]
+        return [self.outcome(rule).alias(inner(rule.id, self.table)) for rule in rules]
 
     def outcome(self, rule: Rule) -> nw.Expr:
         """True: met or not applicable, false: not met, null: a fact is missing."""
@@ -174,7 +177,7 @@ def _binding(law: Library, on: date, rules: Iterable[str] | None, subject: str |
 
 def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[Any, frozenset[str] | None]:
     """The table with every fact that the rules read, lazy; and its columns without a gap, None for a lazy one."""
-    table = nw.from_native(_frame(frame))
+    table = with_inner_names(nw.from_native(_frame(frame)))
     read = {name for rule in binding for name in rule.fact_names | met_by(law, rule, on).facts} - {
         "judged_on"
     }
@@ -220,7 +223,27 @@ def _advises(name: str, law: Library, on: date, held: frozenset[str], asked: tup
     )
 
 
-def _light(lights: Mapping[str, Light]) -> nw.Expr:
+def _light(lights: Mapping[str, Light], table: Any) -> nw.Expr:
+    if is_spark(table):
+        return _greatest({inner(rule, table): light for rule, light in lights.items()}).cast(nw.Int8)
+    return _worst(lights).cast(nw.UInt8)
+
+
+def _greatest(lights: Mapping[str, Light]) -> nw.Expr:
+    """The same as `_worst`, level: Spark would nest a chain of hundreds of ors, and cannot read that deep."""
+    if not lights:
+        return nw.lit(int(Light.UNKNOWN))
+    passed, unknown = nw.lit(int(Light.PASSED)), nw.lit(int(Light.UNKNOWN))
+    each = [
+        nw.when(nw.col(rule))
+        .then(passed)
+        .otherwise(nw.when(nw.col(rule).is_null()).then(unknown).otherwise(nw.lit(int(failing))))
+        for rule, failing in lights.items()
+    ]
+    return nw.max_horizontal(passed, *each)
+
+
+def _worst(lights: Mapping[str, Light]) -> nw.Expr:
     if not lights:
         return nw.lit(int(Light.UNKNOWN))
     made: Any = nw.lit(int(Light.PASSED))

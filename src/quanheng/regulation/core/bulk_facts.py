@@ -6,18 +6,14 @@ from typing import Any
 
 import narwhals as nw
 
+from quanheng.kernel.columns import literal
 from quanheng.regulation.core.derivations import Derivation
+from quanheng.regulation.core.engines import distinct, gathered, lookup_like
 from quanheng.regulation.core.facts import known_fact
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.packing import TYPES
 
 KEY, MISSING = "key of ", "missing"
-SPARK_TYPES: Mapping[Any, str] = {
-    nw.String: "string",
-    nw.Int64: "bigint",
-    nw.Boolean: "boolean",
-    nw.Date: "date",
-}
 
 
 def with_worked_out(table: Any, wanted: Iterable[str], *, law: Library, on: date) -> Any:
@@ -70,7 +66,7 @@ def _joined(table: Any, derivation: Derivation, law: Library, on: date, held: se
     kind = TYPES[known_fact(derivation.fact).kind]
     if not read:
         return table.with_columns(
-            nw.lit(_worked_out(derivation, {}, law, on)).cast(kind).alias(derivation.fact)
+            literal(_worked_out(derivation, {}, law, on)).cast(kind).alias(derivation.fact)
         )
     keys = [nw.col(name).cast(nw.String).fill_null(MISSING).alias(f"{KEY}{name}") for name in read]
     # joined on keys of text, because a join on the columns would lose the rows in which an optional fact is unknown
@@ -83,15 +79,14 @@ def _joined(table: Any, derivation: Derivation, law: Library, on: date, held: se
                 found[f"{KEY}{name}"].append(row[f"{KEY}{name}"])
             found[derivation.fact].append(value)
     schema = {f"{KEY}{name}": nw.String() for name in read} | {derivation.fact: kind()}
-    lookup = _like(table, found, schema)
+    lookup = lookup_like(table, found, schema)
     return keyed.join(lookup, on=[f"{KEY}{name}" for name in read], how="left").drop(
         *(f"{KEY}{name}" for name in read)
     )
 
 
 def _distinct(keyed: Any, read: list[str]) -> list[dict[str, Any]]:
-    rows = keyed.select(*read, *(f"{KEY}{name}" for name in read)).unique()
-    return list((rows.collect() if isinstance(rows, nw.LazyFrame) else rows).rows(named=True))
+    return gathered(distinct(keyed.select(*read, *(f"{KEY}{name}" for name in read))))
 
 
 def _words(row: Mapping[str, Any], read: list[str]) -> dict[str, Any]:
@@ -108,13 +103,3 @@ def _words(row: Mapping[str, Any], read: list[str]) -> dict[str, Any]:
 def _worked_out(derivation: Derivation, row: Mapping[str, Any], law: Library, on: date) -> Any:
     figures = {name: figure.value for name in derivation.params if (figure := law.figure(name, on))}
     return derivation.work_out({**row, "judged_on": on}, figures, on=on)
-
-
-def _like(table: Any, columns: Mapping[str, list[Any]], schema: Mapping[str, Any]) -> Any:
-    """A table of the same library as `table`."""
-    if table.implementation.is_pyspark():
-        rows = list(zip(*columns.values(), strict=True))
-        types = ", ".join(f"`{name}` {SPARK_TYPES[type(kind)]}" for name, kind in schema.items())
-        return nw.from_native(table.to_native().sparkSession.createDataFrame(rows, types))
-    made = nw.from_dict(dict(columns), schema=dict(schema), backend=table.implementation)
-    return made.lazy() if isinstance(table, nw.LazyFrame) else made

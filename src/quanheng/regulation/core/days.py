@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from quanheng.kernel.citations import Citation
 from quanheng.kernel.expressions import Expression
 from quanheng.kernel.verdicts import Light
-from quanheng.regulation.core.conditions import failing_light, is_advisory, met_by, param_on
+from quanheng.regulation.core.conditions import (
+    asked_rules,
+    failing_light,
+    is_advisory,
+    met_by,
+    param_on,
+)
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.rules import Rule
@@ -46,6 +52,11 @@ class Day:
     _params: dict[str, Any] = field(default_factory=dict)
     _derivations: dict[str, list[tuple[Derivation, dict[str, Any]]]] = field(default_factory=dict)
     _advising: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def every(self) -> list[Rule]:
+        """The rules asked when none are named, whether in force or not."""
+        return asked_rules(self.law, self.on, None, None)
 
     def param(self, name: str) -> Any:
         """The figure in force."""

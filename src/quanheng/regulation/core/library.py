@@ -56,15 +56,23 @@ class Library:
         return rule.is_in_force(on) and all(self.figure(name, on) is not None for name in rule.param_names)
 
     def cite(self, rule: Rule | Derivation, on: date) -> tuple[Citation, ...]:
-        """The clauses as the versions in force on a day number them; instruments not then in force are left out."""
+        """The clauses as the versions in force on a day number them; instruments not then in force are left out.
+
+        With them those of the local layers whose figures the rule then rests on.
+        """
         found = []
-        for key in rule.cites:
+        for key in (*rule.cites, *self._cited_by_layers(rule, on)):
             instrument, _, clause = key.rpartition(":")
             try:
                 found.append(self.instruments[instrument or rule.instrument].cite(clause, on))
             except NotInForce:
                 continue
         return tuple(found)
+
+    def _cited_by_layers(self, rule: Rule | Derivation, on: date) -> list[str]:
+        figures = [self.figure(name, on) for name in sorted(rule.param_names)]
+        keys = [figure.cites for figure in figures if figure and figure.cites.split(":")[0] in self.layers]
+        return [key for key in dict.fromkeys(keys) if not key.startswith(f"{rule.instrument}:")]
 
     @cached_property
     def _by_fact(self) -> Mapping[str, list[Derivation]]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from quanheng.kernel.situations import Situation
+from quanheng.regulation.core.catalogue import subjects
 from quanheng.regulation.core.days import day_of
 from quanheng.regulation.core.entries import FactEntry
 from quanheng.regulation.core.facts import CATALOGUE, FactError, checked_facts, known_fact
@@ -125,22 +126,35 @@ def _told(finding: Finding | None) -> object:
 
 
 def _is_touched(rule: Rule, known: Known, at: Situation) -> bool:
-    if any(known.get(name) is not None for name in rule.requires.facts - {"judged_on"}):
-        return rule.when is None or rule.when.value(at) is not False
-    return rule.when is not None and rule.when.value(at) is True
+    read = rule.requires.facts - {"judged_on"}
+    had = [name for name in read if known.get(name) is not None]
+    if (
+        rule.when is None
+    ):  # it does not say itself what it is about: its subject, or everything it reads, must be there
+        subject_given = any(CATALOGUE[name].subject == rule.subject for name in known.given)
+        return bool(had) and (subject_given or len(had) == len(read))
+    return rule.when.value(at) is not False if had else rule.when.value(at) is True
 
 
 def _entry(key: str) -> FactEntry:
-    return by_chinese()[key] if key in by_chinese() else known_fact(key)
+    named = _by_chinese().get(key, [])
+    if len(named) > 1:
+        told = "、".join(f"{entry.name}（{subjects()[entry.subject]['zh']}）" for entry in named)
+        raise FactError(f"{key!r} is the name of several facts; write one of {told}")
+    return named[0] if named else known_fact(key)
+
+
+def by_chinese() -> Mapping[str, FactEntry]:
+    """The facts by their Chinese names; names that two facts share are left out."""
+    return {zh: entries[0] for zh, entries in _by_chinese().items() if len(entries) == 1}
 
 
 @cache
-def by_chinese() -> Mapping[str, FactEntry]:
-    """The facts by their Chinese names; names that two facts share are left out."""
+def _by_chinese() -> Mapping[str, list[FactEntry]]:
     found: dict[str, list[FactEntry]] = {}
     for entry in CATALOGUE.values():
         found.setdefault(entry.zh, []).append(entry)
-    return {zh: entries[0] for zh, entries in found.items() if len(entries) == 1}
+    return found
 
 
 def _value(entry: FactEntry, value: Any) -> Any:

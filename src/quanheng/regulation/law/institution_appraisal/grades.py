@@ -26,6 +26,24 @@ grades_1995_entry = Rule(
     cites=("grades",),
 )
 
+grades_entry = Rule(
+    id="institution_appraisal.grades",
+    catalogue="o-assess-institution",
+    subject="appraisal",
+    since=date(2014, 7, 1),
+    term="四个等次",
+    term_en="Four grades",
+    means="From the year 2014 excellent, qualified, basically qualified and unqualified.",
+    means_zh="2014年度起分为优秀、合格、基本合格、不合格。",
+    when=fact("assessment_year") >= param("institution_appraisal.four_grades_year"),
+    requires=fact("institution_grade") != "other_scale",
+    effect=Effect.FORBID,
+    cites=(
+        "institution_regulations:21",
+        "grades",
+    ),
+)
+
 caution_entry = Rule(
     id="institution_appraisal.caution",
     catalogue="o-assess-institution",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from quanheng.regulation.core.facts import FactError
-from quanheng.regulation.core.questions import compare, read_question, touched
+from quanheng.regulation.core.questions import _by_chinese, compare, read_question, touched
 
 ON = date(2026, 11, 21)
 DEPUTY = "selection_regulations.8.3.deputy"
@@ -74,3 +74,15 @@ def test_a_new_version_beside_the_old() -> None:
     told = [(each.before.light.key, each.after.light.key) for each in changes if each.before and each.after]
     assert ("passed", "forbidden") in told
     assert changes[0].is_changed
+
+
+def test_a_chinese_name_that_several_facts_have_is_asked_back() -> None:
+    shared = next(zh for zh, entries in _by_chinese().items() if len(entries) > 1)
+    with pytest.raises(FactError, match="several facts"):
+        read_question(f'"{shared}" = 1')
+
+
+def test_a_rule_about_something_else_is_not_asked_for_one_shared_fact() -> None:
+    found = touched({"restricted_until": date(2027, 1, 1)}, on=ON)
+    assert "transfer_in.8" not in found
+    assert "selection_regulations.24.6" in found
