@@ -30,13 +30,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def menu(rights: Rights, path: str) -> list[dict[str, Any]]:
     """The rail's entries that the person may open, in order."""
     entries = sorted((a for a in ADDRESSES if a.menu), key=lambda a: a.order)
-    seen = []
-    for entry in entries:
-        if entry.permission is None or rights.may(entry.permission):
-            url = reverse(entry.name)
-            seen.append({"label": gettext(entry.menu), "url": url, "is_current": _is_current(path, url)})
-    return seen
+    shown = [
+        (entry, reverse(entry.name))
+        for entry in entries
+        if entry.permission is None or rights.may(entry.permission)
+    ]
+    nearest = max((url for _entry, url in shown if _is_under(path, url)), key=len, default="")
+    return [{"label": gettext(entry.menu), "url": url, "is_current": url == nearest} for entry, url in shown]
 
 
-def _is_current(path: str, url: str) -> bool:
+def _is_under(path: str, url: str) -> bool:
     return path == url if url == "/" else path.startswith(url)

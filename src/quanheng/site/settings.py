@@ -17,6 +17,7 @@ ROOMS = (
     "disclosure",
     "meeting",
     "selection",
+    "oversight",
 )
 
 PACKAGE = Path(__file__).resolve().parent.parent

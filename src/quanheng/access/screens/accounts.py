@@ -78,7 +78,7 @@ class OwnPassword(forms.Form):
         return data
 
 
-@screen("accounts/", name="accounts", permission="access.accounts", menu="账号", order=80)
+@screen("accounts/", name="accounts", permission="access.accounts", menu="账号管理", order=80)
 def account_list(request: HttpRequest) -> HttpResponse:
     """Everybody's account with roles; a new one starts inactive."""
     form = NewAccount(request.POST or None)

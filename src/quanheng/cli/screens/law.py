@@ -194,8 +194,17 @@ def _headline(verdict: Verdict, say: Say) -> str:
 
 def _print_verdict(verdict: Verdict, say: Say) -> None:
     _print(_headline(verdict, say))
-    for finding in verdict.findings:
+    for finding in (each for each in verdict.findings if not each.is_untold):
         _print_finding(finding, say)
+    untold = [each for each in verdict.findings if each.is_untold]
+    if untold:
+        _print(
+            f"{Light.UNKNOWN.sign} "
+            + say(text("还有{count}条规则适用，但没有一项有关事实", count=len(untold)))
+        )
+    for finding in untold:
+        facts = "、".join(f"{say(Text(CATALOGUE[each].zh))} {each}" for each in finding.missing)
+        _print(f"    {say(Text(finding.rule.term))}：{facts}  [dim]{finding.rule.id}[/]")
     for each in verdict.worked_out:
         cites = "、".join(map(str, each.citations))
         _print(f"＝ {say(Text(CATALOGUE[each.fact].zh))}：{say(shown(each.fact, each.value))}  {cites}")

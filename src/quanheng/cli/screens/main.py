@@ -21,6 +21,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="铨衡 Quanh
 imports = typer.Typer(no_args_is_help=True, help="导入花名册、任免审批表 / import rosters and forms")
 app.add_typer(imports, name="import")
 app.add_typer(law, name="law")
+audit = typer.Typer(no_args_is_help=True, help="监督检查 / oversight")
+app.add_typer(audit, name="audit")
 console = Console(highlight=False)
 
 DEMONSTRATION_ON = date(2026, 11, 24)  # the day after the rehearsal's order
@@ -118,6 +120,20 @@ def screen(
         raise Refused(text("全员研判"), why=text("未安装可选组件 bulk（Polars）"), remedy=text("请安装 quanheng[bulk]"))
     day = date.fromisoformat(on) if on else None
     loaded("screen").run(console, post=post, on=day, username=as_user, out=out)
+
+
+@audit.command("cases")
+def audit_cases(
+    authority: Annotated[str, typer.Option(help="管理权限主体代码 / code of the authority")],
+    from_on: Annotated[str, typer.Option("--from", help="检查期间起 / first day")],
+    to_on: Annotated[str, typer.Option("--to", help="检查期间止（含） / last day")],
+    as_user: AsUser,
+    ordered_by: Annotated[str, typer.Option(help="部署依据 / on whose order")] = "日常监督检查",
+    out: Annotated[Path | None, typer.Option(help="写入 .xlsx / write a workbook")] = None,
+) -> None:
+    """按各环节当日的规定检查一段时间内的选任 / put the cases of a period to the law of their days."""
+    days = {"from_on": date.fromisoformat(from_on), "to_on": date.fromisoformat(to_on)}
+    loaded("audit").run(console, authority=authority, ordered_by=ordered_by, username=as_user, out=out, **days)
 
 
 @app.command()

@@ -24,7 +24,7 @@ def with_worked_out(table: Any, wanted: Iterable[str], *, law: Library, on: date
 
 
 def _with(table: Any, name: str, law: Library, on: date, asked: tuple[str, ...]) -> Any:
-    if name in asked or _is_complete(table, name):
+    if name in asked or known_fact(name).kind not in TYPES or _is_complete(table, name):
         return table
     for derivation in law.derivations_of(name, on):
         for read in (*derivation.reads, *derivation.optional):

@@ -40,6 +40,11 @@ class Finding:
     remedy: Text | None = None
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it is undecided and nothing at all is known of what it rests on."""
+        return self.light is Light.UNKNOWN and not self.facts.keys() - {"judged_on"}
+
+    @property
     def cites(self) -> tuple[str, ...]:
         """The clauses in words, as refusals want them."""
         return tuple(str(citation) for citation in self.citations)

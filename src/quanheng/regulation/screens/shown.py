@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from quanheng.kernel.texts import Text
+from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.facts import CATALOGUE, shown
@@ -29,8 +29,16 @@ def meaning(rule: Rule | Derivation) -> str:
 
 
 def nodes(verdict: Verdict) -> list[dict[str, Any]]:
-    """The findings as the verdict component wants them, failing ones open."""
-    return [_node(finding) for finding in verdict.findings]
+    """The findings as the verdict component wants them, failing ones open; those nothing is known for under one head."""
+    told = [_node(finding) for finding in verdict.findings if not finding.is_untold]
+    untold = [_node(finding) for finding in verdict.findings if finding.is_untold]
+    if not untold:
+        return told
+    head = text("还有{count}条规则适用，但没有一项有关事实", count=len(untold))
+    return [
+        *told,
+        {"title": head, "light": Light.UNKNOWN.key, "cites": (), "children": untold, "is_open": not told},
+    ]
 
 
 def counts(verdict: Verdict) -> list[dict[str, Any]]:

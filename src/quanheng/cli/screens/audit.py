@@ -1,0 +1,85 @@
+"""A special inspection from the command line: counts per rule, and the findings as a workbook."""
+
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from quanheng.access.models import Account, Authority
+from quanheng.cli.screens import house
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+from quanheng.kernel.verdicts import light_named
+from quanheng.oversight.actions.run_audit import run_audit
+from quanheng.oversight.core.workbook import workbook
+from quanheng.oversight.queries.audits import auditable, counts, findings
+from quanheng.oversight.queries.lines import lines
+from quanheng.web.screens import clock
+
+WHAT = "专项检查"
+
+
+def run(
+    console: Console,
+    *,
+    authority: str,
+    from_on: date,
+    to_on: date,
+    ordered_by: str,
+    username: str,
+    out: Path | None,
+) -> None:
+    """Refused for an authority that is not there or not the account's, and for a file of another kind."""
+    house.require_ready()
+    if out is not None and out.suffix != ".xlsx":
+        raise Refused(
+            text(WHAT),
+            why=text("不能写成{suffix}文件", suffix=out.suffix or "—"),
+            remedy=text("文件名以 .xlsx 结尾"),
+        )
+    by = _account(username)
+    made = run_audit(
+        by=by,
+        at=clock.now(),
+        authority=_authority(authority, by),
+        from_on=from_on,
+        to_on=to_on,
+        ordered_by=ordered_by,
+    )
+    found = findings(by=by, on=clock.today()).filter(audit=made)
+    console.print(
+        f"● {made.authority} · {from_on} — {to_on} · {made.cases}件 / cases · {made.steps}个环节 / steps",
+        soft_wrap=True,
+    )
+    table = Table(Column("规则 / rule", overflow="fold"), "检查内容 / matter", "结论 / light", "事项 / cases")
+    for each in counts(found):
+        light = light_named(each.light)
+        table.add_row(each.rule, each.term, f"{light.sign}{light.word}", str(each.count))
+    console.print(table if table.row_count else "没有发现问题 / nothing found")
+    if out is not None:
+        out.touch(mode=0o600)
+        out.write_bytes(workbook(lines(found)))
+        console.print(f"● {out}", soft_wrap=True)
+
+
+def _account(username: str) -> Account:
+    found = Account.objects.filter(username=username, is_active=True).first()
+    if found is None:
+        raise Refused(
+            text(WHAT),
+            why=text("没有“{username}”这个账号", username=username),
+            remedy=text("用 --as 指定一个有检查权限的账号"),
+        )
+    return found
+
+
+def _authority(code: str, by: Account) -> Authority:
+    found = auditable(by=by, on=clock.today()).filter(code=code).first()
+    if found is None:
+        raise Refused(
+            text(WHAT),
+            why=text("没有“{code}”这一级党委，或不在您的检查权限内", code=code),
+            remedy=text("用 --authority 指定管理权限树上的代码"),
+        )
+    return found
