@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
+from math import ceil
 
 from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.expressions import Expression, leaf, operand
@@ -46,10 +48,12 @@ class Share(Enum):
     def least(self, base: int) -> int:
         """The smallest count that is this share of `base` (for LT_HALF: the smallest that is not).
 
+        Raises ValueError for a negative base.
+
         >>> Share.GT_HALF.least(9), Share.GE_2_3.least(10)
         (5, 7)
         """
-        product = base * self.parts
+        product = _people(base) * self.parts
         return product // self.of + 1 if self.is_inclusive is False else -(-product // self.of)
 
 
@@ -94,3 +98,23 @@ def is_share(count: Expression, share: Share, *, of: object) -> Portion:
     True
     """
     return Portion(count, share, operand(of))
+
+
+def differential(seats: int, ratio: Fraction | str | int) -> int:
+    """Candidates needed for `seats` with a surplus of `ratio` ("1/5", "0.2"), rounded up (convention 11).
+
+    Raises ValueError for a negative number of seats or ratio. A binary float is not accepted: 0.1 is not 1/10.
+
+    >>> differential(11, "1/10")
+    13
+    """
+    surplus = Fraction(ratio)
+    if surplus < 0:
+        raise ValueError(f"a differential is not negative: {ratio}")
+    return ceil(_people(seats) * (1 + surplus))
+
+
+def _people(count: int) -> int:
+    if count < 0:
+        raise ValueError(f"a number of people is not negative: {count}")
+    return count

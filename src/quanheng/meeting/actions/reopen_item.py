@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
-from quanheng.kernel.counting import more_than_half
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.shares import Share
 from quanheng.kernel.texts import Text, text
 from quanheng.meeting.core.law import MEETING_CLAUSE, clause
 from quanheng.meeting.models import BodyMember, Item, Meeting
@@ -43,7 +43,7 @@ def reopen_item(
     _reconsiderable(earlier, found)
     day = timezone.localtime(at).date()
     members = list(seated(found.body, on=day))
-    needed, agreeing = more_than_half(len(members)), [member for member in members if member in set(agreed)]
+    needed, agreeing = Share.GT_HALF.least(len(members)), [member for member in members if member in set(agreed)]
     if len(agreeing) < needed:
         raise Refused(
             _WHAT,

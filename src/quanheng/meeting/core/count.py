@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quanheng.kernel.counting import more_than_half, two_thirds
+from quanheng.kernel.shares import Share
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class Tally:
     @property
     def quorum(self) -> int:
         """The least attendance: two thirds of the base, the exact fraction included."""
-        return two_thirds(self.base)
+        return Share.GE_2_3.least(self.base)
 
     @property
     def needed(self) -> int:
         """The least number of agreeing members: more than half of the base."""
-        return more_than_half(self.base)
+        return Share.GT_HALF.least(self.base)
 
     @property
     def is_quorate(self) -> bool:

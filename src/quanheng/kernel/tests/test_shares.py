@@ -7,14 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quanheng.kernel.citations import chinese_number, clause_words
-from quanheng.kernel.counting import differential, more_than_half, two_thirds
+from quanheng.kernel.expressions import fact
+from quanheng.kernel.shares import Share, differential, is_share
+from quanheng.kernel.situations import Situation
 
 
 @given(st.integers(0, 10_000))
 def test_the_least_numbers(base: int) -> None:
-    half, thirds = more_than_half(base), two_thirds(base)
+    half, thirds = Share.GT_HALF.least(base), Share.GE_2_3.least(base)
     assert 2 * half > base >= 2 * (half - 1)
     assert 3 * thirds >= 2 * base > 3 * (thirds - 1)
+
+
+@given(st.sampled_from(list(Share)), st.integers(0, 400), st.integers(1, 400))
+def test_a_share_holds_from_its_least_number_on(share: Share, count: int, base: int) -> None:
+    assert share.holds(count, base) is ((count >= share.least(base)) is not (share is Share.LT_HALF))
+
+
+def test_a_share_is_said_with_the_least_number() -> None:
+    condition = is_share(fact("votes"), Share.GT_HALF, of=fact("base"))
+    said = condition.explain(Situation({"votes": 4, "base": 9}, {}.__getitem__))
+    assert said.truth is False
+    assert str(said.sentence) == "votes：4（须为base9的超过半数，至少5）"
+    assert condition.explain(Situation({"votes": 4}, {}.__getitem__)).missing == ("base",)
 
 
 def test_a_differential_rounds_up() -> None:
@@ -26,7 +41,7 @@ def test_a_differential_rounds_up() -> None:
 
 def test_nothing_negative() -> None:
     with pytest.raises(ValueError, match="not negative"):
-        more_than_half(-1)
+        Share.GT_HALF.least(-1)
     with pytest.raises(ValueError, match="not negative"):
         differential(2, "-1/5")
 
