@@ -70,11 +70,14 @@ def compare(
     *verdicts, changes = compare_days(_read(facts), days=days, rules=rule or None, law=law)
     for verdict in verdicts:
         _print(_headline(verdict, say))
-    for change in (each for each in changes if each.is_changed):
+    for change in (each for each in changes if each.is_changed and each.is_told):
         _print(f"{change.catalogue}：{say(Text('结论变化' if change.is_light_changed else '依据变化'))}")
         for day, finding in zip(days, (change.before, change.after), strict=True):
             _print(f"    {day}  {_told(finding, say)}")
     _print(say(text("没有变化的：{count}项", count=sum(not each.is_changed for each in changes))))
+    untold = sum(each.is_changed and not each.is_told for each in changes)
+    if untold:
+        _print(say(text("有变化但没有一项有关事实的：{count}项", count=untold)))
 
 
 @app.command()

@@ -60,6 +60,11 @@ class Change:
         return _told(self.before) != _told(self.after)
 
     @property
+    def is_told(self) -> bool:
+        """Whether on one of the days something is known of what a rule rests on."""
+        return any(each is not None and not each.is_untold for each in (self.before, self.after))
+
+    @property
     def is_light_changed(self) -> bool:
         """Whether the outcome differs, not only what it rests on."""
         return (self.before and self.before.light) != (self.after and self.after.light)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.citations import clause_words
-from quanheng.kernel.texts import Text
+from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.instruments import Instrument
 from quanheng.regulation.core.library import Library, library, local_layers
 from quanheng.regulation.core.parameters import Parameter
@@ -67,7 +67,9 @@ def _figures(parameter: Parameter, known: Library) -> list[dict[str, Any]]:
         {
             "name": Text(parameter.zh),
             "from_on": each.from_on,
-            "value": Text("废止") if each.value is None else f"{each.value}{parameter.unit}",
+            "value": Text("废止")
+            if each.value is None
+            else text("{figure}" + parameter.unit, figure=each.value),
             "cites": _cited(each.cites, instrument, each.from_on, known),
             "seen": each.is_verified,
         }

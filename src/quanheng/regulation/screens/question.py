@@ -62,7 +62,9 @@ def question(request: HttpRequest) -> HttpResponse:
 def _answer(facts: Mapping[str, object], *, on: date, versus: date | None, law: Library) -> dict[str, Any]:
     if versus:
         _before, verdict, changes = compare(facts, days=(versus, on), law=law)
-        return _shown(verdict) | {"changes": [_change(each) for each in changes if each.is_changed]}
+        return _shown(verdict) | {
+            "changes": [_change(each) for each in changes if each.is_changed and each.is_told]
+        }
     return _shown(judge(facts, on=on, rules=touched(facts, on=on, law=law), law=law))
 
 

@@ -65,10 +65,14 @@ def _conditions(found: Rule | Derivation) -> tuple[tuple[str, Any], ...]:
 
 def _figures(parameter: Any) -> dict[str, Any]:
     values = [
-        f"{each.from_on}：{each.value if each.value is not None else '—'}{parameter.unit}"
+        text("{day}：{value}", day=each.from_on, value=_figure(each.value, parameter.unit))
         for each in parameter.figures
     ]
     return {"label": Text(parameter.zh), "value": values}
+
+
+def _figure(value: object, unit: str) -> Text:
+    return Text("废止") if value is None else text("{figure}" + unit, figure=value)
 
 
 def _example(example: Example) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def test_words_find_rules(reader: Client) -> None:
 
 def test_an_instrument_with_clauses_and_figures(reader: Client) -> None:
     answer = reader.get("/law/instruments/selection_regulations/")
-    figures = {(str(row["name"]), row["from_on"]): row["value"] for row in answer.context["figures"]}
+    figures = {(str(row["name"]), row["from_on"]): str(row["value"]) for row in answer.context["figures"]}
     assert figures[("副职提任正职年限", date(2002, 7, 9))] == "24个月"
     assert 'id="clause-8.3"' in answer.content.decode()
     assert reader.get("/law/instruments/nothing/").status_code == 404
