@@ -7,6 +7,7 @@ missing. `light` is the worst of them, as the number of the light (`kernel.verdi
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import narwhals as nw
@@ -160,9 +161,10 @@ class _Reading:
         return nw.lit(False) if rule.when is None else ~self._column(rule.when)
 
     def _column(self, expression: Expression) -> nw.Expr:
-        read = on_columns(expression, on=self.on, codes=self._codes())
+        read = on_columns(expression, on=self.on, codes=self._codes)
         return column(read, param=param_on(self.law, self.on))
 
+    @cached_property
     def _codes(self) -> Collection[str]:
         return {
             name

@@ -8,30 +8,43 @@ import narwhals as nw
 
 from quanheng.kernel.columns import literal
 from quanheng.regulation.core.derivations import Derivation
-from quanheng.regulation.core.engines import distinct, gathered, lookup_like
+from quanheng.regulation.core.engines import distinct_rows, looked_up
 from quanheng.regulation.core.facts import known_fact
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.packing import TYPES
 
-KEY, MISSING = "key of ", "missing"
-
 
 def with_worked_out(table: Any, wanted: Iterable[str], *, law: Library, on: date) -> Any:
     """The table with every wanted fact that it lacks, or lacks in some rows, and that the law works out from the others."""
+    settled: set[str] = set()
     for name in sorted(wanted):
-        table = _with(table, name, law, on, ())
+        table = _with(table, name, law, on, (), settled)
     return table
 
 
-def _with(table: Any, name: str, law: Library, on: date, asked: tuple[str, ...]) -> Any:
-    if name in asked or known_fact(name).kind not in TYPES or _is_complete(table, name):
+def _with(table: Any, name: str, law: Library, on: date, asked: tuple[str, ...], settled: set[str]) -> Any:
+    """`settled`: what was worked out, and not on the way to something that it rests on itself."""
+    if name in asked or name in settled or known_fact(name).kind not in TYPES or _is_complete(table, name):
         return table
     for derivation in law.derivations_of(name, on):
         for read in (*derivation.reads, *derivation.optional):
-            table = _with(table, read, law, on, (*asked, name))
+            table = _with(table, read, law, on, (*asked, name), settled)
         if set(derivation.reads) - {"judged_on"} <= _held(table):
             table = _filled(table, derivation, law, on)
+    if not _basis(name, law, on) & set(asked):
+        settled.add(name)
     return table
+
+
+def _basis(name: str, law: Library, on: date) -> set[str]:
+    """Everything that the fact may be worked out from, near or far."""
+    found, open_names = {name}, [name]
+    while open_names:
+        for derivation in law.derivations_of(open_names.pop(), on):
+            fresh = {*derivation.reads, *derivation.optional} - found
+            found |= fresh
+            open_names += fresh
+    return found
 
 
 def _held(table: Any) -> set[str]:
@@ -45,11 +58,11 @@ def _is_complete(table: Any, name: str) -> bool:
 
 
 def _filled(table: Any, derivation: Derivation, law: Library, on: date) -> Any:
-    name = derivation.fact
-    if name not in _held(table):
-        return _joined(table, derivation, law, on, _held(table))
-    beside = f"{KEY}{name} given"
-    given = nw.col(beside)
+    name, held = derivation.fact, _held(table)
+    if name not in held:
+        return _joined(table, derivation, name, law, on)
+    beside = f"{name} worked out"
+    given = nw.col(name)
     words = known_fact(name).words
     if (
         known_fact(name).kind == "word" and words and table.collect_schema()[name].is_integer()
@@ -57,36 +70,23 @@ def _filled(table: Any, derivation: Derivation, law: Library, on: date) -> Any:
         given = nw.coalesce(
             *(nw.when(given == code).then(nw.lit(str(word))) for code, word in enumerate(words)),
         )
-    table = _joined(table.rename({name: beside}), derivation, law, on, _held(table) - {name})
-    return table.with_columns(nw.coalesce(given, nw.col(name)).alias(name)).drop(beside)
+    table = _joined(table, derivation, beside, law, on)
+    return table.with_columns(nw.coalesce(given, nw.col(beside)).alias(name)).drop(beside)
 
 
-def _joined(table: Any, derivation: Derivation, law: Library, on: date, held: set[str]) -> Any:
-    read = sorted({*derivation.reads, *derivation.optional} & held - {"judged_on"})
+def _joined(table: Any, derivation: Derivation, as_name: str, law: Library, on: date) -> Any:
+    """The table with the fact worked out as a column of that name."""
+    read = sorted({*derivation.reads, *derivation.optional} & _held(table) - {"judged_on", derivation.fact})
     kind = TYPES[known_fact(derivation.fact).kind]
     if not read:
-        return table.with_columns(
-            literal(_worked_out(derivation, {}, law, on)).cast(kind).alias(derivation.fact)
-        )
-    keys = [nw.col(name).cast(nw.String).fill_null(MISSING).alias(f"{KEY}{name}") for name in read]
-    # joined on keys of text, because a join on the columns would lose the rows in which an optional fact is unknown
-    keyed = table.with_columns(*keys)
-    found: dict[str, list[Any]] = {f"{KEY}{name}": [] for name in read} | {derivation.fact: []}
-    for row in _distinct(keyed, read):
+        value = literal(_worked_out(derivation, {}, law, on))
+        return table.with_columns(value.cast(kind).alias(as_name))
+    found = []
+    for row in distinct_rows(table, read):
         value = _worked_out(derivation, _words(row, read), law, on)
         if value is not None:
-            for name in read:
-                found[f"{KEY}{name}"].append(row[f"{KEY}{name}"])
-            found[derivation.fact].append(value)
-    schema = {f"{KEY}{name}": nw.String() for name in read} | {derivation.fact: kind()}
-    lookup = lookup_like(table, found, schema)
-    return keyed.join(lookup, on=[f"{KEY}{name}" for name in read], how="left").drop(
-        *(f"{KEY}{name}" for name in read)
-    )
-
-
-def _distinct(keyed: Any, read: list[str]) -> list[dict[str, Any]]:
-    return gathered(distinct(keyed.select(*read, *(f"{KEY}{name}" for name in read))))
+            found.append((*row.values(), value))
+    return looked_up(table, read, found, as_name, kind)
 
 
 def _words(row: Mapping[str, Any], read: list[str]) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 Everything else is one Narwhals expression for all of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
 
+KEY, MISSING = "key of ", "missing"
 DOT, INNER_DOT = ".", "·"  # a column of Spark goes by this name while it is worked on
 SPARK_TYPES: Mapping[Any, str] = {
     nw.String: "string",
@@ -52,18 +53,37 @@ def gathered(table: Any) -> list[dict[str, Any]]:
     return list(made.rows(named=True))
 
 
-def distinct(table: Any) -> Any:
-    """The rows of which there are no two alike."""
-    # Narwhals numbers the rows of each group for Spark, which sends them all over the network
-    return nw.from_native(table.to_native().distinct()) if is_spark(table) else table.unique()
+def distinct_rows(table: Any, names: list[str]) -> list[dict[str, Any]]:
+    """Every combination that these columns have, once."""
+    if is_spark(table):  # Narwhals would number the rows of each group, which sends them all over the network
+        return [row.asDict() for row in table.to_native().select(*names).distinct().collect()]
+    return gathered(table.select(*names).unique())
 
 
-def lookup_like(table: Any, columns: Mapping[str, Sequence[Any]], schema: Mapping[str, Any]) -> Any:
-    """A small table of the same library as `table`, to be joined to it; on Spark every worker gets a copy."""
+def looked_up(table: Any, names: list[str], found: list[tuple[Any, ...]], as_name: str, kind: Any) -> Any:
+    """The table with one more column: what `found` has (as its last value) for a row's values of `names`, null else."""
     if is_spark(table):
-        rows = list(zip(*columns.values(), strict=True))
-        types = ", ".join(f"`{name}` {SPARK_TYPES[type(kind)]}" for name, kind in schema.items())
-        made = table.to_native().sparkSession.createDataFrame(rows, types)
-        return nw.from_native(made.hint("broadcast"))
-    found = nw.from_dict(dict(columns), schema=dict(schema), backend=table.implementation)
-    return found.lazy() if isinstance(table, nw.LazyFrame) else found
+        return nw.from_native(_looked_up_on_spark(table.to_native(), names, found, as_name, kind))
+    # joined on keys of text, because a join on the columns would lose the rows in which one is unknown
+    keys = [nw.col(name).cast(nw.String).fill_null(MISSING).alias(f"{KEY}{name}") for name in names]
+    columns = dict(zip((*names, as_name), zip(*found, strict=True), strict=True)) if found else {}
+    schema = {name: table.collect_schema()[name] for name in names} | {as_name: kind()}
+    made: Any = nw.from_dict(
+        {name: columns.get(name, ()) for name in schema}, schema=schema, backend=table.implementation
+    )
+    lookup = made.select(*keys, as_name)
+    lookup = lookup.lazy() if isinstance(table, nw.LazyFrame) else lookup
+    on = [f"{KEY}{name}" for name in names]
+    return table.with_columns(*keys).join(lookup, on=on, how="left").drop(*on)
+
+
+def _looked_up_on_spark(
+    rows: Any, names: list[str], found: list[tuple[Any, ...]], as_name: str, kind: Any
+) -> Any:
+    types = {field.name: field.dataType.simpleString() for field in rows.schema}
+    schema = ", ".join(
+        [*(f"`{KEY}{name}` {types[name]}" for name in names), f"`{as_name}` {SPARK_TYPES[kind]}"]
+    )
+    lookup = rows.sparkSession.createDataFrame(found, schema).hint("broadcast")  # every worker gets a copy
+    same = [rows[name].eqNullSafe(lookup[f"{KEY}{name}"]) for name in names]
+    return rows.join(lookup, same, "left").drop(*(f"{KEY}{name}" for name in names))

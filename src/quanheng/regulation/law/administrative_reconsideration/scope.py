@@ -16,7 +16,7 @@ def _is_open(remedy_act_kind: str, on: date) -> bool | None:
 art_12_open = Derivation(
     id="administrative_reconsideration.12.open",
     catalogue="rm-no-court",
-    subject="remedy",
+    subject="appeal",
     since=date(2024, 1, 1),
     term="行政复议途径",
     term_en="Whether reconsideration is open",
@@ -31,7 +31,7 @@ art_12_open = Derivation(
 art_12 = Rule(
     id="administrative_reconsideration.12",
     catalogue="rm-no-court",
-    subject="remedy",
+    subject="appeal",
     since=date(2024, 1, 1),
     term="人事处理不属行政复议",
     term_en="Personnel acts are not reconsidered",

@@ -23,18 +23,20 @@ def reckon_working_days(*, assessment_year: int, year_sick_days: int, on: date) 
     return workdays_inclusive(date(assessment_year, 1, 1), date(assessment_year, 12, 31))
 
 
-def _is_long(sick: int, personal: int, whole: int) -> bool:
-    return 2 * (sick + personal) > whole
+def _is_long(sick: int, personal: int | None, whole: int) -> bool:
+    return 2 * (sick + (personal or 0)) > whole
 
 
 def reckon_absence_2007(
-    *, year_sick_days: int, year_personal_days: int, year_working_days: int, on: date
+    *, year_sick_days: int, year_personal_days: int | None, year_working_days: int, on: date
 ) -> str:
     """Leave of more than half the year: not assessed."""
     return "not_assessed" if _is_long(year_sick_days, year_personal_days, year_working_days) else "free"
 
 
-def reckon_absence(*, year_sick_days: int, year_personal_days: int, year_working_days: int, on: date) -> str:
+def reckon_absence(
+    *, year_sick_days: int, year_personal_days: int | None, year_working_days: int, on: date
+) -> str:
     """Leave of more than half the year: assessed, no grade."""
     return "ungraded" if _is_long(year_sick_days, year_personal_days, year_working_days) else "free"
 
@@ -47,12 +49,12 @@ def reckon_case(
     year_case_result: str | None,
     on: date,
 ) -> str | None:
-    """Open on 31 December: no comments, no grade; once closed by the result."""
+    """Open on 31 December: no comments, no grade; once closed by the result. With neither day nor result it is open."""
     end = date(assessment_year, 12, 31)
     if year_case_opened_on == NO_DATE or year_case_opened_on > end:
         return "free"
     if year_case_closed_on is None:
-        return None
+        return "no_comments" if year_case_result is None else None
     if year_case_closed_on <= end:
         return "free"
     if year_case_closed_on > on:
@@ -72,9 +74,7 @@ def reckon_refusal(
     """Refused without good reason and still after education: incompetent."""
     if not has_refused_appraisal or is_refusal_justified or is_refusal_talked_over is False:
         return "free"
-    if is_refusal_justified is None or is_refusal_talked_over is None:
-        return None
-    return "incompetent"
+    return None if is_refusal_talked_over is None else "incompetent"
 
 
 recruit_outcome = Derivation(
@@ -134,7 +134,8 @@ absence_2007 = Derivation(
     means="Sick and personal leave of more than half the year: not assessed.",
     means_zh="病假、事假累计超过考核年度半年的，不进行考核。",
     fact="absence_year_outcome",
-    reads=("year_sick_days", "year_personal_days", "year_working_days"),
+    reads=("year_sick_days", "year_working_days"),
+    optional=("year_personal_days",),
     reckon=reckon_absence_2007,
     cites=("27",),
 )
@@ -149,7 +150,8 @@ absence_outcome = Derivation(
     means="Sick and personal leave of more than half the year: assessed without a grade.",
     means_zh="病假、事假累计超过考核年度半年的，参加考核，不定等次。",
     fact="absence_year_outcome",
-    reads=("year_sick_days", "year_personal_days", "year_working_days"),
+    reads=("year_sick_days", "year_working_days"),
+    optional=("year_personal_days",),
     reckon=reckon_absence,
     cites=("27",),
 )

@@ -10,7 +10,7 @@ from quanheng.regulation.core.rules import Effect, Rule
 START, DETAILED = date(2006, 1, 1), date(2008, 5, 14)
 
 
-def reckon_contestable(*, contested_act: str, is_act_by_supervisors: bool, on: date) -> bool:
+def reckon_contestable(*, contested_act: str, is_act_by_supervisors: bool | None, on: date) -> bool:
     """Whether review and appeal are open; acts of supervisory bodies have their own remedies."""
     return contested_act != "other" and not is_act_by_supervisors
 
@@ -68,7 +68,8 @@ contestable = Derivation(
     means="Eight kinds of personnel acts may be contested; acts of supervisory bodies have their own remedies.",
     means_zh="处分、辞退或者取消录用、降职、定为不称职、免职、辞职或者提前退休未予批准、工资福利保险待遇、法律法规规定的其他情形八类可以复核、申诉；监察机关作出的另有救济。",
     fact="is_act_contestable",
-    reads=("contested_act", "is_act_by_supervisors"),
+    reads=("contested_act",),
+    optional=("is_act_by_supervisors",),
     reckon=reckon_contestable,
     cites=("95",),
 )

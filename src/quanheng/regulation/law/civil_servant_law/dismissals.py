@@ -14,7 +14,7 @@ FIGURES = ("civil_servant_law.absence_days_in_row", "civil_servant_law.absence_d
 def _is_over(row: int | None, year: int | None, most_in_row: int, most_in_year: int) -> bool | None:
     if (row or 0) > most_in_row or (year or 0) > most_in_year:
         return True
-    return None if row is None or year is None else False
+    return None if row is None and year is None else False
 
 
 def _by_days(
@@ -40,6 +40,25 @@ def _by_workdays(
         absence_workdays_in_row, absence_workdays_in_year, absence_days_in_row, absence_days_in_year
     )
 
+
+def _years_in_row(*, incompetent_run: int, on: date) -> int:
+    return incompetent_run
+
+
+years_in_row = Derivation(
+    id="civil_servant_law.88.years_in_row",
+    catalogue="h-dismissal",
+    subject="leaving",
+    since=FIRST,
+    term="连续不称职年数计算",
+    term_en="Incompetent years in a row",
+    means="The latest years running that were graded incompetent.",
+    means_zh="按历年考核结果计算最近连续不称职的年数。",
+    fact="incompetent_years_in_row",
+    reads=("incompetent_run",),
+    reckon=_years_in_row,
+    cites=("88.2",),
+)
 
 by_days = Derivation(
     id="civil_servant_law.88.by_days",

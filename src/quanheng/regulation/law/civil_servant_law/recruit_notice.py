@@ -24,6 +24,10 @@ noticed = Rule(
 )
 
 
+def _by_workdays(recruit_notice_from: date | None, *, on: date) -> bool:
+    return (recruit_notice_from or on) >= NOTICE_FROM
+
+
 def _workdays(recruit_notice_from: date, recruit_notice_to: date, *, on: date) -> int:
     return workdays_inclusive(recruit_notice_from, recruit_notice_to)
 
@@ -47,6 +51,22 @@ workdays = Derivation(
 )
 
 
+by_workdays = Derivation(
+    id="civil_servant_law.32.by_workdays",
+    catalogue="rt-public-notice",
+    subject="recruitment",
+    since=date(2006, 1, 1),
+    term="公示期的算法",
+    term_en="How the notice is counted",
+    means="By working days when put up from 2019-06-01 on; a notice without a date counts as put up on the day of judgement.",
+    means_zh="2019年6月1日起公示的按工作日计算；公示起始日不详的，按判定日适用的规定。",
+    fact="is_notice_by_workdays",
+    reads=(),
+    optional=("recruit_notice_from",),
+    reckon=_by_workdays,
+    cites=("32",),
+)
+
 notice = Rule(
     id="civil_servant_law.32.notice",
     catalogue="rt-public-notice",
@@ -56,7 +76,7 @@ notice = Rule(
     term_en="Notice of five working days",
     means="A notice put up from 2019-06-01 on lasts at least five working days.",
     means_zh="2019年6月1日起公示的，公示期不少于五个工作日。",
-    when=fact("recruit_notice_from") >= NOTICE_FROM,
+    when=fact("is_notice_by_workdays"),
     requires=fact("recruit_notice_workdays") >= param("civil_servant_law.recruit_notice_workdays"),
     effect=Effect.FORBID,
     cites=("32",),

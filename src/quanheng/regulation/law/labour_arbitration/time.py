@@ -16,7 +16,7 @@ def _apply(dispute_known_on: date, dispute_person: str, apply_years: int, on: da
 art_27_due = Derivation(
     id="labour_arbitration.27.due",
     catalogue="rm-institution-path",
-    subject="remedy",
+    subject="appeal",
     since=date(2008, 5, 1),
     term="申请仲裁最后一日",
     term_en="Arbitration may be asked until",

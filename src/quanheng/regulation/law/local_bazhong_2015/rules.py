@@ -34,6 +34,21 @@ audit_term = Rule(
     cites=("term_audit",),
 )
 
+audited_in_term = Rule(
+    id="local_bazhong_2015.audited_in_term",
+    catalogue="kpi-audit-term",
+    subject="economic_audit",
+    since=START,
+    term="任期内审计",
+    term_en="Audit within the term",
+    means="Such a chief is audited before the term ends.",
+    means_zh="任期届满前须已作经济责任审计。",
+    when=fact("is_term_audit_post") & fact("has_audit_term_ended"),
+    requires=fact("is_audited_in_term"),
+    effect=Effect.WARN,
+    cites=("term_audit",),
+)
+
 secondments = Rule(
     id="local_bazhong_2015.secondments",
     catalogue="kpi-secondment-300",

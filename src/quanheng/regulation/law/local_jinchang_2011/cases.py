@@ -119,6 +119,23 @@ circular = Rule(
     cites=("competitive",),
 )
 
+record = Rule(
+    id="local_jinchang_2011.record",
+    catalogue="r-documentation",
+    subject="supervision",
+    since=START,
+    term="全程记实",
+    term_en="The full record",
+    means="Every stage is recorded with time, place, person, cause and result and signed by a recorder who is not the candidate.",
+    means_zh="各环节如实记录时间、地点、责任人、事由、结果，由记录人签字存档，记录人不得为人选本人。",
+    requires=(fact("documented_stages") >= fact("required_stages"))
+    & fact("is_record_complete")
+    & fact("is_record_signed")
+    & ~fact("is_recorder_candidate"),
+    effect=Effect.FORBID,
+    cites=("record",),
+)
+
 three_duties_review = Rule(
     id="local_jinchang_2011.three_duties_review",
     catalogue="seed-three-duty-audit",

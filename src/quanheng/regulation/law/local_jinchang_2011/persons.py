@@ -52,6 +52,21 @@ exchange_deputy = Rule(
     cites=("exchange",),
 )
 
+full_term_case = Rule(
+    id="local_jinchang_2011.full_term_case",
+    catalogue="kpi-full-term",
+    subject="tenure",
+    since=START,
+    term="班子成员任满一届",
+    term_en="A full term",
+    means="A member of a county, district or township team leaves before the end of the term only for a listed reason.",
+    means_zh="县区、乡镇党政班子成员原则上至少任满一届，有规定理由的除外。",
+    when=fact("is_local_party_team_member") & fact("has_left_before_term"),
+    requires=fact("term_leaving_reason") != "other_reason",
+    effect=Effect.WARN,
+    cites=("term", "leader_terms:4"),
+)
+
 exchange_planned = Rule(
     id="local_jinchang_2011.exchange_planned",
     catalogue="kpi-exchange-5y-plan",

@@ -173,6 +173,22 @@ posts_first_setup = Rule(
     cites=("institution",),
 )
 
+posts_full_system = Rule(
+    id="local_jinchang_2011.posts_full_system",
+    catalogue="kpi-posts-first-setup",
+    subject="indicator",
+    since=START,
+    term="全面建立岗位管理",
+    term_en="The full system of posts",
+    means="From 2015 every institution has the full system of posts.",
+    means_zh="到2015年全面建立岗位设置管理制度。",
+    when=(fact("indicator_year") >= param("local_jinchang_2011.posts_full_system_first_year"))
+    & (fact("institutions_total") > 0),
+    requires=fact("institutions_with_system") >= fact("institutions_total"),
+    effect=Effect.WARN,
+    cites=("institution",),
+)
+
 spokesperson = Rule(
     id="local_jinchang_2011.spokesperson",
     catalogue="kpi-spokesperson",

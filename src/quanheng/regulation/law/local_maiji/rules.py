@@ -87,10 +87,13 @@ record = Rule(
     since=START,
     term="全程记实",
     term_en="The full record",
-    means="Every stage is recorded with time, place, person, cause and result and signed by the recorder.",
-    means_zh="动议、提名、考察、酝酿、讨论决定、公示、任职各环节记录时间、地点、责任人、事由、结果并签字。",
-    requires=fact("is_record_complete") & fact("is_record_signed"),
-    effect=Effect.WARN,
+    means="Every stage is recorded with time, place, person, cause and result and signed by a recorder who is not the candidate.",
+    means_zh="各环节如实记录时间、地点、责任人、事由、结果，由记录人签字存档，记录人不得为人选本人。",
+    requires=(fact("documented_stages") >= fact("required_stages"))
+    & fact("is_record_complete")
+    & fact("is_record_signed")
+    & ~fact("is_recorder_candidate"),
+    effect=Effect.FORBID,
     cites=("record",),
 )
 

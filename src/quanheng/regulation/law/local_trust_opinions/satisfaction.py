@@ -27,6 +27,10 @@ def _rating(
     return "satisfied_unit" if both >= rating_percent * rated_ballots else "basically_satisfied_unit"
 
 
+def _is_low(unit_rating: str, on: date) -> bool:
+    return unit_rating == "below_bands"
+
+
 selection_two = Rule(
     id="local_trust_opinions.selection_two",
     catalogue="kpi-sat-2y",
@@ -133,5 +137,20 @@ rating_inquiry = Rule(
     when=fact("unit_rating") == "below_bands",
     requires=fact("has_rating_inquiry"),
     effect=Effect.WARN,
+    cites=("rating",),
+)
+
+low_evaluation = Derivation(
+    id="local_trust_opinions.low_evaluation",
+    catalogue="r-one-report-two-evals",
+    subject="indicator",
+    since=START,
+    term="评议偏低（按本地评级）",
+    term_en="A low result by the local bands",
+    means="A unit below the bands has a low result in the evaluations.",
+    means_zh="按本地评级未达到比例要求的，评议结果偏低。",
+    fact="is_evaluation_low",
+    reads=("unit_rating",),
+    reckon=_is_low,
     cites=("rating",),
 )

@@ -109,7 +109,7 @@ def reckon_case(
     if party_case_opened_on == NO_DATE or party_case_opened_on > end:
         return "free"
     if party_case_closed_on is None:
-        return None
+        return "ungraded" if party_case_result is None else None
     if party_case_closed_on <= end:
         return "free"
     if party_case_closed_on > on:

@@ -33,8 +33,12 @@ chief = Rule(
     means="To township chief: two years in all as township deputy and in the third and fourth section ranks.",
     means_zh="晋升乡科级正职领导职务的，任乡科级副职和三级、四级主任科员合计两年以上。",
     when=RISING & (fact("post_role") == "chief"),
-    requires=fact("months_as_deputy") + fact("months_in_section_ranks")
-    >= param("post_and_rank.chief_months"),
+    requires=(fact("months_as_deputy") >= param("post_and_rank.chief_months"))
+    | (fact("months_in_section_ranks") >= param("post_and_rank.chief_months"))
+    | (
+        fact("months_as_deputy") + fact("months_in_section_ranks")
+        >= param("post_and_rank.chief_months")
+    ),
     effect=Effect.FORBID,
     cites=("post_levels:tenure", "table"),
 )

@@ -158,10 +158,25 @@ window = Rule(
     since=START,
     term="影响期内不得晋升职级",
     term_en="No rank promotion in an effect period",
-    means="No rank promotion while an admonition, treatment or sanction runs or still affects use.",
-    means_zh="受诫勉、组织处理、处分等影响期未满或者期满影响使用的，不得晋升职级。",
+    means="No rank promotion while an admonition, treatment or sanction runs.",
+    means_zh="受诫勉、组织处理、处分等影响期未满的，不得晋升职级。",
     when=RISING,
-    requires=(fact("restricted_until") < fact("judged_on")) & ~fact("is_restriction_still_felt"),
+    requires=fact("restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=("21",),
+)
+
+felt = Rule(
+    id="post_and_rank.21.felt",
+    catalogue="g-rank-eligibility",
+    subject="rank",
+    since=START,
+    term="期满仍影响使用不得晋升职级",
+    term_en="No rank promotion while still felt",
+    means="No rank promotion while an admonition, treatment or sanction that is over still affects use.",
+    means_zh="受诫勉、组织处理、处分等期满仍影响使用的，不得晋升职级。",
+    when=RISING,
+    requires=~fact("is_restriction_still_felt"),
     effect=Effect.FORBID,
     cites=("21",),
 )

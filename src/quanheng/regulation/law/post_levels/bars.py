@@ -30,12 +30,27 @@ window = Rule(
     since=START,
     term="影响期内不得晋升职务、职级、级别",
     term_en="No promotion in an effect period",
-    means="No promotion of post, rank or level while an admonition, treatment or sanction runs or still affects use.",
-    means_zh="受诫勉、组织处理、处分等影响期未满或者期满影响使用的，不得晋升职务、职级和级别。",
+    means="No promotion of post, rank or level while an admonition, treatment or sanction runs.",
+    means_zh="受诫勉、组织处理、处分等影响期未满的，不得晋升职务、职级和级别。",
     when=fact("rise_kind").isin(("post", "rank", "level")),
-    requires=(fact("restricted_until") < fact("judged_on")) & ~fact("is_restriction_still_felt"),
+    requires=fact("restricted_until") < fact("judged_on"),
     effect=Effect.FORBID,
     cites=("16", "civil_servant_law:64"),
+)
+
+felt = Rule(
+    id="post_levels.16.felt",
+    catalogue="rk-effect-period-block",
+    subject="rank",
+    since=START,
+    term="期满仍影响使用",
+    term_en="Over, but still affecting use",
+    means="No promotion of post, rank or level while a sanction that is over still affects use.",
+    means_zh="诫勉、组织处理、处分期满仍影响使用的，不得晋升职务、职级和级别。",
+    when=fact("rise_kind").isin(("post", "rank", "level")),
+    requires=~fact("is_restriction_still_felt"),
+    effect=Effect.FORBID,
+    cites=("16",),
 )
 
 open_case = Rule(
@@ -64,9 +79,23 @@ rank_window_2019 = Rule(
     means="From 2019-06-01 the bar covers ranks; from 2020-03-03 posts, ranks and levels.",
     means_zh="2019年6月1日起影响期内不得晋升职级，2020年3月3日起职务、职级、级别均不得晋升。",
     when=fact("rise_kind") == "rank",
-    requires=(fact("restricted_until") < fact("judged_on"))
-    & ~fact("is_restriction_still_felt")
-    & ~fact("is_under_investigation"),
+    requires=fact("restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=("post_and_rank:21",),
+)
+
+open_2019 = Rule(
+    id="post_levels.16.open.2019",
+    catalogue="rk-effect-period-block",
+    subject="rank",
+    since=RANKS,
+    repealed=START,
+    term="审查调查、影响使用不得晋升职级（2019年）",
+    term_en="No rank promotion during an inquiry (2019)",
+    means="No rank promotion under inquiry, or while a sanction that is over still affects use.",
+    means_zh="正在接受审查调查的，或者处分等期满仍影响使用的，不得晋升职级。",
+    when=fact("rise_kind") == "rank",
+    requires=~fact("is_restriction_still_felt") & ~fact("is_under_investigation"),
     effect=Effect.FORBID,
     cites=("post_and_rank:21",),
 )

@@ -164,7 +164,9 @@ chief = Rule(
     means="To township chief: two years as township deputy, in the third and fourth section ranks, or in all of them together.",
     means_zh="晋升乡科级正职领导职务的，任乡科级副职、三级或者四级主任科员，或者合计，两年以上。",
     when=RISING & (fact("post_role") == "chief"),
-    requires=param("post_levels.chief_months") <= TOGETHER,
+    requires=(fact("months_as_deputy") >= param("post_levels.chief_months"))
+    | (fact("months_in_section_ranks") >= param("post_levels.chief_months"))
+    | (param("post_levels.chief_months") <= TOGETHER),
     effect=Effect.FORBID,
     cites=("tenure",),
 )

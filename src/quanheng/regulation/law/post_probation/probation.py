@@ -17,7 +17,7 @@ def _applies(
     post_tier: str,
     is_internal_post: bool,
     post_role: str,
-    is_elected_post: bool,
+    is_elected_post: bool | None,
     on: date,
 ) -> bool:
     return is_probation_post(
@@ -25,7 +25,7 @@ def _applies(
         tier=post_tier,
         is_internal=is_internal_post,
         is_deputy=post_role == "deputy",
-        is_elected=is_elected_post,
+        is_elected=bool(is_elected_post),
     )
 
 
@@ -47,7 +47,8 @@ applies = Derivation(
     means="Deputies and internal-unit leaders of listed bodies up to bureau level, not elected.",
     means_zh="厅局级以下非选举产生的工作部门副职、内设机构领导职务等实行试用期。",
     fact="is_probation_post",
-    reads=("probation_body", "post_tier", "is_internal_post", "post_role", "is_elected_post"),
+    reads=("probation_body", "post_tier", "is_internal_post", "post_role"),
+    optional=("is_elected_post",),
     reckon=_applies,
     cites=("2",),
 )

@@ -7,7 +7,6 @@ from quanheng.kernel.offsets import later
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
-NOTICE_UNTIL = date(2019, 6, 1)  # notices put up from this day on follow the Civil Servant Law
 
 
 def _age_adjusted(has_provincial_consent: bool | None, *, on: date) -> bool:
@@ -199,7 +198,7 @@ notice = Rule(
     term_en="Notice of seven days",
     means="A notice put up before 2019-06-01 lasts seven calendar days.",
     means_zh="2019年6月1日前公示的，公示期为七天。",
-    when=fact("recruit_notice_from") < NOTICE_UNTIL,
+    when=~fact("is_notice_by_workdays"),
     requires=fact("recruit_notice_days") >= param("recruitment.notice_days"),
     effect=Effect.FORBID,
     cites=("28",),

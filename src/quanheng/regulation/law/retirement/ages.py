@@ -22,7 +22,7 @@ def _class(
         return "men"
     if is_woman_of_sixty:
         return "women_60"
-    if is_cadre_staff is None or (is_cadre_staff and is_woman_of_sixty is None):
+    if is_cadre_staff is None:
         return None
     return "women_55" if is_cadre_staff else "women_50"
 

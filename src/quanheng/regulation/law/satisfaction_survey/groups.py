@@ -28,8 +28,10 @@ def _score(
         return None
     told = [(weight, score) for weight, score in zip(weights, scores, strict=True) if score is not None]
     whole = sum((weight for weight, _ in told), Fraction(0))
-    exact = sum((weight * score for weight, score in told), Fraction(0)) / whole if whole else None
-    return None if exact is None else floor(exact + Fraction(1, 2))
+    if not whole:
+        return None
+    exact: Fraction = sum((weight * score for weight, score in told), Fraction(0)) / whole
+    return floor(exact + Fraction(1, 2))
 
 
 def _weights(groups: Sequence[Mapping[str, Any]]) -> list[Fraction] | None:
@@ -41,7 +43,8 @@ def _weights(groups: Sequence[Mapping[str, Any]]) -> list[Fraction] | None:
 def _small_shown(survey_groups: Sequence[Mapping[str, Any]], small_group_people: int, on: date) -> int | None:
     if any(each.get("people") is None or each.get("is_score_shown") is None for each in survey_groups):
         return None
-    return sum(each["is_score_shown"] and each["people"] <= small_group_people for each in survey_groups)
+    shown: list[int] = [each["people"] for each in survey_groups if each["is_score_shown"]]
+    return sum(people <= small_group_people for people in shown)
 
 
 groups_whole = Derivation(

@@ -128,6 +128,7 @@ national_points = Derivation(
     catalogue="st-mydc-2008",
     subject="survey",
     since=date(2008, 7, 1),
+    repealed=date(2014, 1, 1),
     term="全国民意调查总分值",
     term_en="Points of the national index",
     means="Very satisfied 100, satisfied 80, basically 60, not very 30, dissatisfied 0; the steps are not even.",
@@ -143,6 +144,29 @@ national_points = Derivation(
     ),
     reckon=_national,
     cites=("national",),
+)
+
+national_points_later = Derivation(
+    id="satisfaction_survey.national.points_later",
+    catalogue="st-mydc-2008",
+    subject="survey",
+    since=date(2014, 1, 1),
+    term="全国民意调查总分值（2014年后）",
+    term_en="Points of the national index (after 2013)",
+    means="Very satisfied 100, satisfied 80, basically 60, not very 30, dissatisfied 0; whether the survey went on after 2013 is not known.",
+    means_zh="很满意100分、满意80分、基本满意60分、不太满意30分、不满意0分，乘以各档票数或者占比；2013年以后是否沿用待确认。",
+    fact="survey_points",
+    reads=("survey_scheme", "survey_very", "survey_good", "survey_basic", "survey_low", "survey_bad"),
+    params=(
+        "satisfaction_survey.national_very",
+        "satisfaction_survey.national_good",
+        "satisfaction_survey.national_basic",
+        "satisfaction_survey.national_low",
+        "satisfaction_survey.national_bad",
+    ),
+    reckon=_national,
+    cites=("national",),
+    verified=False,
 )
 
 four_step_points = Derivation(

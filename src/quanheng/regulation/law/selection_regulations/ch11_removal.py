@@ -62,9 +62,9 @@ grounds_2014 = Rule(
     repealed=THIRD,
     term="免职情形（2014年）",
     term_en="Grounds of removal (2014)",
-    means="Removal is due at the age limit, by accountability, when resigned or moved, on own study away for more than a year, or by need of work.",
-    means_zh="达到年龄界限，受到责任追究应当免职，辞职或者调出，非组织选派离职学习超过一年，或者因工作需要等，一般应当免职。",
-    requires=~(AGE | ACCOUNTABLE | GONE | STUDY | NEEDED),
+    means="Removal is due at the age limit, by accountability, when resigned or moved, or by need of work.",
+    means_zh="达到年龄界限，受到责任追究应当免职，辞职或者调出，或者因工作需要等，一般应当免职。",
+    requires=~(AGE | ACCOUNTABLE | GONE | NEEDED),
     effect=Effect.WARN,
     cites=("removal",),
 )
@@ -76,18 +76,37 @@ grounds = Rule(
     since=THIRD,
     term="免职情形",
     term_en="Grounds of removal",
-    means="Removal is due at the age limit, by accountability, as unfit, for a breach, when resigned or moved, on own study away for more than a year, after a year of ill health, or by need of work.",
-    means_zh="达到年龄界限，责任追究，不适宜担任现职，违纪违法，辞职或者调出，非组织选派离职学习超过一年，因健康原因一年以上不能履职，或者因工作需要等，一般应当免职。",
-    requires=~(
-        AGE
-        | ACCOUNTABLE
-        | fact("is_found_unfit")
-        | fact("is_breach_removal")
-        | GONE
-        | STUDY
-        | (fact("unable_months") >= param("selection_regulations.unable_months"))
-        | NEEDED
-    ),
+    means="Removal is due at the age limit, by accountability, as unfit, for a breach, when resigned or moved, or by need of work.",
+    means_zh="达到年龄界限，责任追究，不适宜担任现职，违纪违法，辞职或者调出，或者因工作需要等，一般应当免职。",
+    requires=~(AGE | ACCOUNTABLE | fact("is_found_unfit") | fact("is_breach_removal") | GONE | NEEDED),
+    effect=Effect.WARN,
+    cites=("removal",),
+)
+
+study = Rule(
+    id="selection_regulations.removal.study",
+    catalogue="cv-removal-grounds",
+    subject="removal",
+    since=SECOND,
+    term="离职学习超过一年",
+    term_en="Study away over a year",
+    means="Removal is due on study away for more than a year that the organisation did not order.",
+    means_zh="非组织选派，离职学习期限超过一年的，一般应当免职。",
+    requires=~STUDY,
+    effect=Effect.WARN,
+    cites=("removal",),
+)
+
+health = Rule(
+    id="selection_regulations.removal.health",
+    catalogue="cv-removal-grounds",
+    subject="removal",
+    since=THIRD,
+    term="因健康原因一年以上不能履职",
+    term_en="A year unable for health",
+    means="Removal is due after a year of ill health that keeps the person from the duties.",
+    means_zh="因健康原因，无法正常履行工作职责一年以上的，一般应当免职。",
+    requires=fact("unable_months") < param("selection_regulations.unable_months"),
     effect=Effect.WARN,
     cites=("removal",),
 )

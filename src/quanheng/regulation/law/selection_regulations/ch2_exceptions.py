@@ -7,6 +7,7 @@ from quanheng.regulation.core.rules import Effect, Rule
 
 FIRST, SECOND = date(2002, 7, 9), date(2014, 1, 14)  # the versions of 2002 and 2014
 PROMOTION = fact("move") == "promotion"
+UPWARD = ("deputy_to_chief", "chief_to_upper_deputy", "skip")
 EXCEPTION = ("selection_regulations.9", "selection_regulations.9.general")
 
 stepwise = Rule(
@@ -18,7 +19,7 @@ stepwise = Rule(
     term_en="Step-by-step promotion",
     means="Promotion goes one rung at a time.",
     means_zh="提拔应当逐级进行。",
-    when=PROMOTION,
+    when=PROMOTION | fact("step").isin(UPWARD),
     requires=fact("level_jump") <= 1,
     unless=EXCEPTION,
     effect=Effect.FORBID,

@@ -74,10 +74,18 @@ def _party(*, party_full_on: date, on: date) -> int:
 
 
 def _scope(
-    *, scope_body: str, scope_level: str, is_leading_post: bool, is_below_section: bool, on: date
+    *,
+    scope_body: str,
+    scope_level: str,
+    is_leading_post: bool | None,
+    is_below_section: bool | None,
+    on: date,
 ) -> str:
-    """art 4: bodies from the county up directly, institutions and mass organisations and townships by reference."""
-    if not is_leading_post or is_below_section or scope_body == "enterprise":
+    """art 4: bodies from the county up directly, institutions and mass organisations and townships by reference.
+
+    A leading post above the section is meant unless something else is said.
+    """
+    if is_leading_post is False or is_below_section or scope_body == "enterprise":
         return "none"
     if scope_body in REFERRED or scope_level == "township":
         return "by_reference"
@@ -96,7 +104,8 @@ scope = Derivation(
     means="Leading posts of bodies from the county up directly; institutions, mass organisations and townships by reference.",
     means_zh="县级以上各机关领导职务直接适用；直属事业单位、群团和乡镇参照执行；股级职位和企业不适用。",
     fact="regulation_scope",
-    reads=("scope_body", "scope_level", "is_leading_post", "is_below_section"),
+    reads=("scope_body", "scope_level"),
+    optional=("is_leading_post", "is_below_section"),
     reckon=_scope,
     cites=("4",),
 )

@@ -11,14 +11,19 @@ FIRST, SECOND, THIRD = date(2002, 7, 9), date(2014, 1, 14), date(2019, 3, 3)  # 
 
 def _report_step(
     *,
-    is_service_short: bool,
-    is_tenure_exception: bool,
-    is_rung_skipped: bool,
-    is_recommendation_waived: bool,
+    is_service_short: bool | None,
+    is_tenure_exception: bool | None,
+    is_rung_skipped: bool | None,
+    is_recommendation_waived: bool | None,
     is_central_minor_promotion: bool | None,
     on: date,
-) -> str:
-    """Skipping a rung or the recommendation: before the inspection; years of service or in post: before the decision."""
+) -> str | None:
+    """Skipping a rung or the recommendation: before the inspection; years of service or in post: before the decision.
+
+    What breaks no requirement that is stated stays unknown.
+    """
+    if is_service_short is None and is_tenure_exception is None and is_rung_skipped is None:
+        return None
     is_reported = is_rung_skipped or is_recommendation_waived or is_service_short or is_tenure_exception
     if is_reported and is_central_minor_promotion:
         return "year_end"
@@ -37,8 +42,14 @@ report_step = Derivation(
     means="Skipping a rung or the recommendation is reported before the inspection, years of service or in post before the decision, education and the two-posts rule not at all.",
     means_zh="越级或者不经民主推荐的在考察前报告，突破工龄、任职年限的在讨论决定前报告，只突破学历或者两个职位要求的不报告。",
     fact="exception_report_step",
-    reads=("is_service_short", "is_tenure_exception", "is_rung_skipped", "is_recommendation_waived"),
-    optional=("is_central_minor_promotion",),
+    reads=(),
+    optional=(
+        "is_service_short",
+        "is_tenure_exception",
+        "is_rung_skipped",
+        "is_recommendation_waived",
+        "is_central_minor_promotion",
+    ),
     reckon=_report_step,
     cites=("9", "35"),
 )

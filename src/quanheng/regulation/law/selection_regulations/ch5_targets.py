@@ -107,10 +107,25 @@ restricted = Rule(
     since=SECOND,
     term="影响期",
     term_en="Restricting period",
-    means="No admonition, treatment or sanction whose effect runs or still matters.",
-    means_zh="受诫勉、组织处理、党纪政务处分等，影响期未满或者影响使用的，不得列为考察对象。",
+    means="No admonition, treatment or sanction whose effect runs.",
+    means_zh="受诫勉、组织处理、党纪政务处分等，影响期未满的，不得列为考察对象。",
     when=USED,
-    requires=(fact("restricted_until") < fact("judged_on")) & ~fact("is_restriction_still_felt"),
+    requires=fact("restricted_until") < fact("judged_on"),
+    effect=Effect.FORBID,
+    cites=("24.6",),
+)
+
+still_felt = Rule(
+    id="selection_regulations.24.6.felt",
+    catalogue="b-target-disqualified",
+    subject="candidacy",
+    since=SECOND,
+    term="影响期满仍影响使用",
+    term_en="Effect still felt",
+    means="No admonition, treatment or sanction that still matters after its effect ran out.",
+    means_zh="受诫勉、组织处理、党纪政务处分等，影响期满仍影响使用的，不得列为考察对象。",
+    when=USED,
+    requires=~fact("is_restriction_still_felt"),
     effect=Effect.FORBID,
     cites=("24.6",),
 )

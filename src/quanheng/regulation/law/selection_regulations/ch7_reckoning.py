@@ -33,8 +33,8 @@ def _on_time(*, notice_posted_on: date, notice_printed_from_on: date, on: date) 
     return notice_posted_on <= notice_printed_from_on
 
 
-def _full_period(*, notice_taken_down_on: date, notice_printed_until_on: date, on: date) -> bool:
-    return notice_taken_down_on >= notice_printed_until_on
+def _full_period(*, notice_taken_down_on: date | None, notice_printed_until_on: date, on: date) -> bool:
+    return notice_taken_down_on is None or notice_taken_down_on >= notice_printed_until_on
 
 
 def _start(
@@ -137,10 +137,11 @@ full_period = Derivation(
     since=SECOND,
     term="是否公示至期满",
     term_en="Whether it stayed up",
-    means="Taken down on the last printed day or later.",
-    means_zh="撤下日期不早于印发的止日。",
+    means="Taken down on the last printed day or later, or not said to be taken down.",
+    means_zh="撤下日期不早于印发的止日，没有说明撤下的按未撤下判断。",
     fact="is_full_period_up",
-    reads=("notice_taken_down_on", "notice_printed_until_on"),
+    reads=("notice_printed_until_on",),
+    optional=("notice_taken_down_on",),
     reckon=_full_period,
     cites=("42",),
 )

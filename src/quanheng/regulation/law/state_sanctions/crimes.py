@@ -32,7 +32,7 @@ def _least_2020(
     if is_deprived_of_political_rights:
         return DISMISSAL
     if criminal_outcome not in ("control", "detention", "imprisonment"):
-        return None if has_bad_influence is None else DISMISSAL if has_bad_influence else REMOVAL
+        return DISMISSAL if has_bad_influence else REMOVAL
     if crime_intent is None or crime_intent == "intentional":
         return DISMISSAL if crime_intent else None
     if criminal_outcome == "imprisonment" and prison_months is None:

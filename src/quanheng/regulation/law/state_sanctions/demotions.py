@@ -22,8 +22,8 @@ def _level(
     levels_per_layer: int,
     on: date,
 ) -> int | None:
-    if sanction_kind == "grade_demotion" and post_lowest_level is not None:
-        return min(pay_level + 1, post_lowest_level, lowest_level)
+    if sanction_kind == "grade_demotion":
+        return min(pay_level + 1, post_lowest_level or lowest_level, lowest_level)
     if sanction_kind == "post_removal" and post_layers_lowered is not None:
         return min(pay_level + levels_per_layer * post_layers_lowered, lowest_level)
     return None
