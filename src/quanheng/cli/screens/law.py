@@ -15,7 +15,7 @@ from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.catalogue import subjects
 from quanheng.regulation.core.conditions import is_advisory
 from quanheng.regulation.core.derivations import Derivation
-from quanheng.regulation.core.examples import Example, all_examples
+from quanheng.regulation.core.examples import Example, examples_of
 from quanheng.regulation.core.facts import CATALOGUE, FactError, shown
 from quanheng.regulation.core.judge import Finding, Verdict, judge
 from quanheng.regulation.core.library import Library, library
@@ -101,7 +101,7 @@ def explain(rule: str, on: On, layer: Layers = None, english: English = False) -
             f"{each.from_on}：{each.value if each.value is not None else '—'}" for each in parameter.figures
         )
         console.print(f"  {say(Text(parameter.zh))} {name}：{values}")
-    for example in (each for each in all_examples() if each.rule == found.id):
+    for example in examples_of(found.id):
         console.print(f"  {_example(example)}", soft_wrap=True)
 
 

@@ -58,6 +58,16 @@ def all_examples() -> Iterator[Example]:
             yield from _of_rule(rule, entry)
 
 
+def examples_of(rule: str) -> list[Example]:
+    """The examples of one rule or derivation.
+
+    >>> examples_of("selection_regulations.8.3.deputy")[0].kind
+    'pass'
+    """
+    entry = examples(rule.split(".", 1)[0]).get(rule)
+    return list(_of_rule(rule, entry)) if entry else []
+
+
 def _of_rule(rule: str, entry: Any) -> Iterator[Example]:
     for case in entry["cases"]:
         facts = {**entry.get("given", {}), **case["facts"]}

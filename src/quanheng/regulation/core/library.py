@@ -109,6 +109,7 @@ def local_layers() -> tuple[str, ...]:
     return tuple(name for name, each in _whole().instruments.items() if each.layer)
 
 
+@cache
 def examples(instrument: str) -> Mapping[str, object]:
     """The contents of an instrument's `examples*.toml`, by rule id; empty when it has none."""
     found: dict[str, object] = {}

@@ -26,6 +26,7 @@ def unless_stated(
     cites: tuple[str, ...],
     repealed: date | None = None,
     verified: bool = True,
+    gone: str = "",
 ) -> Derivation:
     """An exception (a yes-or-no fact): granted where every ground has the value named, not granted where one of
     the facts at issue is known, else unknown.
@@ -52,4 +53,5 @@ def unless_stated(
         reckon=reckon,
         cites=cites,
         verified=verified,
+        gone=gone,
     )

@@ -1,5 +1,8 @@
 """法规: the instruments and the rules in force on a day, and their search."""
 
+from collections import Counter
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -39,7 +42,7 @@ def law(request: HttpRequest) -> HttpResponse:
     else:
         context |= {
             "columns": INSTRUMENTS,
-            "rows": [_row(each, known, on) for each in known.instruments.values()],
+            "rows": [_row(each, on) for each in known.instruments.values()],
         }
     return render(request, "regulation/law.html", context)
 
@@ -50,24 +53,27 @@ def _says(rule: Any, words: str, known: Library) -> bool:
     return words.lower() in told.lower()
 
 
-def _row(instrument: Instrument, known: Library, on: Any) -> dict[str, Any]:
-    every = [
-        each
-        for each in (*known.rules.values(), *known.derivations.values())
-        if each.instrument == instrument.name
-    ]
+def _row(instrument: Instrument, on: date) -> dict[str, Any]:
     return {
         "title": Text(instrument.zh),
         "url": reverse("law_instrument", kwargs={"name": instrument.name}),
         "version": _version(instrument, on),
-        "rules": sum(known.is_in_force(each, on) for each in every),
+        "rules": _counts(on)[instrument.name],
         "note": text("地方规定：{authority}", authority=Text(instrument.layer.authority_zh))
         if instrument.layer
         else "",
     }
 
 
-def _version(instrument: Instrument, on: Any) -> object:
+@lru_cache(maxsize=64)
+def _counts(on: date) -> Counter[str]:
+    """How many rules and derivations of each instrument are in force on a day."""
+    known = library(*local_layers())
+    every = (*known.rules.values(), *known.derivations.values())
+    return Counter(each.instrument for each in every if known.is_in_force(each, on))
+
+
+def _version(instrument: Instrument, on: date) -> object:
     try:
         version = instrument.version_on(on)
     except NotInForce:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -120,6 +121,7 @@ def _source(source: Source, asked: QueryDict, request: HttpRequest) -> dict[str,
     }
 
 
+@lru_cache(maxsize=256)
 def _names(subject: str, law: Library) -> list[str]:
     """The facts that rules and derivations about a subject read, those of the subject itself first."""
     read: dict[str, None] = {}

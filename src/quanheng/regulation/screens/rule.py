@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.conditions import is_advisory
 from quanheng.regulation.core.derivations import Derivation
-from quanheng.regulation.core.examples import Example, all_examples
+from quanheng.regulation.core.examples import Example, examples_of
 from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.library import library, local_layers
 from quanheng.regulation.core.rules import Rule
@@ -52,7 +52,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "exceptions": [known.rule(each) for each in found.unless] if isinstance(found, Rule) else [],
         "figures": [_figures(known.parameters[name]) for name in sorted(found.param_names)],
         "example_columns": EXAMPLES,
-        "examples": [_example(each) for each in all_examples() if each.rule == rule],
+        "examples": [_example(each) for each in examples_of(rule)],
     }
     return render(request, "regulation/rule.html", context)
 
