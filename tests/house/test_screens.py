@@ -44,6 +44,7 @@ WITHOUT_TEMPLATE = {
     "public_notice_photo": "a picture",
     "paper": "a paper of a case as a file",
     "case_folder": "a zip",
+    "audit_workbook": "a workbook",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

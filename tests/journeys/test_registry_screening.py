@@ -14,6 +14,7 @@ from quanheng.access.models import Account
 from quanheng.cli.screens import screen
 from quanheng.cli.screens.demo import prepare
 from quanheng.kernel.refusals import Refused
+from quanheng.registry.actions.refresh_anchors import refresh_anchors
 from quanheng.registry.models import FileGap, Person, Post
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.facts import facts_for
@@ -32,12 +33,19 @@ def test_the_city_in_columns(tmp_path: Path) -> None:
     person = Person.objects.order_by("key")[0]
     for noun in ("assignment", "rank", "training"):
         FileGap.objects.create(person=person, noun=noun, source="x")
+    _same_everywhere(officer)
+    refresh_anchors(on=ON)
+    _same_everywhere(officer)
+    assert fact_columns(by=officer, post=Post.objects.all()[0], on=ON).worked_out == 0
+    _same_lights(officer)
+    _the_command(officer, tmp_path)
+
+
+def _same_everywhere(officer: Account) -> None:
     for level in ("122", "131", "132", "141", "142", "150"):
         post = Post.objects.filter(level=level).select_related("organisation").first() or _off_the_ladder()
         _same_facts(officer, post, ON)
     _same_facts(officer, Post.objects.filter(level="132").select_related("organisation")[0], date(2024, 2, 29), today=ON)
-    _same_lights(officer)
-    _the_command(officer, tmp_path)
 
 
 def _off_the_ladder() -> Post:
@@ -48,7 +56,7 @@ def _off_the_ladder() -> Post:
 
 def _same_facts(officer: Account, post: Post, on: date, today: date | None = None) -> None:
     one_by_one = facts_for(list(people(by=officer, on=today or on)), post=post, on=on)
-    found = {row.pop("key"): row for row in fact_columns(by=officer, post=post, on=on, today=today).to_dicts()}
+    found = {row.pop("key"): row for row in fact_columns(by=officer, post=post, on=on, today=today).rows.to_dicts()}
     assert found.keys() == {str(key) for key in one_by_one}
     for key, facts in one_by_one.items():
         assert found[str(key)] == facts, (key, post.level, _differing(found[str(key)], facts))

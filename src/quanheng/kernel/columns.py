@@ -37,10 +37,9 @@ def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
         case Fact(name):
             return nw.col(name)
         case Param(name):
-            return nw.lit(param(name))
+            return literal(param(name))
         case Constant(value):
-            figure: Any = value
-            return nw.lit(figure)
+            return literal(value)
         case Comparison(sign, left, right):
             made: nw.Expr = OPERATIONS[sign](column(left, param=param), column(right, param=param))
             return made
@@ -63,17 +62,25 @@ def column(expression: Expression, *, param: Callable[[str], Any]) -> nw.Expr:
     raise TypeError(f"no column can be made of {type(expression).__name__}")
 
 
+def literal(value: Any) -> nw.Expr:
+    """The value as a column."""
+    if isinstance(value, date) and value.year < 1000:  # Spark is handed "1-01-01" for NO_DATE and refuses it
+        return nw.lit(value.isoformat()).str.to_date(format="%Y-%m-%d")
+    return nw.lit(value)
+
+
 def _moved(day: nw.Expr, amount: int, unit: str) -> nw.Expr:
-    limit = (day == nw.lit(date.min)) | (day == nw.lit(date.max))
+    limit = (day == literal(date.min)) | (day == literal(date.max))
     step = f"{amount}d" if unit == "days" else f"{amount * (12 if unit == 'years' else 1)}mo"
     # NO_DATE and OPEN_ENDED do not move; they are put aside first, as they would leave the calendar
     inner = nw.when(~limit).then(day)
-    return nw.when(limit).then(day).otherwise(inner.dt.offset_by(step))
+    # Spark makes a moment of a day that is moved
+    return nw.when(limit).then(day).otherwise(inner.dt.offset_by(step).cast(nw.Date))
 
 
 def _one_of(left: nw.Expr, values: tuple[Any, ...]) -> nw.Expr:
     # Equalities rather than is_in: back ends differ in what is_in answers for a null.
-    return _joined([left == nw.lit(value) for value in values], every=False)
+    return _joined([left == literal(value) for value in values], every=False)
 
 
 def _joined(conditions: list[nw.Expr], *, every: bool) -> nw.Expr:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from django.db.models import QuerySet
 from rich.console import Console
 from rich.table import Column, Table
 
@@ -13,6 +14,7 @@ from quanheng.kernel.texts import text
 from quanheng.kernel.verdicts import light_named
 from quanheng.oversight.actions.run_audit import run_audit
 from quanheng.oversight.core.workbook import workbook
+from quanheng.oversight.models import Audit, AuditFinding
 from quanheng.oversight.queries.audits import auditable, counts, findings
 from quanheng.oversight.queries.lines import lines
 from quanheng.web.screens import clock
@@ -47,10 +49,14 @@ def run(
         to_on=to_on,
         ordered_by=ordered_by,
     )
-    found = findings(by=by, on=clock.today()).filter(audit=made)
+    _tell(console, made, findings(by=by, on=clock.today()).filter(audit=made), out)
+
+
+def _tell(console: Console, made: Audit, found: QuerySet[AuditFinding], out: Path | None) -> None:
+    """Counts per rule; the findings themselves go into the file, readable by its owner only."""
+    period = f"{made.from_on} — {made.to_on}"
     console.print(
-        f"● {made.authority} · {from_on} — {to_on} · {made.cases}件 / cases · {made.steps}个环节 / steps",
-        soft_wrap=True,
+        f"● {made.authority} · {period} · {made.cases}件 / cases · {made.steps}个环节 / steps", soft_wrap=True
     )
     table = Table(Column("规则 / rule", overflow="fold"), "检查内容 / matter", "结论 / light", "事项 / cases")
     for each in counts(found):

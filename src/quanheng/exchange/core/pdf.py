@@ -41,7 +41,7 @@ def _made(template: Path | str, data: str) -> bytes:
     try:
         with _LOCK:
             made = _compiler(_root(template)).compile(
-                input=source, format="pdf", sys_inputs={"data": data}, timestamp=0
+                input=source, format="pdf", sys_inputs={"data": data}, timestamp=0, pdf_tags=False
             )
     except typst.TypstError as error:
         raise Refused(text("无法生成文件"), why=text("版式出错：{message}", message=error.message)) from error

@@ -1,5 +1,6 @@
 """Tables of the registry room."""
 
+from quanheng.registry.models.anchor import Anchor
 from quanheng.registry.models.career import Assignment, Rank
 from quanheng.registry.models.file import (
     Education,
@@ -15,6 +16,7 @@ from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 
 __all__ = [
+    "Anchor",
     "Assignment",
     "Education",
     "FileGap",

@@ -10,30 +10,50 @@ import polars as pl
 from quanheng.kernel.dates import OPEN_ENDED
 
 _MONTH = 30  # left-over days of separate spells: thirty to a month
-_KINDS = 16  # kinds of spell told apart in one go
+_KINDS = 64  # kinds of spell told apart in one go
+_RUNS = (
+    1_000_000  # added to the days since 1970 of a running clock, so that none looks like a number of months
+)
+_FIRST_RUNNING = 100_000  # the first day of all, in the year 1, stands at 280,000; nobody serves 8,000 years
 _DAYS, _EARLIEST = 2**22, 800_000  # days from before the year 1 to after 9999 fit below 2**22
 
 
 def months_in(spells: pl.DataFrame, *, on: date) -> pl.DataFrame:
     """(`n`, `what`, `months`) for every person and kind of spell that occurs: overlaps once, gaps not at all."""
+    clocks = clocks_in(spells, on=on)
+    return clocks.select("n", "what", months_shown(pl.col("clock"), on).alias("months"))
+
+
+def clocks_in(spells: pl.DataFrame, *, on: date) -> pl.DataFrame:
+    """(`n`, `what`, `clock`) as of a day. A clock that stands still is its months, a running one its first day, in one number.
+
+    It shows the right months on every later day up to the next day on which a spell begins or ends.
+    """
     parts = _added(_stretches(spells, on), on)
     is_carried = pl.col("spells") != 1
     whole = pl.col("full") + pl.when(is_carried).then(pl.col("rest") // _MONTH).otherwise(0)
     over = pl.when(is_carried).then(pl.col("rest") % _MONTH).otherwise(pl.col("rest"))
     told = parts.with_columns(whole=whole, over=over)
-    ended = told.filter(pl.col("running").is_null()).with_columns(months=pl.col("whole"))
+    ended = told.filter(pl.col("running").is_null()).with_columns(clock=pl.col("whole"))
     running = told.filter(pl.col("running").is_not_null())
     is_first = pl.col("spells") == 0
     since = _added_months(pl.col("running"), -pl.col("whole")) - pl.duration(days=pl.col("over"))
     alone = running.filter(is_first).with_columns(since=pl.col("running"))
     resumed = running.filter(~is_first).with_columns(since=since)
-    clocks = pl.concat([alone, resumed]).with_columns(months=months_between(pl.col("since"), pl.lit(on)))
+    clocks = pl.concat([alone, resumed]).with_columns(clock=pl.col("since").cast(pl.Int32) + _RUNS)
     named = [
         pl.col("group").floordiv(_KINDS).cast(pl.Int32).alias("n"),
         (pl.col("group") % _KINDS).cast(pl.Int8).alias("what"),
-        pl.col("months").cast(pl.Int64),
+        pl.col("clock").cast(pl.Int32),
     ]
     return pl.concat([ended.select(named), clocks.select(named)])
+
+
+def months_shown(clock: pl.Expr, on: date) -> pl.Expr:
+    """The full months that a clock of `clocks_in` shows on a day."""
+    since = pl.when(clock >= _FIRST_RUNNING).then(clock - _RUNS).cast(pl.Date)
+    running = months_between(since, pl.lit(on))
+    return pl.when(clock >= _FIRST_RUNNING).then(running).otherwise(clock).cast(pl.Int64)
 
 
 def months_between(start: pl.Expr, end: pl.Expr) -> pl.Expr:

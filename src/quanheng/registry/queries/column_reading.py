@@ -3,31 +3,27 @@
 Needs the extra `bulk` (Polars); who may lack it loads these modules by name. What the columns mean is said in `column_person` and `column_candidacy`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import polars as pl
 from django.db import connection
-from django.db.models import QuerySet
 
-from quanheng.registry.models import Person
 from quanheng.regulation.core.library import library
 
-DAY, WORD, CODE, COUNT, FIGURE, FLAG = "day", "word", "code", "count", "figure", "flag"
+DAY, WORD, CODE, COUNT, KEY, FIGURE, FLAG = "day", "word", "code", "count", "key", "figure", "flag"
 """Kinds of columns: a date, a text ("" when there is none), a code (a text known to be in one line), numbers, yes or no."""
 
 _APART, _LINE = "\x1f", "\n"
 
 
-def number_persons(persons: QuerySet[Person], *fields: str) -> None:
-    """Number the persons 0, 1, 2 … in the temporary table `seen(n, key, …)`: short keys to join by, here and in Polars."""
-    sql, given = persons.order_by().values_list("pk", *fields).query.sql_with_params()
-    named = ", ".join(("key", *fields))
+def number_persons(keys: pl.DataFrame) -> None:
+    """The persons of some rows of `n` and `key` in the temporary table `seen(n, key)`: short numbers to join by, here and in Polars."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL jit = off")  # compiling costs more than these short statements
         cursor.execute("DROP TABLE IF EXISTS seen")
-        numbered = f"SELECT (row_number() OVER () - 1)::int AS n, t.* FROM ({sql}) t({named})"  # noqa: S608  Django's own
-        cursor.execute(f"CREATE TEMP TABLE seen ON COMMIT DROP AS {numbered}", given)
+        cursor.execute("CREATE TEMP TABLE seen (n int, key uuid) ON COMMIT DROP")
+        with cursor.copy("COPY seen FROM STDIN (FORMAT csv)") as copy:
+            copy.write(keys.select("n", "key").write_csv(include_header=False))
         cursor.execute("ANALYZE seen (key)")
 
 
@@ -61,6 +57,7 @@ def _frame(said: str, columns: Mapping[str, tuple[str, str]]) -> pl.DataFrame:
         WORD: pl.String,
         CODE: pl.String,
         COUNT: pl.Int32,
+        KEY: pl.Int64,
         FIGURE: pl.Float64,
         FLAG: pl.Int8,
     }
@@ -72,7 +69,7 @@ def _frame(said: str, columns: Mapping[str, tuple[str, str]]) -> pl.DataFrame:
             said.encode(), has_header=False, schema=schema, separator=_APART, eol_char=_LINE, quote_char=None
         )
     return frame.with_columns(
-        *(_typed(name, kind) for name, (kind, _) in columns.items() if kind not in (COUNT, FIGURE))
+        *(_typed(name, kind) for name, (kind, _) in columns.items() if kind not in (COUNT, KEY, FIGURE))
     )
 
 
@@ -80,6 +77,13 @@ def _typed(name: str, kind: str) -> pl.Expr:
     if kind in (WORD, CODE):
         return pl.col(name).fill_null("")
     return pl.col(name).cast(pl.Date if kind == DAY else pl.Boolean)
+
+
+def understood(said: pl.Series, read_one: Callable[[str], object], kind: type[pl.DataType]) -> pl.Expr:
+    """A column of words understood: every different word once."""
+    known = {word: read_one(word) for word in said.unique().to_list()}
+    words, meant = pl.Series(list(known), dtype=pl.String), pl.Series(list(known.values()), dtype=kind)
+    return pl.col(said.name).replace_strict(words, meant, return_dtype=kind).cast(kind)  # nothing replaced keeps its type
 
 
 def settled_columns(sure: pl.Expr, most: pl.Expr, *, figure: str, on: date) -> pl.Expr:

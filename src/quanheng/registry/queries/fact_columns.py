@@ -1,68 +1,140 @@
-"""The facts of everybody somebody may see, as one Polars frame: `facts_for` in columns, in a dozen statements.
+"""The facts of everybody somebody may see, as one Polars frame: `facts_for` in columns, in four statements.
 
 For judging a whole registry at once (`regulation.core.bulk`). Needs the extra `bulk`; load this module only where it is used.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-from django.db import transaction
+from django.db import connection, transaction
 
 from quanheng.access.models import Account
 from quanheng.registry.models import Post
-from quanheng.registry.queries.column_candidacy import careers_for, step_facts, tenure_facts
-from quanheng.registry.queries.column_person import (
-    OWN,
-    UNRECORDED,
-    education_facts,
-    family_facts,
-    grade_facts,
-    own_facts,
-    promotion_facts,
-    restriction_facts,
-    training_facts,
-)
-from quanheng.registry.queries.column_reading import (
-    COUNT,
-    WORD,
-    number_persons,
-    of_persons,
-    read,
-    settled_columns,
-)
+from quanheng.registry.queries.column_anchors import CHUNK, made_by, work_out
+from quanheng.registry.queries.column_candidacy import asked, candidacy_facts, promotion_facts
+from quanheng.registry.queries.column_files import GRADES_FROM, LETTERS
+from quanheng.registry.queries.column_person import UNRECORDED, gaps, own_facts, restriction_facts
+from quanheng.registry.queries.column_reading import CODE, COUNT, DAY, FLAG, WORD, read, settled_columns
 from quanheng.registry.queries.facts_gaps import BOUNDLESS, FIGURES, RESTS_ON
+from quanheng.registry.queries.facts_person import WEAK
 from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.people import Filters, people
+from quanheng.regulation.core.library import library
+
+_OWN = {"started": (DAY, "work_started_on"), "status": (WORD, "political_status"), "health": (WORD, "health")}
+_KEPT = {
+    "level": (CODE, "level"),
+    "is_rank_only": (FLAG, "is_rank_only"),
+    "is_on_probation": (FLAG, "is_on_probation"),
+    "promoted_on": (DAY, "promoted_on"),
+    "had_exception": (FLAG, "had_exception"),
+    "has_line": (FLAG, "has_line"),
+    "roots": (COUNT, "roots"),
+    "roots_most": (COUNT, "roots_most"),
+    "section": (COUNT, "section"),
+    "clerk": (COUNT, "clerk"),
+    "education": (COUNT, "education"),
+    "training_hours": (COUNT, "training_hours"),
+    "training_months": (COUNT, "training_months"),
+    "has_spouse": (FLAG, "has_spouse"),
+    "is_spouse_abroad": (FLAG, "is_spouse_abroad"),
+    "is_every_child_abroad": (FLAG, "is_every_child_abroad"),
+}
+
+
+@dataclass(frozen=True)
+class FactColumns:
+    """事实表: a row for every person; `worked_out` counts those whose anchors were not at hand."""
+
+    rows: pl.DataFrame
+    worked_out: int
 
 
 def fact_columns(
     *, by: Account, post: Post, on: date, today: date | None = None, filters: Filters | None = None
-) -> pl.DataFrame:
+) -> FactColumns:
     """One row for every person `by` may see: `key`, and a column for each fact that `facts_for` gives; null is unknown.
 
     The facts are those of the day `on`; what may be seen is decided by the rights of `today` (`on` when not given).
     """
-    with transaction.atomic():
-        number_persons(people(by=by, on=today or on, filters=filters), *OWN)
-        everybody = own_facts(on)
-        careers = careers_for(post, on)
-        parts = [each(on) for each in (education_facts, training_facts, grade_facts, family_facts)]
-        restricted = restriction_facts(on)
-        gaps = read({"n": (COUNT, "n"), "noun": (WORD, "noun")}, source=of_persons("registry_filegap"))
-    parts += [
-        promotion_facts(careers.ranks, careers.lines, on),
-        step_facts(careers, post, on),
-        tenure_facts(careers, post, on),
+    with transaction.atomic(), ThreadPoolExecutor(1) as aside:
+        law = aside.submit(
+            library
+        )  # half a second when it is first asked for: read while the database answers
+        everybody = _read(by, post, on, today or on, filters)
+        law.result()
+        absent = everybody.filter(pl.col("has_line").is_null())["key"]
+        if absent.len():
+            everybody = everybody.update(_worked_out(absent, post, on), on="key")
+        restricted, missing = restriction_facts(on), gaps()
+    facts = everybody.select("key", *own_facts(everybody, on), *_facts(post, on))
+    facts = _unsettled(_with_restrictions(facts, restricted), missing, on)
+    said = post_facts(post, on)
+    rows = facts.with_columns(pl.lit(value).alias(name) for name, value in said.items())
+    return FactColumns(rows, absent.len())
+
+
+def _read(by: Account, post: Post, on: date, today: date, filters: Filters | None) -> pl.DataFrame:
+    """Everybody, with the anchors that are at hand for the day, in one statement; `has_line` is null where none is."""
+    fields = [said for _, said in _OWN.values()]
+    seen = people(by=by, on=today, filters=filters).order_by().values_list("pk", *fields)
+    sql, given = seen.query.get_compiler(connection=connection, elide_empty=False).as_sql()
+    kept = {name: (kind, f"a.{said}") for name, (kind, said) in _KEPT.items()}
+    arrays = {name: (COUNT, f"a.{array}[{place + 1}]") for name, (array, place) in asked(post).items()}
+    years = {"grades": (CODE, f"substr(a.grades, {on.year - 2 - GRADES_FROM}, 3)")}
+    holds = "a.person_id = p.key AND a.made_by = %s AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)"
+    source = f"({sql}) p(key, {', '.join(fields)}) LEFT JOIN registry_anchor a ON {holds}"
+    return read(
+        {"key": (CODE, "p.key"), **_OWN, **kept, **arrays, **years},
+        source=source,
+        given=[*given, made_by(), on, on],
+    )
+
+
+def _worked_out(keys: pl.Series, post: Post, on: date) -> pl.DataFrame:
+    """The same columns for those whose anchors are not at hand."""
+    parts = [work_out(keys.slice(start, CHUNK).to_list(), on) for start in range(0, keys.len(), CHUNK)]
+    arrays = [pl.col(f"{array}_{place}").alias(name) for name, (array, place) in asked(post).items()]
+    grades = pl.col("grades").str.slice(on.year - 3 - GRADES_FROM, 3)
+    return pl.concat(parts).select("key", *_KEPT, *arrays, grades)
+
+
+def _facts(post: Post, on: date) -> list[pl.Expr]:
+    whole = {
+        "education_rank": "education",
+        "training_hours_5y": "training_hours",
+        "training_months_5y": "training_months",
+    }
+    return [
+        *promotion_facts(on),
+        *candidacy_facts(post, on),
+        *(pl.col(name).cast(pl.Int64).alias(fact) for fact, name in whole.items()),
+        *_grades(),
+        *(pl.col(name) for name in ("has_spouse", "is_spouse_abroad", "is_every_child_abroad")),
     ]
-    for part in parts:
-        everybody = everybody.join(part, on="n", how="left", maintain_order="left")
-    return _about_post(_unsettled(_with_restrictions(everybody, restricted), gaps, on), post, on)
+
+
+def _grades() -> list[pl.Expr]:
+    """last_year_grade and weak_grades_3y from the letters of the last three years, the earliest first."""
+    words = {letter: word for word, letter in LETTERS.items()}
+    year = [
+        pl.col("grades").str.slice(place, 1).replace_strict(words, default=None, return_dtype=pl.String)
+        for place in range(3)
+    ]
+    weak = pl.sum_horizontal(each.is_in(list(WEAK)).fill_null(False).cast(pl.Int64) for each in year)
+    is_whole = pl.all_horizontal(each.is_not_null() for each in year)
+    return [
+        year[2].alias("last_year_grade"),
+        pl.when((weak > 0) | is_whole).then(weak).alias("weak_grades_3y"),
+    ]
 
 
 def _with_restrictions(facts: pl.DataFrame, restricted: pl.DataFrame) -> pl.DataFrame:
     """Nobody without a sanction is restricted; an unknown window of somebody with one stays unknown."""
     joined = facts.join(
-        restricted.with_columns(is_recorded=pl.lit(True)), on="n", how="left", maintain_order="left"
+        restricted.with_columns(is_recorded=pl.lit(True)), on="key", how="left", maintain_order="left"
     )
     is_recorded = pl.col("is_recorded").fill_null(False)
     return joined.with_columns(
@@ -71,10 +143,12 @@ def _with_restrictions(facts: pl.DataFrame, restricted: pl.DataFrame) -> pl.Data
     ).drop("is_recorded")
 
 
-def _unsettled(facts: pl.DataFrame, gaps: pl.DataFrame, on: date) -> pl.DataFrame:
+def _unsettled(facts: pl.DataFrame, missing: dict[str, list[str]], on: date) -> pl.DataFrame:
     """The facts with those set to unknown that a line missing from the file could change."""
     for noun, names in RESTS_ON.items():
-        has_gap = pl.col("n").is_in(gaps.filter(pl.col("noun") == noun)["n"].unique().to_list())
+        if noun not in missing:
+            continue
+        has_gap = pl.col("key").is_in(missing[noun])
         changed = []
         for name in names:
             figure = FIGURES.get(name)
@@ -82,8 +156,3 @@ def _unsettled(facts: pl.DataFrame, gaps: pl.DataFrame, on: date) -> pl.DataFram
             changed.append(pl.when(~has_gap).then(pl.col(name)).otherwise(kept).alias(name))
         facts = facts.with_columns(changed)
     return facts
-
-
-def _about_post(facts: pl.DataFrame, post: Post, on: date) -> pl.DataFrame:
-    said = post_facts(post, on)
-    return facts.drop("n").with_columns(pl.lit(value).alias(name) for name, value in said.items())

@@ -3,10 +3,16 @@
 Everything else is one Narwhals expression for all of them.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
+
+try:
+    from pyspark.sql import functions
+except ImportError:  # the extra `spark` is not installed
+    functions = None
 
 KEY, MISSING = "key of ", "missing"
 DOT, INNER_DOT = ".", "·"  # a column of Spark goes by this name while it is worked on
@@ -38,11 +44,20 @@ def with_outer_names(table: Any) -> Any:
     return _renamed(table, INNER_DOT, DOT)
 
 
-def _renamed(table: Any, old: str, new: str) -> Any:
-    names = table.collect_schema().names()
-    if not is_spark(table) or not any(old in name for name in names):
+def under_names(table: Any, names: list[str]) -> Any:
+    """The table with its columns called so, in their order."""
+    own = table.collect_schema().names()
+    if own == names:
         return table
-    return nw.from_native(table.to_native().toDF(*(name.replace(old, new) for name in names)))
+    if is_spark(table):
+        return nw.from_native(table.to_native().toDF(*names))
+    return table.rename(dict(zip(own, names, strict=True)))
+
+
+def _renamed(table: Any, old: str, new: str) -> Any:
+    if not is_spark(table):
+        return table
+    return under_names(table, [name.replace(old, new) for name in table.collect_schema().names()])
 
 
 def gathered(table: Any) -> list[dict[str, Any]]:
@@ -81,9 +96,13 @@ def _looked_up_on_spark(
     rows: Any, names: list[str], found: list[tuple[Any, ...]], as_name: str, kind: Any
 ) -> Any:
     types = {field.name: field.dataType.simpleString() for field in rows.schema}
-    schema = ", ".join(
-        [*(f"`{KEY}{name}` {types[name]}" for name in names), f"`{as_name}` {SPARK_TYPES[kind]}"]
+    keys = [f"{KEY}{name}" for name in names]
+    shape = [f"`{KEY}{name}` {types[name]}" for name in names] + [f"`{as_name}` {SPARK_TYPES[kind]}"]
+    # as one text that Spark itself unfolds: its table of Python's rows would need Python on every worker
+    told = json.dumps([dict(zip((*keys, as_name), row, strict=True)) for row in found], default=str)
+    unfolded = functions.inline(
+        functions.from_json(functions.lit(told), f"array<struct<{', '.join(shape)}>>")
     )
-    lookup = rows.sparkSession.createDataFrame(found, schema).hint("broadcast")  # every worker gets a copy
+    lookup = rows.sparkSession.range(1).select(unfolded).hint("broadcast")
     same = [rows[name].eqNullSafe(lookup[f"{KEY}{name}"]) for name in names]
     return rows.join(lookup, same, "left").drop(*(f"{KEY}{name}" for name in names))

@@ -12,6 +12,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk import Tally, count_reasons, judge_many
+from quanheng.regulation.core.engines import gathered, is_spark, under_names
 from quanheng.regulation.core.facts import CATALOGUE, FactError, known_fact
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.packing import TYPES
@@ -24,7 +25,7 @@ except ImportError:  # the extra `bulk` is not installed
 try:
     from pyspark.sql import SparkSession
 except ImportError:  # the extra `spark` is not installed
-    SparkSession = None  # type: ignore[assignment, misc]
+    SparkSession = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def judge_table(
     if out is not None:
         held = set(judged.collect_schema().names())
         wanted = [*kept, "light", *(rule for rule in asked if rule in held)]
-        _write(judged.with_columns(_word()).select(*wanted), out)
+        _write(judged.with_columns(_word()), wanted, out)
     tallies = count_reasons(native, on=on, rules=asked, law=law)
     return Outcome(sum(lights.values()), lights, tallies, kept)
 
@@ -106,8 +107,10 @@ def _is_had(name: str, held: set[str], law: Library, on: date, asked: tuple[str,
 
 
 def _named(table: Any) -> Any:
-    names = table.collect_schema().names()
-    return table.rename({name: by_chinese()[name].name for name in names if name in by_chinese()})
+    found = by_chinese()
+    return under_names(
+        table, [found[name].name if name in found else name for name in table.collect_schema().names()]
+    )
 
 
 def _checked(table: Any) -> Any:
@@ -131,7 +134,7 @@ def _fits(kind: Any, wanted: Any) -> bool:
 
 
 def _lights(judged: Any) -> dict[Light, int]:
-    counted = judged.group_by("light").agg(nw.len().alias("rows")).collect().rows(named=True)
+    counted = gathered(judged.group_by("light").agg(nw.len().alias("rows")))
     found = {Light(int(row["light"])): int(row["rows"]) for row in counted}
     return {light: found[light] for light in reversed(Light) if light in found}
 
@@ -143,12 +146,12 @@ def _word() -> nw.Expr:
     return made.alias("light")  # type: ignore[no-any-return]
 
 
-def _write(table: Any, out: Path) -> None:
-    native = table.to_native()
-    if table.implementation.is_pyspark():
-        native.write.mode("overwrite").parquet(str(out))
+def _write(table: Any, names: list[str], out: Path) -> None:
+    if is_spark(table):
+        quoted = [f"`{name}`" for name in names]
+        table.to_native().select(*quoted).write.mode("overwrite").parquet(str(out))
     else:
-        native.sink_parquet(out)
+        table.select(*names).to_native().sink_parquet(out)
 
 
 def _spark(master: str) -> Any:

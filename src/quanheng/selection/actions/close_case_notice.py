@@ -10,10 +10,10 @@ from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.objections import open_objections, upheld_objections
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.kernel.workdays import workdays_inclusive
 from quanheng.procedure.actions.opening import close_tasks
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
+from quanheng.selection.core.stage_facts import notice_facts
 from quanheng.selection.queries.rulings import rule
 
 _VERB = "selection.notice.close"
@@ -41,18 +41,16 @@ def close_case_notice(*, by: Account, at: datetime, case: Case) -> Outcome:
 
 
 def _facts(notice: PublicNotice, pending: int) -> dict[str, object]:
-    return {
-        "is_notice_exempt": False,
-        "is_exceptional": False,
-        "post_tier": "county",
-        "move": "promotion",
-        "notice_workdays": int(workdays_inclusive(notice.printed_from, notice.printed_to)),
-        "notice_days": (notice.printed_to - notice.printed_from).days + 1,
-        "is_posted_after_decision": True,  # publishing refuses anything else
-        "is_posted_on_time": timezone.localdate(notice.posted_at) <= notice.printed_from,
-        "is_full_period_up": notice.taken_down_at is None or timezone.localdate(notice.taken_down_at) >= notice.printed_to,
-        "open_objections": pending,
-    }
+    """A notice is due here: the procedure promotes to leading posts."""
+    told = notice_facts(
+        printed_from=notice.printed_from,
+        printed_to=notice.printed_to,
+        posted_on=timezone.localdate(notice.posted_at),
+        taken_down_on=timezone.localdate(notice.taken_down_at) if notice.taken_down_at else None,
+        decided_on=notice.decided_on,
+        open_objections=pending,
+    )
+    return {**told, "is_exceptional": False, "post_tier": "county", "move": "promotion"}
 
 
 def _none_upheld(case: Case) -> None:

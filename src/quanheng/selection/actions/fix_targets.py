@@ -11,9 +11,9 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
-from quanheng.regulation.core.derived import recommended_until
 from quanheng.selection.actions.forecast_candidates import require_not_forbidden
 from quanheng.selection.core.findings import first_reason
+from quanheng.selection.core.stage_facts import target_facts
 from quanheng.selection.models import Candidate, Inspection, Recommendation
 from quanheng.selection.queries.rulings import rule
 from quanheng.selection.queries.screening import screen_some
@@ -44,7 +44,10 @@ def fix_targets(*, by: Account, at: datetime, case: Case, persons: Sequence[UUID
     Candidate.objects.bulk_update(rows, ["light", "findings", "reason", "stage"])
     Inspection.objects.get_or_create(case=case)
     names = "、".join(sorted(row.person.name for row in rows))
-    return Outcome(result=f"集体研究确定考察对象{len(rows)}人：{names}。{reason}", facts={"targets": len(rows), "seats": 1, "findings": findings})
+    return Outcome(
+        result=f"集体研究确定考察对象{len(rows)}人：{names}。{reason}",
+        facts={"targets": len(rows), "seats": 1, "is_concentrated": is_concentrated, "findings": findings},
+    )
 
 
 def _require_recommended(case: Case, rows: Sequence[Candidate]) -> None:
@@ -61,17 +64,10 @@ def _require_recommended(case: Case, rows: Sequence[Candidate]) -> None:
 
 def _facts(case: Case, targets: int, on: date, is_concentrated: bool) -> dict[str, object]:
     """What the rules about targets ask: how many for how many seats, on the strength of which recommendation."""
-    rounds = {row.form: timezone.localdate(row.held_at) for row in Recommendation.objects.filter(case=case)}
-    return {
-        "case_kind": "individual",
-        "seats": 1,
-        "target_people": targets,
-        "is_opinion_concentrated": is_concentrated,
-        "has_talk_recommendation": "talk" in rounds,
-        "has_meeting_recommendation": "meeting" in rounds,
-        "is_talk_first": rounds["talk"] <= rounds["meeting"],
-        "is_directed": case.motion.is_directed,
-        "is_recommended_post": True,
-        "target_fixed_on": on,
-        "recommended_until": recommended_until(min(rounds.values())),
-    }
+    return target_facts(
+        rounds={row.form: timezone.localdate(row.held_at) for row in Recommendation.objects.filter(case=case)},
+        targets=targets,
+        on=on,
+        is_directed=case.motion.is_directed,
+        is_concentrated=is_concentrated,
+    )

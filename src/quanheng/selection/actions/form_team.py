@@ -11,6 +11,7 @@ from quanheng.kernel.texts import text
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
 from quanheng.registry.models import Relative
+from quanheng.selection.core.stage_facts import team_facts
 from quanheng.selection.models import Inspector
 from quanheng.selection.queries.rulings import rule
 
@@ -28,7 +29,7 @@ def form_team(
     if until_on < from_on:
         raise Refused(text(_LABEL), why=text("考察结束{end}早于开始{start}", end=until_on, start=from_on), remedy=text("更正考察时间"))
     _require_unrelated(case, team)
-    facts = {"team_size": len(team), "has_related_inspector": False}
+    facts = team_facts(size=len(team), has_related=False)
     findings = rule(_VERB, case=case, on=timezone.localdate(at), facts=facts)
     inspection = case.inspection
     inspection.plan, inspection.from_on, inspection.until_on = plan, from_on, until_on

@@ -11,6 +11,7 @@ from quanheng.kernel.texts import text
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
 from quanheng.selection.actions.record_talks import require_figures
+from quanheng.selection.core.stage_facts import attendance_facts
 from quanheng.selection.models import Recommendation
 from quanheng.selection.queries.rulings import rule
 
@@ -36,7 +37,7 @@ def hold_meeting(
     require_figures(_LABEL, scope_size=scope_size, attended=attended)
     if any(number < 1 for number in issued.values()):
         raise Refused(text(_LABEL), why=text("每类人员发出票数须不少于1张"), remedy=text("没有人参加的类别不要列出"))
-    facts = {"people_in_scope": scope_size, "people_attended": attended}
+    facts = attendance_facts(scope=scope_size, attended=attended)
     findings = rule(_VERB, case=case, on=timezone.localdate(held_at), facts=facts)
     row = Recommendation.objects.create(
         case=case,

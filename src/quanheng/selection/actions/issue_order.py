@@ -15,6 +15,7 @@ from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case, RecordEntry
 from quanheng.registry.actions.open_assignment import open_assignment
 from quanheng.registry.models import Assignment, Person, Post
+from quanheng.selection.core.stage_facts import order_facts
 from quanheng.selection.models import AppointmentOrder, Probation
 from quanheng.selection.queries.cases import decided_candidate, decision_of
 from quanheng.selection.queries.rulings import rule
@@ -93,11 +94,10 @@ def main_line(person: Person) -> Assignment | None:
 
 
 def _facts(case: Case, post: Post) -> dict[str, object]:
-    return {
-        "is_notice_exempt": False,
-        "notice_until": PublicNotice.objects.filter(case=case).latest("posted_at").printed_to,
-        "has_appointment_talk": True,  # the procedure's own gate lets no order come before the talk
-        "probation_months": PROBATION_MONTHS,
-        "is_probation_post": post.mode == "appointed" and post.role != "chief",
-        "move": "promotion",
-    }
+    return order_facts(
+        notice_until=PublicNotice.objects.filter(case=case).latest("posted_at").printed_to,
+        has_talk=True,  # the procedure's own gate lets no order come before the talk
+        probation_months=PROBATION_MONTHS,
+        is_probation_post=post.mode == "appointed" and post.role != "chief",
+        move="promotion",
+    )

@@ -11,6 +11,7 @@ from quanheng.kernel.texts import text
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
 from quanheng.selection.core.count import result
+from quanheng.selection.core.stage_facts import attendance_facts
 from quanheng.selection.models import Recommendation
 from quanheng.selection.queries.rulings import rule
 
@@ -36,7 +37,7 @@ def record_talks(
     require_figures(_LABEL, scope_size=scope_size, attended=attended)
     if any(number > attended or number < 0 for number in mentions.values()):
         raise Refused(text(_LABEL), why=text("推荐次数须在0与谈话人数{attended}之间", attended=attended), cites=_CITES)
-    facts = {"people_in_scope": scope_size, "people_attended": attended}
+    facts = attendance_facts(scope=scope_size, attended=attended)
     findings = rule(_VERB, case=case, on=timezone.localdate(held_at), facts=facts)
     sheet = {"谈话": {"returned": attended, "valid": attended, "void": 0, "abstained": 0, "votes": dict(mentions)}}
     row = Recommendation.objects.create(

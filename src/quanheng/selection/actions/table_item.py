@@ -13,6 +13,7 @@ from quanheng.meeting.actions.reopen_item import reopen_item
 from quanheng.meeting.models import BodyMember, Item, Meeting
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
+from quanheng.selection.core.stage_facts import must_facts
 from quanheng.selection.models import Candidate
 from quanheng.selection.queries.musts import newest_musts
 from quanheng.selection.queries.rulings import rule
@@ -20,6 +21,16 @@ from quanheng.selection.queries.rulings import rule
 _VERB = "selection.deliberation.table"
 _LABEL = "提交会议讨论"
 _CITES = ("《党政领导干部选拔任用工作条例》第三十六条",)
+# What no table keeps yet; an audit finds these unknown, the gate leaves them to whoever tables the matter.
+_TAKEN_FOR_GRANTED = {
+    "is_procedure_complete": True,  # the procedure's own gate lets nothing come here before
+    "has_integrity_opinion": True,  # signed by both, when the discipline body's answer is clear
+    "is_audit_required": False,
+    "is_audit_open": False,
+    "is_exceptional": False,
+    "is_reportable": False,
+    "prior_report": "not_needed",
+}
 
 
 @step(_VERB, label=_LABEL, permission="meeting.run", cites=_CITES)
@@ -50,22 +61,4 @@ def table_item(
 def agenda_facts(candidate: Candidate) -> dict[str, object]:
     """What the list of matters barred from a meeting asks, from the newest musts of the candidate."""
     musts = newest_musts([candidate])[candidate]
-    result = {kind: must.result for kind, must in musts.items()}
-    return {
-        "is_procedure_complete": True,  # the procedure's own gate lets nothing come here before
-        "is_file_reviewed": "file" in result,
-        "is_file_in_doubt": result.get("file") in ("doubt", "dissent"),
-        "is_matters_verified": "matters" in result,
-        "is_matters_in_doubt": result.get("matters") in ("doubt", "dissent"),
-        "is_discipline_consulted": "discipline" in result,
-        "is_discipline_dissenting": result.get("discipline") in (None, "dissent", "doubt"),
-        "has_specific_petition": result.get("petition") not in (None, "none"),
-        "is_petition_checked": "petition" in result,
-        "is_petition_open": result.get("petition") in (None, "doubt", "dissent"),
-        "has_integrity_opinion": result.get("discipline") == "clear",
-        "is_audit_required": False,
-        "is_audit_open": False,
-        "is_exceptional": False,
-        "is_reportable": False,
-        "prior_report": "not_needed",
-    }
+    return {**_TAKEN_FOR_GRANTED, **must_facts({kind: must.result for kind, must in musts.items()})}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.texts import Text, packed, unpacked
 from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.judge import Finding, Verdict
@@ -47,6 +48,12 @@ def node(
         "facts": facts,
         "is_open": is_open,
     }
+
+
+def decisive(why: Explanation) -> list[Text]:
+    """The sentences at the bottom of the tree that answer as the whole does: which part failed, with its figures."""
+    below = [said for part in why.parts if part.truth == why.truth for said in decisive(part)]
+    return below or [why.sentence]
 
 
 def first_reason(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

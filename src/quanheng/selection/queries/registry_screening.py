@@ -24,9 +24,13 @@ ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
 
 @dataclass(frozen=True)
 class RegistryScreening:
-    """全员研判: `rows` has for each person `key`, `light` and a light for each rule, passed also where it does not apply."""
+    """全员研判: `rows` has for each person `key`, `light` and a light for each rule, passed also where it does not apply.
+
+    `worked_out` counts the people whose career had to be read line by line, as nothing was kept for the day.
+    """
 
     rows: pl.DataFrame
+    worked_out: int = 0
 
     def lights(self) -> dict[str, int]:
         """How many people have which light."""
@@ -52,12 +56,12 @@ def screen_registry(
     *, by: Account, post: Post, on: date, today: date, kind: str = "promotion"
 ) -> RegistryScreening:
     """The same people and lights as `screen_all`: everybody in service whom `by` may see, except the post's holders."""
-    facts = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE))
+    table = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE))
     holders = Assignment.objects.filter(post=post, until_on__isnull=True).values_list("person_id", flat=True)
     meant = ~pl.col("key").is_in([str(key) for key in holders])
     if kind == "promotion":
         meant &= pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)
-    return RegistryScreening(_judged(facts.filter(meant), on))
+    return RegistryScreening(_judged(table.rows.filter(meant), on), table.worked_out)
 
 
 def _judged(facts: pl.DataFrame, on: date) -> pl.DataFrame:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.kernel.verdicts import Light
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.catalogue import procedure_of
 from quanheng.regulation.core.judge import Finding, judge
-from quanheng.selection.core.findings import kept
+from quanheng.selection.core.findings import decisive, kept
 
 _STOPS = (Light.FORBIDDEN, Light.UNKNOWN, Light.SUPERIOR)
 
@@ -29,13 +28,7 @@ def rule(verb: str, *, case: Case, on: date, facts: Mapping[str, object]) -> lis
 
 
 def _why(finding: Finding) -> str:
-    return f"{finding.rule.means_zh}{'；'.join(_decisive(finding.explanation))}"
-
-
-def _decisive(why: Explanation) -> list[str]:
-    """The sentences at the bottom of the tree that answer as the whole does: which part failed, with its figures."""
-    below = [said for part in why.parts if part.truth == why.truth for said in _decisive(part)]
-    return below or [str(why.sentence)]
+    return f"{finding.rule.means_zh}{'；'.join(map(str, decisive(finding.explanation)))}"
 
 
 def _remedy(finding: Finding) -> str:

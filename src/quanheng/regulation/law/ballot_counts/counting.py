@@ -196,7 +196,7 @@ tie = Rule(
     requires=(fact("tie_method") == "revote_tied")
     | ((fact("tie_method") == "reported") & (fact("vote_regime") == "recommendation")),
     effect=Effect.FORBID,
-    cites=("tie",),
+    cites=("tie", "congress_elections:45.p3"),
 )
 
 tie_all = Rule(
@@ -211,7 +211,7 @@ tie_all = Rule(
     when=fact("has_tie_at_last_seat"),
     requires=fact("candidates_in_revote") == fact("tied_candidates"),
     effect=Effect.FORBID,
-    cites=("tie",),
+    cites=("tie", "congress_elections:45.p3"),
 )
 
 sign = Rule(
@@ -226,7 +226,7 @@ sign = Rule(
     when=fact("is_result_announced"),
     requires=fact("is_count_signed") | ((fact("vote_mode") == "keypad") & fact("is_keypad_file_kept")),
     effect=Effect.FORBID,
-    cites=("sign_and_keep",),
+    cites=("sign_and_keep", "congress_elections:43"),
 )
 
 keep = Rule(

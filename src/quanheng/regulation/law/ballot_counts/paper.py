@@ -60,7 +60,7 @@ paper_took_part = Rule(
     means_zh="收回票数不多于参加投票人数。",
     requires=fact("ballots_returned") <= fact("people_took_part"),
     effect=Effect.FORBID,
-    cites=("identity_paper",),
+    cites=("identity_paper", "congress_elections:44.p1"),
 )
 
 void_in_base = Rule(
@@ -88,7 +88,7 @@ choices_over_seats = Rule(
     means_zh="所选多于应选名额的作废，少于的有效。",
     requires=fact("choices_on_ballot") <= fact("deputy_seats"),
     effect=Effect.FORBID,
-    cites=("choices_over_seats",),
+    cites=("choices_over_seats", "congress_elections:44.p2"),
 )
 
 illegible = Rule(

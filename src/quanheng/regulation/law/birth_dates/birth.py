@@ -29,16 +29,21 @@ def _altered(birth_records: Sequence[Mapping[str, Any]], on: date) -> bool | Non
 
 
 def _governing(
-    birth_approved_on: date,
+    birth_approved_on: date | None,
+    has_birth_approval: bool | None,
     birth_earliest_on: date | None,
     is_birth_earliest_altered: bool | None,
     birth_household_on: date | None,
     on: date,
 ) -> date | None:
     """The approved date; else the earliest record, unless it was altered; old household books before 1949."""
-    if birth_approved_on not in (NO_DATE, OPEN_ENDED):
+    if birth_approved_on not in (None, NO_DATE, OPEN_ENDED):
         return birth_approved_on
-    if birth_earliest_on is None or is_birth_earliest_altered is not False:
+    if (
+        (has_birth_approval and birth_approved_on is None)
+        or birth_earliest_on is None
+        or is_birth_earliest_altered is not False
+    ):
         return None
     if birth_earliest_on < FOUNDING and birth_household_on not in (None, NO_DATE, OPEN_ENDED):
         return birth_household_on
@@ -114,8 +119,10 @@ order_entry = Derivation(
     means="The approved date, else the earliest record, for those born before the founding the old household book; an altered record needs an inquiry.",
     means_zh="依次为：批准认定的日期，最早形成材料的记载；建国前出生的依据原始户口底册；最早材料涂改的须查证。",
     fact="governing_birth_on",
-    reads=("birth_approved_on",),
+    reads=(),
     optional=(
+        "birth_approved_on",
+        "has_birth_approval",
         "birth_earliest_on",
         "is_birth_earliest_altered",
         "birth_household_on",

@@ -15,9 +15,9 @@ def _is_odd(
     on: date,
 ) -> bool | None:
     """Those who really sit: without the recused, with those filled in."""
-    if appeal_committee_recused is None or (appeal_committee_recused and appeal_committee_filled is None):
+    if appeal_committee_recused and appeal_committee_filled is None:
         return None
-    sitting = appeal_committee_members - appeal_committee_recused + (appeal_committee_filled or 0)
+    sitting = appeal_committee_members - (appeal_committee_recused or 0) + (appeal_committee_filled or 0)
     return sitting > 0 and sitting % 2 == 1
 
 

@@ -47,10 +47,10 @@ def reckon_stage(
     appeal_extended_days: int,
     on: date,
 ) -> date:
-    """The organ's last day; only the decision on an appeal may be extended, within the limit."""
+    """The organ's last day, a rest day moves on; only the decision on an appeal may be extended, within the limit."""
     days = {"review": review_decided_days, "acceptance": acceptance_days, "appeal": appeal_decided_days}
     extra = min(contest_extension_days or 0, appeal_extended_days) if contest_stage == "appeal" else 0
-    return contest_stage_from_on + timedelta(days=days[contest_stage] + extra)
+    return answer_deadline(contest_stage_from_on, days=days[contest_stage] + extra)
 
 
 def reckon_served(*, contest_published_on: date, notice_days: int, on: date) -> date:

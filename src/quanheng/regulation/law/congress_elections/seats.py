@@ -91,7 +91,7 @@ article_15_township = Rule(
     means="Every township of a county has one deputy or more, however small.",
     means_zh="县级人大中每个乡镇至少有一名代表。",
     requires=fact("township_seats") >= 1,
-    effect=Effect.FORBID,
+    effect=Effect.WARN,
     cites=("15",),
 )
 

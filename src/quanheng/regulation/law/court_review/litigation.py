@@ -16,10 +16,10 @@ def _is_open(remedy_act_kind: str, on: date) -> bool | None:
     return remedy_act_kind == "as_citizen"
 
 
-def _arbitrated(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str | None:
+def _arbitrated(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str:
     """What courts hear after arbitration since 2003; of other disputes nothing was said."""
-    if is_managed_like_civil_service is not False:
-        return "civil_service" if is_managed_like_civil_service else None
+    if is_managed_like_civil_service:
+        return "civil_service"
     return "arbitration" if institution_dispute in ("resignation", "dismissal", "contract") else None
 
 

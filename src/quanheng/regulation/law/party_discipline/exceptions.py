@@ -1,4 +1,5 @@
 """Exceptions that nobody has stated: judged without them. 未说明的例外"""
+
 from datetime import date
 from quanheng.regulation.core.presumptions import unless_stated
 
@@ -45,4 +46,19 @@ execution_delay_approved = unless_stated(
     at_issue=("sanction_carried_out_on",),
     granted_by={"claimed_exception": "delay_approved"},
     cites=("execution",),
+)
+
+closed_case = unless_stated(
+    id="party_discipline.version.not_closed",
+    catalogue="h-party-version",
+    subject="sanction",
+    since=date(2003, 12, 31),
+    term="未说明复查已结案件",
+    term_en="Not said to be a review of a closed case",
+    means="A case counts as the review of a closed one only where that is stated.",
+    means_zh="没有说明系已结案件复查复议的，按从旧兼从轻判断。",
+    fact="is_closed_case_review",
+    at_issue=("recorded_text",),
+    granted_by={"claimed_exception": "closed_case_review"},
+    cites=("version",),
 )

@@ -13,7 +13,7 @@ from quanheng.regulation.core.windows import free_from, restricted_until
 
 FIRST = date(2003, 12, 31)
 ACTS = {each.value: each for each in Act}
-LONGEST = ("21", "selection_regulations:24.6")
+LONGEST = ("selection_regulations:24.6",)
 Records = Sequence[Mapping[str, Any]]
 
 
@@ -75,6 +75,56 @@ def _state(*, sanctions: Records, last_day_reading: str | None, on: date) -> dat
         _of(sanctions, "state", "institution"), on, Act.PROMOTION, last_day_reading, with_unverified=True
     )
 
+
+def _count(sanctions: Records, on: date, *families: str) -> int | None:
+    """How many are in force so far, those revoked left out; None when one has no family or no day."""
+    known = [(each.get("family"), each.get("effective_on") or each.get("decided_on"), each) for each in sanctions]
+    if any(family is None or day is None for family, day, _ in known):
+        return None
+    return sum(
+        family in families and day <= on and not ((revoked := each.get("revoked_on")) and revoked <= on)
+        for family, day, each in known
+        if day is not None
+    )
+
+
+def _party_count(*, sanctions: Records, on: date) -> int | None:
+    return _count(sanctions, on, "party")
+
+
+def _state_count(*, sanctions: Records, on: date) -> int | None:
+    return _count(sanctions, on, "state", "institution")
+
+
+party_count = Derivation(
+    id="party_discipline.21.count",
+    catalogue="h-party-resanction",
+    subject="sanction",
+    since=FIRST,
+    term="党纪处分次数",
+    term_en="Number of Party sanctions",
+    means="The Party sanctions in force so far: one alone is not added to anything.",
+    means_zh="至判定日所受党纪处分的次数；只有一次的，没有相加的问题。",
+    fact="party_sanctions_count",
+    reads=("sanctions",),
+    reckon=_party_count,
+    cites=("21",),
+)
+
+state_count = Derivation(
+    id="party_discipline.state_count",
+    catalogue="h-admin-resanction",
+    subject="sanction",
+    since=date(2007, 6, 1),
+    term="政务处分次数",
+    term_en="Number of state sanctions",
+    means="The state sanctions in force so far: one alone is not added to anything.",
+    means_zh="至判定日所受政务（行政）处分的次数；只有一次的，没有相加的问题。",
+    fact="state_sanctions_count",
+    reads=("sanctions",),
+    reckon=_state_count,
+    cites=("state_sanctions:resanction",),
+)
 
 promotion = Derivation(
     id="party_discipline.longest",

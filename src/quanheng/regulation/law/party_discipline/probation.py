@@ -152,6 +152,7 @@ restoration_vote = Rule(
     term_en="Branch meeting on restoring rights",
     means="More than half of those entitled attend and more than half of those due agree; the person does not vote.",
     means_zh="恢复党员权利的支部党员大会，应到会有表决权党员过半数到会、应到会过半数赞成，本人不参加表决。",
+    when=fact("is_rights_restoration_vote"),
     requires=is_share(fact("members_present"), Share.GT_HALF, of=fact("members_should_attend"))
     & is_share(fact("votes_for"), Share.GT_HALF, of=fact("members_should_attend")),
     effect=Effect.FORBID,

@@ -1,4 +1,5 @@
 """Exceptions that nobody has stated: judged without them. 未说明的例外"""
+
 from datetime import date
 from quanheng.regulation.core.presumptions import unless_stated
 
@@ -12,7 +13,7 @@ lateness_excused = unless_stated(
     means="Late filing counts as excused only where a special reason was explained in writing.",
     means_zh="没有说明因特殊原因逾期并书面说明的，按无故逾期判断。",
     fact="is_lateness_excused",
-    at_issue=("matters_filed_on",),
+    at_issue=("matters_filed_on", "matters_change_filed_on"),
     granted_by={"claimed_exception": "late_for_cause"},
     cites=("13",),
 )

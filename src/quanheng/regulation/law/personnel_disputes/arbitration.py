@@ -11,10 +11,10 @@ from quanheng.regulation.core.rules import Effect, Rule
 ARBITRATED = ("resignation", "dismissal", "contract")
 
 
-def _route(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str | None:
+def _route(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str:
     """Ending and performing the contract to arbitration, the rest to review and appeal; 参公 like civil servants."""
-    if is_managed_like_civil_service is not False:
-        return "civil_service" if is_managed_like_civil_service else None
+    if is_managed_like_civil_service:
+        return "civil_service"
     return "arbitration" if institution_dispute in ARBITRATED else "review_appeal"
 
 

@@ -37,11 +37,19 @@ def _shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
 
 
 def _line(history_jobs: Sequence[Mapping[str, Any]], on: date) -> list[tuple[date, date]] | None:
-    """The principal jobs in order, open ones until today."""
+    """The principal jobs in order, the open one until today: only the last may be without an end."""
     jobs = [row for row in history_jobs if not row.get("is_concurrent")]
-    if not jobs or any(row.get("from_on") is None or row.get("until_on") is None for row in jobs):
+    if not jobs or any(row.get("from_on") is None for row in jobs):
         return None
-    return sorted((row["from_on"], on if row["until_on"] == OPEN_ENDED else row["until_on"]) for row in jobs)
+    *earlier, last = sorted(jobs, key=lambda row: row["from_on"])
+    if any(row.get("until_on") is None for row in earlier):
+        return None
+    return [(row["from_on"], _until(row, on)) for row in (*earlier, last)]
+
+
+def _until(job: Mapping[str, Any], on: date) -> date:
+    until: date = job.get("until_on") or OPEN_ENDED
+    return on if until == OPEN_ENDED else until
 
 
 def _gap(history_jobs: Sequence[Mapping[str, Any]], work_started_on: date, on: date) -> int | None:

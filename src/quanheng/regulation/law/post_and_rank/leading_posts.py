@@ -35,10 +35,7 @@ chief = Rule(
     when=RISING & (fact("post_role") == "chief"),
     requires=(fact("months_as_deputy") >= param("post_and_rank.chief_months"))
     | (fact("months_in_section_ranks") >= param("post_and_rank.chief_months"))
-    | (
-        fact("months_as_deputy") + fact("months_in_section_ranks")
-        >= param("post_and_rank.chief_months")
-    ),
+    | (fact("months_as_deputy") + fact("months_in_section_ranks") >= param("post_and_rank.chief_months")),
     effect=Effect.FORBID,
     cites=("post_levels:tenure", "table"),
 )

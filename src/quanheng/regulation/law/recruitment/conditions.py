@@ -8,7 +8,6 @@ from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
 
-
 def _age_adjusted(has_provincial_consent: bool | None, *, on: date) -> bool:
     return bool(has_provincial_consent)
 

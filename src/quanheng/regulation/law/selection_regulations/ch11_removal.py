@@ -225,11 +225,28 @@ no_higher = Derivation(
     cites=("return",),
 )
 
+return_leading_2014 = Rule(
+    id="selection_regulations.return.leading.2014",
+    catalogue="cv-return-after",
+    subject="removal",
+    since=SECOND,
+    repealed=THIRD,
+    term="问责后一年不得任领导职务（2014年，未核实）",
+    term_en="No leading post for a year (2014, not verified)",
+    means="No leading post before the year is over.",
+    means_zh="一年期满前，不得担任领导职务。",
+    when=fact("is_return_after_blame") & fact("is_leading_post"),
+    requires=(fact("judged_on") > fact("no_leading_post_until")),
+    effect=Effect.FORBID,
+    cites=("return",),
+    verified=False,
+)
+
 return_leading = Rule(
     id="selection_regulations.return.leading",
     catalogue="cv-return-after",
     subject="removal",
-    since=SECOND,
+    since=THIRD,
     term="问责后一年不得任领导职务",
     term_en="No leading post for a year",
     means="No leading post before the year is over.",

@@ -20,16 +20,16 @@ def _report_step(
 ) -> str | None:
     """Skipping a rung or the recommendation: before the inspection; years of service or in post: before the decision.
 
-    What breaks no requirement that is stated stays unknown.
+    Nothing need be reported only where it is known that none of them is broken.
     """
-    if is_service_short is None and is_tenure_exception is None and is_rung_skipped is None:
-        return None
     is_reported = is_rung_skipped or is_recommendation_waived or is_service_short or is_tenure_exception
     if is_reported and is_central_minor_promotion:
         return "year_end"
     if is_rung_skipped or is_recommendation_waived:
         return "before_inspection"
-    return "before_decision" if is_reported else "none"
+    if is_reported:
+        return "before_decision"
+    return None if None in (is_service_short, is_tenure_exception, is_rung_skipped) else "none"
 
 
 report_step = Derivation(

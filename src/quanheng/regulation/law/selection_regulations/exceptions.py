@@ -1,4 +1,5 @@
 """Exceptions that nobody has stated: judged without them. 未说明的例外"""
+
 from datetime import date
 from quanheng.regulation.core.presumptions import unless_stated
 
@@ -57,7 +58,15 @@ notice_exempt = unless_stated(
     means="A notice that was posted was due, unless the post is a special one.",
     means_zh="已经公示而没有说明属于特殊岗位的，按应当公示判断。",
     fact="is_notice_exempt",
-    at_issue=("notice_printed_from_on", "notice_printed_until_on", "notice_posted_on", "notice_workdays", "notice_days", "notice_until", "open_objections"),
+    at_issue=(
+        "notice_printed_from_on",
+        "notice_printed_until_on",
+        "notice_posted_on",
+        "notice_workdays",
+        "notice_days",
+        "notice_until",
+        "open_objections",
+    ),
     granted_by={"is_special_post": True},
     cites=("42",),
 )
@@ -75,4 +84,34 @@ departure_reported = unless_stated(
     at_issue=("is_chief_departing", "chief_leaves_on"),
     granted_by={"report_matter": "chief_leaving", "prior_report": "agreed"},
     cites=("prohibitions",),
+)
+
+scope_adjusted = unless_stated(
+    id="selection_regulations.19.unadjusted",
+    catalogue="b-recommendation-scope-change-of-term",
+    subject="recommendation",
+    since=date(2002, 7, 9),
+    term="未说明范围调整理由",
+    term_en="Adjusted scope not explained",
+    means="A scope counts as adjusted with a reason only where the reason is stated.",
+    means_zh="没有说明推荐范围调整理由的，按规定范围判断。",
+    fact="is_scope_adjusted_with_reason",
+    at_issue=("groups_absent", "department_groups_absent"),
+    granted_by={"claimed_exception": "scope_adjusted"},
+    cites=("19",),
+)
+
+internal_post = unless_stated(
+    id="selection_regulations.28.not_internal",
+    catalogue="b-inspection-steps",
+    subject="inspection",
+    since=date(2002, 7, 9),
+    term="未说明内设机构职位",
+    term_en="Not said to be an internal post",
+    means="A post counts as one of an internal unit only where that is stated.",
+    means_zh="没有说明内设机构职位的，考察步骤不得简化。",
+    fact="is_internal_post",
+    at_issue=("inspection_steps_missing",),
+    granted_by={"scope_body": "internal_unit"},
+    cites=("28",),
 )

@@ -18,7 +18,7 @@ permit = Rule(
     when=(fact("province") == "zhejiang") & (fact("is_village_term_change_permitted")),
     requires=fact("judged_on")
     <= later(fact("village_term_ends_on"), months=param("village_committees.permit_months_zhejiang")),
-    effect=Effect.FORBID,
+    effect=Effect.WARN,
     cites=("40",),
 )
 

@@ -245,7 +245,7 @@ by_quorum = Rule(
         (fact("by_election_body") == "representatives")
         & is_share(fact("by_election_present"), Share.GE_2_3, of=fact("by_election_due"))
     ),
-    effect=Effect.FORBID,
+    effect=Effect.WARN,
     cites=("40",),
 )
 

@@ -1,0 +1,1 @@
+"""The actions floor of the oversight room."""

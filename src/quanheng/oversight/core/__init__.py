@@ -1,0 +1,1 @@
+"""The core floor of the oversight room."""

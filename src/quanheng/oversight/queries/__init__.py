@@ -1,0 +1,1 @@
+"""The queries floor of the oversight room."""

@@ -1,0 +1,1 @@
+"""The screens floor of the oversight room."""

@@ -1,0 +1,41 @@
+"""Work out anchors anew where none are kept that hold on a day. Nobody acts here and nothing is decided: no journal entry.
+
+Needs the extra `bulk`; load this module only where it is used.
+"""
+
+from datetime import date
+
+from django.db import connection, transaction
+
+from quanheng.registry.queries.column_anchors import as_kept, made_by, work_out
+
+_BATCH = 20_000
+_RESTS_ON = ("assignment", "rank", "education", "training", "yeargrade", "relative")
+_ABSENT = """SELECT key FROM registry_person WHERE NOT EXISTS (
+    SELECT 1 FROM registry_anchor a WHERE a.person_id = key AND a.made_by = %s AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)
+) ORDER BY key"""
+
+
+def refresh_anchors(*, on: date) -> int:
+    """Keep anchors that hold on the day for everybody who has none; how many were worked out.
+
+    In batches of some thousand persons; while one is at work, nobody else's change to their lines goes through.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ABSENT, [made_by(), on, on])
+        keys = [str(key) for (key,) in cursor.fetchall()]
+    for start in range(0, len(keys), _BATCH):
+        _keep(keys[start : start + _BATCH], on)
+    return len(keys)
+
+
+def _keep(keys: list[str], on: date) -> None:
+    """Under a lock on the lines: a change seen neither in them nor by the trigger would leave a wrong row."""
+    tables = ", ".join(f"registry_{noun}" for noun in _RESTS_ON)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
+        rows = as_kept(work_out(keys, on))
+        cursor.execute("DELETE FROM registry_anchor USING seen WHERE person_id = seen.key")
+        columns = ", ".join(rows.columns)
+        with cursor.copy(f"COPY registry_anchor ({columns}) FROM STDIN (FORMAT csv)") as copy:
+            copy.write(rows.write_csv(include_header=False))
