@@ -22,6 +22,10 @@ test: setup-dev ## set everything up and pass the tests
 	@$(BIN)/python -m quanheng.cli.screens.check_machine
 	@$(BIN)/pytest -n 2 --dist loadgroup
 
+test-spark: setup-dev ## the tests of judging over Spark: PySpark (430 MB) in .tools/spark, Java 17 from the machine
+	@$(PYTHON) -m pip install --quiet --upgrade --target .tools/spark 'pyspark>=4'
+	@PYTHONPATH=.tools/spark $(BIN)/pytest -n 0 src/quanheng/regulation/tests/core/test_spark.py
+
 lint: setup-dev ## style, types, staircase
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -42,4 +46,4 @@ bench-law: setup-dev ## measure the law over ten million rows, beside other engi
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test lint docs pictures bench bench-law lock
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law lock

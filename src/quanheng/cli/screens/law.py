@@ -109,7 +109,7 @@ def explain(rule: str, on: On, layer: Layers = None, english: English = False) -
 def list_rules(on: On, subject: Subject = "", layer: Layers = None, english: English = False) -> None:
     """当日有效的规则 / the rules in force on a day."""
     say, law, day = speaker(english=english), library(*(layer or ())), on.date()
-    rules = [each for each in (*law.rules.values(), *law.derivations.values()) if law.is_in_force(each, day)]
+    rules = [each for each in law.entries if law.is_in_force(each, day)]
     for each in sorted(rules, key=lambda each: each.id):
         if not subject or each.subject == subject:
             cites = "、".join(map(str, law.cite(each, day)))

@@ -23,7 +23,7 @@ def speaker(*, english: bool) -> Say:
 
     def say(value: object) -> str:
         if isinstance(value, Text):
-            template = words.get(value.template, value.template)
+            template = str(words.get(value.template, value.template))
             return (
                 template.format(**{name: say(each) for name, each in value.blanks.items()})
                 if value.blanks

@@ -78,7 +78,11 @@ def _instrument(instrument: Instrument, law: Library, examples: dict[str, list[E
     worked_out = [each for each in law.derivations.values() if each.instrument == instrument.name]
     figures = [each for name, each in law.parameters.items() if name.split(".", 1)[0] == instrument.name]
     parts = ["## Versions", _versions(instrument)]
-    for head, entries in (("## Rules", own), ("## What the law works out", worked_out)):
+    parted: tuple[tuple[str, Sequence[Rule | Derivation]], ...] = (
+        ("## Rules", own),
+        ("## What the law works out", worked_out),
+    )
+    for head, entries in parted:
         if entries:
             ordered = sorted(entries, key=lambda each: each.id)
             parts += [head, *(_rule(each, law, examples.get(each.id, [])) for each in ordered)]
@@ -95,7 +99,7 @@ def _instrument(instrument: Instrument, law: Library, examples: dict[str, list[E
 def coverage(law: Library) -> str:
     """Every matter of the catalogue with the rules that answer it and whether they bind or only advise."""
     found: dict[str, list[str]] = {}
-    for each in (*law.rules.values(), *law.derivations.values()):
+    for each in law.entries:
         day = _last_day(each, law)
         state = "advises" if is_advisory(law, each, day) else "binds"
         found.setdefault(each.catalogue, []).append(f"{code(each.id)} {state}")
@@ -193,11 +197,7 @@ def _clause(clause: Clause, instrument: Instrument) -> list[str]:
 def _cited(instrument: Instrument, law: Library) -> set[str]:
     """The clauses that some rule or figure, here or in another instrument, rests on."""
     found: set[str] = set()
-    cited = [
-        (rule.instrument, key)
-        for rule in (*law.rules.values(), *law.derivations.values())
-        for key in rule.cites
-    ]
+    cited = [(rule.instrument, key) for rule in law.entries for key in rule.cites]
     cited += [(name.split(".", 1)[0], each.cites) for name, p in law.parameters.items() for each in p.figures]
     for home, key in cited:
         other, _, clause = key.rpartition(":")

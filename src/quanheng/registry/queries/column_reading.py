@@ -82,8 +82,10 @@ def _typed(name: str, kind: str) -> pl.Expr:
 def understood(said: pl.Series, read_one: Callable[[str], object], kind: type[pl.DataType]) -> pl.Expr:
     """A column of words understood: every different word once."""
     known = {word: read_one(word) for word in said.unique().to_list()}
+    if not known:  # an empty mapping would leave the column a column of words
+        return pl.lit(None, dtype=kind).alias(said.name)
     words, meant = pl.Series(list(known), dtype=pl.String), pl.Series(list(known.values()), dtype=kind)
-    return pl.col(said.name).replace_strict(words, meant, return_dtype=kind).cast(kind)  # nothing replaced keeps its type
+    return pl.col(said.name).replace_strict(words, meant, return_dtype=kind)
 
 
 def settled_columns(sure: pl.Expr, most: pl.Expr, *, figure: str, on: date) -> pl.Expr:

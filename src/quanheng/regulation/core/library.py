@@ -47,6 +47,11 @@ class Library:
             raise KeyError(f"no parameter {name!r}")
         return self.parameters[name].figure_on(on)
 
+    @property
+    def entries(self) -> list[Rule | Derivation]:
+        """Every rule and every derivation."""
+        return [*self.rules.values(), *self.derivations.values()]
+
     def derivations_of(self, fact: str, on: date) -> list[Derivation]:
         """The derivations in force that work out a fact."""
         return [each for each in self._by_fact.get(fact, ()) if self.is_in_force(each, on)]

@@ -180,7 +180,7 @@ def _record(entry: FactEntry, record: Any) -> Any:
     if not isinstance(record, Mapping):
         return record
     named = {field.zh: name for name, field in entry.fields.items()}
-    keys = {key: named.get(key, key) for key in record}
+    keys = {key: str(named.get(key, key)) for key in record}
     return {
         name: _value(entry.fields[name], record[key]) if name in entry.fields else record[key]
         for key, name in keys.items()

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from quanheng.kernel.texts import Text
+
 
 @dataclass(frozen=True)
 class Picked:
     """选取结果: the facts of the records picked, and what they are called."""
 
-    title: str
+    title: Text
     facts: Mapping[str, object]
 
 

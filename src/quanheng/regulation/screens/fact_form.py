@@ -58,7 +58,8 @@ class FactForm(forms.Form):
     def facts(self) -> dict[str, object]:
         """The facts stated; call it when the form is valid."""
         stated = {name: _value(name, self.cleaned_data.get(name)) for name in self.names}
-        return {name: value for name, value in stated.items() if value is not None} | self.cleaned_data[MORE]
+        further: dict[str, object] = self.cleaned_data[MORE]
+        return {name: value for name, value in stated.items() if value is not None} | further
 
 
 def _field(entry: FactEntry) -> forms.Field:

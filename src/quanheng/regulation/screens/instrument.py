@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.citations import clause_words
 from quanheng.kernel.texts import Text, text
@@ -17,13 +16,13 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
-VERSIONS = (Column("key", _("版本")), Column("from_on", _("施行日期")), Column("number", _("文号")))
+VERSIONS = (Column("key", "版本"), Column("from_on", "施行日期"), Column("number", "文号"))
 FIGURES = (
-    Column("name", _("数值")),
-    Column("from_on", _("自")),
-    Column("value", _("值"), is_number=True),
-    Column("cites", _("条款")),
-    Column("seen", _("核实")),
+    Column("name", "数值"),
+    Column("from_on", "自"),
+    Column("value", "值", is_number=True),
+    Column("cites", "条款"),
+    Column("seen", "核实"),
 )
 
 
@@ -33,7 +32,7 @@ def instrument(request: HttpRequest, name: str) -> HttpResponse:
     if name not in known.instruments:
         raise Http404
     found = known.instruments[name]
-    every = [each for each in (*known.rules.values(), *known.derivations.values()) if each.instrument == name]
+    every = [each for each in known.entries if each.instrument == name]
     context = {
         "instrument": found,
         "title": Text(found.zh),

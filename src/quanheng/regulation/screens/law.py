@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.instruments import Instrument, NotInForce
@@ -18,12 +17,12 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
-RULES = (Column("term", _("规则")), Column("cites", _("条款")), Column("means", _("要求")))
+RULES = (Column("term", "规则"), Column("cites", "条款"), Column("means", "要求"))
 INSTRUMENTS = (
-    Column("title", _("法规")),
-    Column("version", _("当日版本")),
-    Column("rules", _("规则"), is_number=True),
-    Column("note", _("说明")),
+    Column("title", "法规"),
+    Column("version", "当日版本"),
+    Column("rules", "规则", is_number=True),
+    Column("note", "说明"),
 )
 
 
@@ -34,9 +33,7 @@ def law(request: HttpRequest) -> HttpResponse:
     known = library(*local_layers())
     context: dict[str, Any] = {"on": on, "words": words}
     if words:
-        found = [
-            each for each in (*known.rules.values(), *known.derivations.values()) if _says(each, words, known)
-        ]
+        found = [each for each in known.entries if _says(each, words, known)]
         in_force = [each for each in found if known.is_in_force(each, on)]
         context |= {"columns": RULES, "rows": rule_rows(in_force[:200], known, on), "count": len(in_force)}
     else:
@@ -69,7 +66,7 @@ def _row(instrument: Instrument, on: date) -> dict[str, Any]:
 def _counts(on: date) -> Counter[str]:
     """How many rules and derivations of each instrument are in force on a day."""
     known = library(*local_layers())
-    every = (*known.rules.values(), *known.derivations.values())
+    every = known.entries
     return Counter(each.instrument for each in every if known.is_in_force(each, on))
 
 

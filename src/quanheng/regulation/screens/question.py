@@ -98,7 +98,7 @@ def _side(finding: Any) -> dict[str, Any]:
 
 def _picked(asked: QueryDict, request: HttpRequest, on: date) -> tuple[dict[str, object], list[object]]:
     """The facts of the records named in the address, as far as this reader may see them; and what they are called."""
-    values = {each.key: asked[each.key] for each in SOURCES if each.key in asked}
+    values = {each.key: str(asked[each.key]) for each in SOURCES if each.key in asked}
     facts: dict[str, object] = {}
     told: list[object] = []
     for source in (each for each in SOURCES if each.key in values):
@@ -125,7 +125,7 @@ def _source(source: Source, asked: QueryDict, request: HttpRequest) -> dict[str,
 def _names(subject: str, law: Library) -> list[str]:
     """The facts that rules and derivations about a subject read, those of the subject itself first."""
     read: dict[str, None] = {}
-    for each in (*law.rules.values(), *law.derivations.values()):
+    for each in law.entries:
         if each.subject == subject:
             read |= dict.fromkeys(sorted(each.fact_names))
     found = [name for name in read if name != "judged_on"]

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.conditions import is_advisory
@@ -20,10 +19,10 @@ from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
 EXAMPLES = (
-    Column("on", _("日期")),
-    Column("title", _("示例")),
-    Column("facts", _("事实")),
-    Column("result", _("结论")),
+    Column("on", "日期"),
+    Column("title", "示例"),
+    Column("facts", "事实"),
+    Column("result", "结论"),
 )
 
 

@@ -7,7 +7,7 @@ from quanheng.regulation.core.presumptions import unless_stated
 delay_excused = unless_stated(
     id="civil_servant_appeals.15.unexcused",
     catalogue="rm-clocks",
-    subject="remedy",
+    subject="appeal",
     since=date(2008, 5, 14),
     term="未说明逾期的正当理由",
     term_en="Just cause of delay not claimed",

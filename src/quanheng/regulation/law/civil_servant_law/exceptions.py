@@ -1,12 +1,13 @@
 """Exceptions that nobody has stated: judged without them. 未说明的例外"""
 
 from datetime import date
+
 from quanheng.regulation.core.presumptions import unless_stated
 
 contest_delay_excused = unless_stated(
     id="civil_servant_law.95.unexcused",
     catalogue="k-appeal",
-    subject="remedy",
+    subject="appeal",
     since=date(2006, 1, 1),
     term="未说明不可抗力",
     term_en="Force majeure not claimed",

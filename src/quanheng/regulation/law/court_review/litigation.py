@@ -16,7 +16,7 @@ def _is_open(remedy_act_kind: str, on: date) -> bool | None:
     return remedy_act_kind == "as_citizen"
 
 
-def _arbitrated(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str:
+def _arbitrated(institution_dispute: str, is_managed_like_civil_service: bool | None, on: date) -> str | None:
     """What courts hear after arbitration since 2003; of other disputes nothing was said."""
     if is_managed_like_civil_service:
         return "civil_service"

@@ -17,10 +17,17 @@ LONGEST = ("selection_regulations:24.6",)
 Records = Sequence[Mapping[str, Any]]
 
 
+def _dated(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A Party sanction whose conduct is not dated goes by the text of its decision (h-party-version)."""
+    if record.get("family") != "party" or record.get("conduct_on") is not None:
+        return record
+    return {**record, "conduct_on": record.get("decided_on") or record.get("effective_on")}
+
+
 def _last(
     sanctions: Records, on: date, act: Act, reading: str | None, *, with_unverified: bool = False
 ) -> date | None:
-    found = read_sanctions(sanctions)
+    found = read_sanctions([_dated(each) for each in sanctions])
     if found is None:
         return None
     rule = LastDay(reading or LastDay.EVE)
@@ -78,14 +85,17 @@ def _state(*, sanctions: Records, last_day_reading: str | None, on: date) -> dat
 
 def _count(sanctions: Records, on: date, *families: str) -> int | None:
     """How many are in force so far, those revoked left out; None when one has no family or no day."""
-    known = [(each.get("family"), each.get("effective_on") or each.get("decided_on"), each) for each in sanctions]
+    known = [
+        (each.get("family"), each.get("effective_on") or each.get("decided_on"), each) for each in sanctions
+    ]
     if any(family is None or day is None for family, day, _ in known):
         return None
-    return sum(
+    counted = (
         family in families and day <= on and not ((revoked := each.get("revoked_on")) and revoked <= on)
         for family, day, each in known
         if day is not None
     )
+    return sum(map(bool, counted))
 
 
 def _party_count(*, sanctions: Records, on: date) -> int | None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from quanheng.kernel.expressions import fact, param
 from quanheng.kernel.offsets import later
-from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.rules import Effect, Rule
 
 TEN = (

@@ -27,25 +27,6 @@ def _exceptional(
     return None if move is None and step is None else False
 
 
-def _rungs(*, step: str, on: date) -> int | None:
-    return {"deputy_to_chief": 1, "chief_to_upper_deputy": 1, "same_level": 0}.get(step)
-
-
-rungs = Derivation(
-    id="selection_regulations.9.rungs_of_step",
-    catalogue="a-stepwise",
-    subject="candidacy",
-    since=FIRST,
-    term="任职步骤的台阶数",
-    term_en="Rungs of the step",
-    means="Deputy to chief and lower chief to higher deputy climb one rung, the same level none.",
-    means_zh="副职提任正职、下级正职提任上级副职为一个台阶，同一层次没有台阶。",
-    fact="level_jump",
-    reads=("step",),
-    reckon=_rungs,
-    cites=("9",),
-)
-
 leading = Derivation(
     id="selection_regulations.8.leading",
     catalogue="a-service-5y",

@@ -69,6 +69,10 @@ def _step(*, present_tier: str, present_role: str, post_tier: str, post_role: st
     return "skip" if jump > 1 else "down" if jump < 0 else "same_level"
 
 
+def _rungs(*, step: str, on: date) -> int | None:
+    return {"deputy_to_chief": 1, "chief_to_upper_deputy": 1, "same_level": 0}.get(step)
+
+
 def _party(*, party_full_on: date, on: date) -> int:
     return Months.from_day(party_full_on, on=on)
 
@@ -228,5 +232,20 @@ step = Derivation(
     fact="step",
     reads=("present_tier", "present_role", "post_tier", "post_role"),
     reckon=_step,
+    cites=("9",),
+)
+
+rungs = Derivation(
+    id="selection_regulations.9.rungs_of_step",
+    catalogue="a-stepwise",
+    subject="candidacy",
+    since=FIRST,
+    term="任职步骤的台阶数",
+    term_en="Rungs of the step",
+    means="Deputy to chief and lower chief to higher deputy climb one rung, the same level none.",
+    means_zh="副职提任正职、下级正职提任上级副职为一个台阶，同一层次没有台阶。",
+    fact="level_jump",
+    reads=("step",),
+    reckon=_rungs,
     cites=("9",),
 )

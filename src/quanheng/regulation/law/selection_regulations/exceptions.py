@@ -1,6 +1,7 @@
 """Exceptions that nobody has stated: judged without them. 未说明的例外"""
 
 from datetime import date
+
 from quanheng.regulation.core.presumptions import unless_stated
 
 over_quota_approved = unless_stated(

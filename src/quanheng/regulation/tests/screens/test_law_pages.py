@@ -80,7 +80,9 @@ def test_two_days_beside_each_other(reader: Client) -> None:
     }
     changes = reader.get(ASK, notice).context["changes"]
     assert ("passed", "forbidden") in {
-        (each["before"]["light"], each["after"]["light"]) for each in changes if each["before"] and each["after"]
+        (each["before"]["light"], each["after"]["light"])
+        for each in changes
+        if each["before"] and each["after"]
     }
 
 
@@ -108,5 +110,8 @@ def test_a_record_out_of_reach_is_said_so(reader: Client) -> None:
 def test_citations_lead_to_their_clause() -> None:
     cite = "《党政领导干部选拔任用工作条例》（2019年）第八条第三项"
     assert clause_named(cite) == ("selection_regulations", "8.3")
-    assert clause_address(cite) == reverse("law_instrument", kwargs={"name": "selection_regulations"}) + "#clause-8.3"
+    assert (
+        clause_address(cite)
+        == reverse("law_instrument", kwargs={"name": "selection_regulations"}) + "#clause-8.3"
+    )
     assert clause_address("《没有的条例》第一条") is None
