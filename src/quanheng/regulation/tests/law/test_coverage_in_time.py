@@ -1,58 +1,72 @@
 """No gaps, no overlaps: figures, rules and clauses agree with the versions of their instruments."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
 from quanheng.kernel.citations import clause_words
 from quanheng.regulation.core.conditions import is_in_force
+from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.library import library, local_layers
+from quanheng.regulation.core.parameters import Parameter
+from quanheng.regulation.core.rules import Rule
 
 LAW = library(*local_layers())
-EVERY = {**LAW.rules, **LAW.derivations}
+EVERY: dict[str, Rule | Derivation] = {**LAW.rules, **LAW.derivations}
 END = date(2026, 11, 21)
+INSTRUMENT = pytest.mark.parametrize("instrument", sorted(LAW.instruments))
 
 
-@pytest.mark.parametrize("name", sorted(LAW.parameters))
-def test_figures_have_no_gap_and_no_overlap(name: str) -> None:
-    parameter = LAW.parameters[name]
-    starts = [figure.from_on for figure in parameter.figures]
-    assert starts == sorted(set(starts))
-    for earlier, later in zip(parameter.figures, parameter.figures[1:], strict=False):
-        assert parameter.figure_on(later.from_on - timedelta(days=1)) == (
-            earlier if earlier.value is not None else None
-        )
-        assert parameter.figure_on(later.from_on) == (later if later.value is not None else None)
+def _rules(instrument: str) -> Iterator[Rule | Derivation]:
+    return (each for each in EVERY.values() if each.instrument == instrument)
 
 
-@pytest.mark.parametrize("name", sorted(LAW.parameters))
-def test_figures_cite_a_clause_that_was_in_force(name: str) -> None:
-    for figure in LAW.parameters[name].figures:
-        instrument, _, clause = figure.cites.rpartition(":")
-        found = LAW.instruments[instrument or name.split(".")[0]]
-        assert clause in found.clauses
-        assert found.cite(clause, figure.from_on).title
+def _parameters(instrument: str) -> Iterator[Parameter]:
+    return (each for name, each in LAW.parameters.items() if name.split(".", 1)[0] == instrument)
 
 
-@pytest.mark.parametrize("rule_id", sorted(EVERY))
-def test_rule_stands_within_its_instrument(rule_id: str) -> None:
-    rule = EVERY[rule_id]
-    assert rule.since >= LAW.instruments[rule.instrument].versions[0].from_on
-    assert rule.repealed is None or rule.repealed > rule.since
-    assert is_in_force(LAW, rule, rule.since), "a figure is missing on the rule's first day"
-    last = rule.repealed - timedelta(days=1) if rule.repealed else END
-    assert is_in_force(LAW, rule, last)
-    assert LAW.cite(rule, rule.since)
+@INSTRUMENT
+def test_figures_have_no_gap_and_no_overlap(instrument: str) -> None:
+    for parameter in _parameters(instrument):
+        starts = [figure.from_on for figure in parameter.figures]
+        assert starts == sorted(set(starts))
+        for earlier, later in zip(parameter.figures, parameter.figures[1:], strict=False):
+            assert parameter.figure_on(later.from_on - timedelta(days=1)) == (
+                earlier if earlier.value is not None else None
+            )
+            assert parameter.figure_on(later.from_on) == (later if later.value is not None else None)
 
 
-@pytest.mark.parametrize("rule_id", sorted(EVERY))
-def test_rule_says_itself_in_both_languages(rule_id: str) -> None:
-    rule = EVERY[rule_id]
-    assert rule.means.endswith(".")
-    assert rule.means_zh.endswith("。")
+@INSTRUMENT
+def test_figures_cite_a_clause_that_was_in_force(instrument: str) -> None:
+    for parameter in _parameters(instrument):
+        for figure in parameter.figures:
+            other, _, clause = figure.cites.rpartition(":")
+            found = LAW.instruments[other or parameter.name.split(".")[0]]
+            assert clause in found.clauses
+            assert found.cite(clause, figure.from_on).title
 
 
-@pytest.mark.parametrize("instrument", sorted(LAW.instruments))
+@INSTRUMENT
+def test_rule_stands_within_its_instrument(instrument: str) -> None:
+    for rule in _rules(instrument):
+        assert rule.since >= LAW.instruments[rule.instrument].versions[0].from_on
+        assert rule.repealed is None or rule.repealed > rule.since
+        assert is_in_force(LAW, rule, rule.since), "a figure is missing on the rule's first day"
+        last = rule.repealed - timedelta(days=1) if rule.repealed else END
+        assert is_in_force(LAW, rule, last)
+        assert LAW.cite(rule, rule.since)
+
+
+@INSTRUMENT
+def test_rule_says_itself_in_both_languages(instrument: str) -> None:
+    for rule in _rules(instrument):
+        assert rule.means.endswith(".")
+        assert rule.means_zh.endswith("。")
+
+
+@INSTRUMENT
 def test_clauses_can_be_said(instrument: str) -> None:
     found = LAW.instruments[instrument]
     for clause in found.clauses.values():
@@ -62,21 +76,21 @@ def test_clauses_can_be_said(instrument: str) -> None:
         assert clause.en
 
 
-@pytest.mark.parametrize("rule_id", sorted(EVERY))
-def test_successors_meet(rule_id: str) -> None:
+@INSTRUMENT
+def test_successors_meet(instrument: str) -> None:
     """A repealed rule is followed on the same day by another of the same catalogue entry, or says why nothing follows."""
-    rule = EVERY[rule_id]
-    if rule.repealed and not rule.gone:
-        heirs = [each for each in EVERY.values() if each.catalogue == rule.catalogue and each is not rule]
-        assert rule.repealed in {each.since for each in heirs}
-    assert not (rule.gone and not rule.repealed)
+    for rule in _rules(instrument):
+        if rule.repealed and not rule.gone:
+            heirs = [each for each in EVERY.values() if each.catalogue == rule.catalogue and each is not rule]
+            assert rule.repealed in {each.since for each in heirs}
+        assert not (rule.gone and not rule.repealed)
 
 
-@pytest.mark.parametrize("rule_id", sorted(EVERY))
-def test_rule_does_not_outlive_its_instrument(rule_id: str) -> None:
-    rule = EVERY[rule_id]
-    ended = LAW.instruments[rule.instrument].ended
-    assert ended is None or (rule.repealed is not None and rule.repealed <= ended)
+@INSTRUMENT
+def test_rule_does_not_outlive_its_instrument(instrument: str) -> None:
+    for rule in _rules(instrument):
+        ended = LAW.instruments[rule.instrument].ended
+        assert ended is None or (rule.repealed is not None and rule.repealed <= ended)
 
 
 def test_every_day_of_change_can_be_judged() -> None:
