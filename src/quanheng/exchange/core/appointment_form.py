@@ -2,32 +2,31 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
 
 from quanheng.exchange.core import pdf, photo
 from quanheng.exchange.core.ages import age_at, age_limit_month, limit_years, years_and_months
+from quanheng.exchange.core.appointment_form_geometry import Size
+from quanheng.exchange.core.appointment_form_setting import setting
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.exchange.core.months import has_day, read_month
 from quanheng.registry.core import resume
 from quanheng.registry.core.resume_text import head
 
-Size = Literal["A4", "B5", "A4_DangAn"]
 _TEMPLATE = pdf.DOCUMENTS / "appointment_form" / "appointment_form.typ"
 _DEAD = ("已去世", "已故", "去世")
 
 
 def render(form: AppointmentForm, *, on: date, size: Size = "A4") -> bytes:
     """The PDF; ages are counted at the form's own reference month, or at `on` when it names none."""
-    return pdf.render(_TEMPLATE, printed(form, on=on, size=size))
+    return pdf.render(_TEMPLATE, setting(printed(form, on=on), size).drawn)
 
 
 def type_sizes(form: AppointmentForm, *, on: date, size: Size = "A4") -> list[tuple[str, float]]:
     """Every shrinkable text and the point size it was given; under 8 it is hard to read and should be shortened."""
-    marks = pdf.query(_TEMPLATE, printed(form, on=on, size=size), "fitted")
-    return [(mark["said"], mark["points"]) for mark in marks]
+    return list(setting(printed(form, on=on), size).sizes)
 
 
-def printed(form: AppointmentForm, *, on: date, size: Size = "A4") -> dict[str, object]:
+def printed(form: AppointmentForm, *, on: date) -> dict[str, object]:
     """Every value as it is printed.
 
     >>> values = printed(AppointmentForm(name="张三", born="197205"), on=date(2024, 6, 1))
@@ -37,13 +36,20 @@ def printed(form: AppointmentForm, *, on: date, size: Size = "A4") -> dict[str, 
     at = read_month(form.age_reference) or on
     told = resume.read(form.resume)
     return {
-        "size": size,
         "title": f"干部任免审批表 {form.name}",
         "is_edition_four": is_edition_four(form),
         "person": _person(form, at),
-        "full_time": _study(form.full_time_education, form.full_time_degree, form.full_time_school, form.full_time_degree_school),
+        "full_time": _study(
+            form.full_time_education,
+            form.full_time_degree,
+            form.full_time_school,
+            form.full_time_degree_school,
+        ),
         "in_service": _study(
-            form.in_service_education, form.in_service_degree, form.in_service_school, form.in_service_degree_school
+            form.in_service_education,
+            form.in_service_degree,
+            form.in_service_school,
+            form.in_service_degree_school,
         ),
         "resume": [_line(line) for line in told.lines],
         "closing": list(told.closing),
@@ -72,7 +78,9 @@ def _person(form: AppointmentForm, at: date) -> Mapping[str, str]:
         "ethnic_group": form.ethnic_group,
         "native_place": form.native_place,
         "birth_place": form.birth_place,
-        "party_joined": "\n".join(_pointed(part) for part in form.party_joined.replace(";", "；").split("；")),
+        "party_joined": "\n".join(
+            _pointed(part) for part in form.party_joined.replace(";", "；").split("；")
+        ),
         "work_started": _pointed(form.work_started),
         "health": form.health,
         "age_limit": _age_limit(form, born_on),

@@ -41,22 +41,12 @@ def _made(template: Path | str, data: str) -> bytes:
     try:
         with _LOCK:
             made = _compiler(_root(template)).compile(
-                input=source, format="pdf", sys_inputs={"data": data}, timestamp=0, pdf_tags=False
+                input=source, format="pdf", sys_inputs={"data": data}, timestamp=0
             )
     except typst.TypstError as error:
         raise Refused(text("无法生成文件"), why=text("版式出错：{message}", message=error.message)) from error
     assert isinstance(made, bytes)
     return made
-
-
-def query(template: Path, data: Mapping[str, object], label: str) -> list[Any]:
-    """The values a template marks with `metadata(…) <label>`, in the order of the page: what the layout decided."""
-    compiler = typst.Compiler(
-        input=template, root=_root(template), font_paths=_fonts(), ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )  # fmt: skip
-    found: list[Any] = json.loads(compiler.query(f"<{label}>", field="value"))
-    return found
 
 
 def _root(template: Path | str) -> Path:

@@ -11,11 +11,15 @@ import pytest
 
 from quanheng.exchange.core import appointment_form as paper
 from quanheng.exchange.core import official, pdf
+from quanheng.exchange.core.appointment_form_geometry import Slot
+from quanheng.exchange.core.appointment_form_pages import back, front, resume_box
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.exchange.tests.core.samples import FORM, png
 
 ON = date(2024, 6, 1)
-RED_HEAD = official.Paper("通知", [official.Paragraph("#strong[甲] $乙$ *丙*")], issuer="某市委文件", number="某委〔2025〕3号")
+RED_HEAD = official.Paper(
+    "通知", [official.Paragraph("#strong[甲] $乙$ *丙*")], issuer="某市委文件", number="某委〔2025〕3号"
+)
 
 
 def pages(content: bytes) -> int:
@@ -27,14 +31,41 @@ def words(content: bytes, folder: Path) -> str:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     file = folder / "form.pdf"
     file.write_bytes(content)
-    return re.sub(r"\s+", "", subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True).stdout.decode())
+    return re.sub(
+        r"\s+",
+        "",
+        subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, check=True).stdout.decode(),
+    )
+
+
+Place = tuple[float, float, float, float]
+
+
+def spoken(content: bytes, folder: Path) -> tuple[list[str], list[Place]]:
+    """Every word of the PDF and its box in points: left, top, right, bottom."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    file = folder / "form.pdf"
+    file.write_bytes(content)
+    told = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True).stdout.decode()
+    number = r'"([\d.]+)"'
+    found = re.findall(rf"xMin={number} yMin={number} xMax={number} yMax={number}>(.*)</word>", told)
+    return [word for *_, word in found], [(float(a), float(b), float(c), float(d)) for a, b, c, d, _ in found]
+
+
+def boxes(content: bytes, folder: Path) -> list[Place]:
+    return spoken(content, folder)[1]
 
 
 def test_values_as_printed() -> None:
     values = paper.printed(dataclasses.replace(FORM, party_joined="199806；民建"), on=ON)
     person = values["person"]
     assert isinstance(person, dict)
-    assert (person["born"], person["party_joined"], person["work_started"]) == ("1972.05\n（52岁）", "1998.06\n民建", "1994.07")
+    assert (person["born"], person["party_joined"], person["work_started"]) == (
+        "1972.05\n（52岁）",
+        "1998.06\n民建",
+        "1994.07",
+    )
     assert values["filled_on"] == "2024年6月3日"
     assert [one["age"] for one in values["family"]] == ["50", ""]  # type: ignore[index]
     assert values["full_time"] == {"what": "大学\n法学学士", "school": "云岭师范大学政治系思想政治教育专业"}
@@ -55,14 +86,18 @@ def test_edition_of_2025() -> None:
 
 @pytest.mark.parametrize("size", ["A4", "B5", "A4_DangAn"])
 def test_two_pages_even_when_empty_or_full(size: paper.Size) -> None:
-    full = dataclasses.replace(FORM, awards="某年获某奖；" * 90, current_post="某市某局副局长，" * 30, family=FORM.family * 3)
+    full = dataclasses.replace(
+        FORM, awards="某年获某奖；" * 90, current_post="某市某局副局长，" * 30, family=FORM.family * 3
+    )
     for form in (AppointmentForm(), FORM, full):
         assert pages(paper.render(form, on=ON, size=size)) == 2
 
 
 def test_more_family_and_longer_resume_go_to_an_attached_sheet(tmp_path: Path) -> None:
     many = "\n".join(f"{year}.01--{year + 1}.01  " + "某县某局某职务" * 12 for year in range(1980, 2024))
-    form = dataclasses.replace(FORM, resume=many, family=tuple(FamilyMember("其他", f"亲属{place}") for place in range(9)))
+    form = dataclasses.replace(
+        FORM, resume=many, family=tuple(FamilyMember("其他", f"亲属{place}") for place in range(9))
+    )
     content = paper.render(form, on=ON)
     assert pages(content) >= 3
     said = words(content, tmp_path)
@@ -72,13 +107,23 @@ def test_more_family_and_longer_resume_go_to_an_attached_sheet(tmp_path: Path) -
 
 def test_words_of_the_form_are_all_there(tmp_path: Path) -> None:
     said = words(paper.render(FORM, on=ON), tmp_path)
-    for expected in ("林远山", "1972.05（52岁）", "2011.04--青石县副县长", "（其间：2007.09--2010.06在省委党校", "青石县人民医院护师"):
+    for expected in (
+        "林远山",
+        "1972.05（52岁）",
+        "2011.04--青石县副县长",
+        "（其间：2007.09--2010.06在省委党校",
+        "青石县人民医院护师",
+    ):
         assert expected in said
     assert FORM.identity_number not in said
 
 
 def test_text_shrinks_by_half_points_until_it_fits() -> None:
-    form = dataclasses.replace(FORM, current_post="云岭市交通运输局党组副书记、副局长，市铁路建设办公室主任，" * 3, native_place="青石")
+    form = dataclasses.replace(
+        FORM,
+        current_post="云岭市交通运输局党组副书记、副局长，市铁路建设办公室主任，" * 3,
+        native_place="青石",
+    )
     sizes = dict(paper.type_sizes(form, on=ON))
     assert sizes["青石"] == 14
     assert 8 <= sizes[form.current_post] < 14
@@ -94,6 +139,49 @@ def test_a_longer_text_is_never_set_larger() -> None:
     assert found == sorted(found, reverse=True)
     assert found[0] == 14
     assert found[3] >= 8
+
+
+def test_lines_stay_inside_their_cells(tmp_path: Path) -> None:
+    long = "云岭市（Yunling）“五一”劳动奖章、2011.04--2015.06；" * 9
+    family = tuple(
+        FamilyMember("配偶父亲", "欧阳修远", "196001", "中国民主建国会会员", long[:90]) for _ in range(6)
+    )
+    form = dataclasses.replace(
+        FORM,
+        awards=long,
+        reason=long,
+        current_post=long[:60],
+        name="阿卜杜热西提·买买提艾力",
+        speciality=long[:26],
+        family=family,
+    )
+    rights = [box[2] for box in boxes(paper.render(form, on=ON), tmp_path)]
+    assert len(rights) > 100
+    assert max(rights) <= max(front("A4", False).frame.right, back("A4").frame.right)
+
+
+def test_what_is_set_stands_where_it_was_counted(tmp_path: Path) -> None:
+    found = dict(zip(*spoken(paper.render(FORM, on=ON), tmp_path), strict=True))
+    slots = {mark.key: mark.box for mark in front("A4", False).marks if isinstance(mark, Slot)}
+    for key, word in (("name", "林远山"), ("ethnic_group", "汉族"), ("work_started", "1994.07")):
+        left, _, right, _ = found[word]
+        assert (left + right) / 2 == pytest.approx(slots[key].left + slots[key].width / 2, abs=0.1)
+    assert found["青石县委常委"][0] == pytest.approx(slots["proposed_post"].left, abs=0.1)
+
+
+def test_twenty_lines_of_resume_stand_behind_their_dates_in_the_cell(tmp_path: Path) -> None:
+    told = "\n".join(
+        f"{year}.01--{year + 1}.01  某市人力资源和社会保障局副局长" for year in range(2000, 2020)
+    )
+    heard, places = spoken(paper.render(dataclasses.replace(FORM, resume=told), on=ON), tmp_path)
+    lines = [box for word, box in zip(heard, places, strict=True) if word == "某市人力资源和社会保障局副局长"]
+    dates = [
+        box for word, box in zip(heard, places, strict=True) if re.fullmatch(r"20\d\d\.01--20\d\d\.01", word)
+    ]
+    assert len(lines) == len(dates) == 20
+    cell = resume_box("A4")
+    assert all(date[1] == line[1] and date[2] < line[0] for date, line in zip(dates, lines, strict=True))
+    assert all(cell.top - 1 <= top and bottom <= cell.bottom + 1 for _, top, _, bottom in lines)
 
 
 def test_markup_in_data_is_only_text(tmp_path: Path) -> None:
@@ -118,8 +206,15 @@ def test_fonts_are_loaded_once_for_all_documents() -> None:
 
 
 def test_official_paper(tmp_path: Path) -> None:
-    table = official.Table([official.Column("序号", 14), official.Column("姓名")], [[str(place), "林远山"] for place in range(60)])
-    content = official.render(dataclasses.replace(RED_HEAD, blocks=[*RED_HEAD.blocks, table], signature="某市委", on=date(2025, 3, 1)))
+    table = official.Table(
+        [official.Column("序号", 14), official.Column("姓名")],
+        [[str(place), "林远山"] for place in range(60)],
+    )
+    content = official.render(
+        dataclasses.replace(
+            RED_HEAD, blocks=[*RED_HEAD.blocks, table], signature="某市委", on=date(2025, 3, 1)
+        )
+    )
     said = words(content, tmp_path)
     assert pages(content) >= 2
     assert "#strong[甲]$乙$*丙*" in said
