@@ -59,7 +59,7 @@ def test_a_sanction_since_the_screening_bars_with_its_clause():
     refused = make.refusal(make.targeted, of)
     assert str(refused.why).startswith("陈若溪不符合“影响期”")
     assert "第二十四条" in refused.cites[0]
-    assert str(refused.remedy) == "另选人选，或依规报上级组织部门"
+    assert str(refused.remedy) == "2027-10-19起符合"
     assert of.candidate(make.FIRST).stage == "forecast"
     assert of.candidate(make.SECOND).light == "passed"  # as it was found on the day of the screening
 
