@@ -79,7 +79,8 @@ def judge_many(
     table, complete = _prepared(frame, law, binding, on)
     reading = _Reading(law, on, table, complete or frozenset())
     columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
-    lights = {rule.id: _failing(law, rule, on, _names(frame)) for rule in binding}
+    held = _names(frame)
+    lights = {rule.id: _failing(law, rule, on, held) for rule in binding}
     judged = with_outer_names(columns.with_columns(_light(lights, columns).alias("light")))
     return (judged if complete is None else judged.collect()).to_native()
 
@@ -110,7 +111,8 @@ def count_reasons(
         for key, part in _parts(inner(rule.id, table))
     ]
     counted = gathered(made.select(nw.len().alias("rows"), *counts))[0]
-    return [_tally(rule, counted, _failing(law, rule, on, _names(frame))) for rule in binding]
+    held = _names(frame)
+    return [_tally(rule, counted, _failing(law, rule, on, held)) for rule in binding]
 
 
 def _parts(rule: str) -> Iterator[tuple[str, nw.Expr]]:

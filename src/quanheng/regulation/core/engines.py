@@ -89,7 +89,11 @@ def looked_up(table: Any, names: list[str], found: list[tuple[Any, ...]], as_nam
     lookup = made.select(*keys, as_name)
     lookup = lookup.lazy() if isinstance(table, nw.LazyFrame) else lookup
     on = [f"{KEY}{name}" for name in names]
-    return table.with_columns(*keys).join(lookup, on=on, how="left").drop(*on)
+    keyed = table.with_columns(*keys)
+    if table.implementation.is_polars():  # its rows keep their order only when it is told so
+        joined = keyed.to_native().join(lookup.to_native(), on=on, how="left", maintain_order="left")
+        return nw.from_native(joined).drop(*on)
+    return keyed.join(lookup, on=on, how="left").drop(*on)
 
 
 def _looked_up_on_spark(
