@@ -41,6 +41,7 @@ bench: setup-dev ## measure, as a table and JSON
 	@$(BIN)/python -m benchmarks.run
 
 bench-law: setup-dev ## measure the law over ten million rows, beside other engines
+	@$(PYTHON) -m pip install --quiet --upgrade --target .tools/rivals openfisca-core pandas
 	@$(BIN)/python -m benchmarks.law
 
 lock: ## renew uv.lock (needs uv on the path)

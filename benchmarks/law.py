@@ -1,7 +1,7 @@
 """The law over many rows: growth to ten million people, and a dozen rules beside openfisca-core, PostgreSQL and pandas.
 
 `make bench-law`. Everything is measured side by side in one run on this machine; ratios come first. openfisca-core and
-pandas are no part of the product: install them into .venv by hand; what is not installed is said and left out.
+pandas are no part of the product: `make bench-law` puts them into .tools/rivals; what is not there is said and left out.
 """
 
 import gc

@@ -98,7 +98,7 @@ def screens(home: Path) -> Iterator[Figure]:
         browser = Browser()
         browser.sign_in(username, passwords[username])
         for path in pages(browser):
-            shape = re.sub(r"[0-9a-f-]{36}|\d+", "…", path)
+            shape = shape_of(path)
             if shape in seen:
                 continue
             seen.add(shape)
@@ -115,12 +115,18 @@ def pages(browser: Browser) -> list[str]:
         for path in queue:
             _, text = browser.get(path)
             for link in re.findall(r'href="(/[^"#?]*)"', text):
-                shape = re.sub(r"[0-9a-f-]{36}|\d+", "…", link)
+                shape = shape_of(link)
                 if shape not in found and not link.startswith(("/static/", "/assets/")) and "papers" not in link:
                     found[shape] = link
                     following.append(link)
         queue = following
     return list(found.values())
+
+
+def shape_of(path: str) -> str:
+    """The address without what tells one record from another; of the thousands of rules and instruments, one of each initial."""
+    shape = re.sub(r"[0-9a-f-]{36}|\d+", "…", path)
+    return re.sub(r"^(/law/(?:rules|instruments)/.)[^/]*", r"\1…", shape)
 
 
 def form_pdf(home: Path) -> Figure:

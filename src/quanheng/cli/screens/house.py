@@ -4,11 +4,13 @@ import os
 import secrets
 import tomllib
 from pathlib import Path
+from pkgutil import iter_modules
 
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from granian.constants import Interfaces
 from granian.server import Server
@@ -103,9 +105,14 @@ def print_known_passwords(console: Console) -> None:
 
 
 def is_behind() -> bool:
-    """Whether migrations wait to be run."""
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    """Whether migrations wait to be run: told by their file names, as loading them takes a fifth of a second."""
+    done = MigrationRecorder(connection).applied_migrations()
+    return any((room.label, name) not in done for room in apps.get_app_configs() for name in _migrations(room))
+
+
+def _migrations(room: AppConfig) -> list[str]:
+    folder = Path(room.path) / "migrations"
+    return [each.name for each in iter_modules([str(folder)]) if not each.name.startswith("_")]
 
 
 def require_ready() -> None:

@@ -178,3 +178,5 @@ def run() -> None:
             raise
         console.print(f"■ {error}")
         sys.exit(2)
+    finally:
+        gc.freeze()  # the process ends: nobody needs its objects walked once more

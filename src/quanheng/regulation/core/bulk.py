@@ -4,7 +4,7 @@ A rule gives one column: true where it is met or does not apply, false where it 
 missing. `light` is the worst of them, as the number of the light (`kernel.verdicts.Light`).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,29 +14,26 @@ import narwhals as nw
 
 from quanheng.kernel.columns import column
 from quanheng.kernel.expressions import Expression
-from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk_facts import with_worked_out
-from quanheng.regulation.core.conditions import (
-    advised,
-    asked_rules,
-    failing_light,
-    is_advisory,
-    met_by,
-    param_on,
+from quanheng.regulation.core.conditions import advised, asked_rules
+from quanheng.regulation.core.days import Day, InForce, day_of
+from quanheng.regulation.core.engines import (
+    any_of,
+    extended,
+    framed,
+    gathered,
+    inner,
+    is_spark,
+    reduced,
+    speech,
+    with_inner_names,
+    with_outer_names,
 )
-from quanheng.regulation.core.engines import gathered, inner, is_spark, with_inner_names, with_outer_names
 from quanheng.regulation.core.facts import CATALOGUE, checked_date, known_fact
 from quanheng.regulation.core.library import Library, library
 from quanheng.regulation.core.packing import TYPES, on_columns
 from quanheng.regulation.core.rules import Rule
-
-try:
-    import polars
-except ImportError:  # the extra `bulk` is not installed; frames of other libraries are still judged
-    polars = None  # type: ignore[assignment]
-
 
 LEFT_OUT = "left out of "
 
@@ -73,16 +70,7 @@ def judge_many(
     >>> [Light(light).word for light in judged["light"]]
     ['不得', '通过', '待核']
     """
-    law = law or library()
-    on = checked_date(on, "on")
-    binding = _binding(law, on, rules, subject)
-    table, complete = _prepared(frame, law, binding, on)
-    reading = _Reading(law, on, table, complete or frozenset())
-    columns = table.with_columns(*outcomes) if (outcomes := reading.outcomes(binding)) else table
-    held = _names(frame)
-    lights = {rule.id: _failing(law, rule, on, held) for rule in binding}
-    judged = with_outer_names(columns.with_columns(_light(lights, columns).alias("light")))
-    return (judged if complete is None else judged.collect()).to_native()
+    return asked(frame, on=on, rules=rules, subject=subject, law=law).judged()
 
 
 def count_reasons(
@@ -94,77 +82,100 @@ def count_reasons(
     law: Library | None = None,
 ) -> list[Tally]:
     """How often each rule in force applies, is met, is not met and stays undecided; rows and raises as `judge_many`."""
-    law = law or library()
-    on = checked_date(on, "on")
-    binding = _binding(law, on, rules, subject)
-    if not binding:
-        return []
-    table, complete = _prepared(frame, law, binding, on)
-    reading = _Reading(law, on, table, complete or frozenset())
-    made = table.select(
-        *reading.outcomes(binding),
-        *(reading.left_out(rule).alias(f"{LEFT_OUT}{inner(rule.id, table)}") for rule in binding),
-    )
-    counts = [
-        _how_many(part, table).alias(f"{key} {rule.id}")
-        for rule in binding
-        for key, part in _parts(inner(rule.id, table))
-    ]
-    counted = gathered(made.select(nw.len().alias("rows"), *counts))[0]
-    held = _names(frame)
-    return [_tally(rule, counted, _failing(law, rule, on, held)) for rule in binding]
+    return asked(frame, on=on, rules=rules, subject=subject, law=law).counted()
 
 
-def _parts(rule: str) -> Iterator[tuple[str, nw.Expr]]:
-    yield "unmet", ~nw.col(rule)
-    yield "unknown", nw.col(rule).is_null()
-    yield "left out", nw.col(f"{LEFT_OUT}{rule}")
-
-
-def _how_many(part: nw.Expr, table: Any) -> nw.Expr:
-    # Spark does not add up booleans; elsewhere a sum over the bits is much the quickest
-    return (part.cast(nw.Int64) if is_spark(table) else part).sum()
-
-
-def _tally(rule: Rule, counted: dict[str, Any], light: Light) -> Tally:
-    left, unmet, unknown = (int(counted[f"{key} {rule.id}"] or 0) for key in ("left out", "unmet", "unknown"))
-    applies = int(counted["rows"]) - left
-    return Tally(rule, light, applies, applies - unmet - unknown, unmet, unknown)
+def asked(
+    frame: Any,
+    *,
+    on: date,
+    rules: Iterable[str] | None = None,
+    subject: str | None = None,
+    law: Library | None = None,
+) -> "Asked":
+    """The rules in force asked of the frame, facts worked out once for both answers; rows and raises as `judge_many`."""
+    day = day_of(law or library(), checked_date(on, "on"))
+    named = asked_rules(day.law, day.on, rules, subject)
+    binding = [found for rule in named if (found := day.rule(rule))]
+    given = with_inner_names(nw.from_native(framed(frame)))
+    held = frozenset(nw.from_native(framed(frame)).collect_schema().names())
+    table, complete = _prepared(given, day, binding)
+    return Asked(day, binding, table, complete or frozenset(), held, is_lazy=complete is None)
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """How rules are read from one table: which of its facts are codes, which are never missing."""
+class Asked:
+    """批量判定: a table with every fact that the rules read, lazy; `complete` are its columns without a gap."""
 
-    law: Library
-    on: date
+    day: Day
+    binding: list[InForce]
     table: Any
     complete: Collection[str]
+    held: frozenset[str]
+    is_lazy: bool
 
-    def outcomes(self, rules: Iterable[Rule]) -> list[nw.Expr]:
-        """A column for every rule, named by its id."""
-        return [self.outcome(rule).alias(inner(rule.id, self.table)) for rule in rules]
+    def judged(self) -> Any:
+        """The frame with an outcome for every rule, and the light."""
+        judged = extended(self.table, self._outcomes())
+        lights = {inner(each.rule.id, self.table): self._failing(each) for each in self.binding}
+        done = with_outer_names(extended(judged, [_light(lights, judged).alias("light")]))
+        return (done if self.is_lazy else done.collect()).to_native()
 
-    def outcome(self, rule: Rule) -> nw.Expr:
+    def counted(self) -> list[Tally]:
+        """A tally for every rule."""
+        if not self.binding:
+            return []
+        ids = [inner(each.rule.id, self.table) for each in self.binding]
+        left_out = (self._left_out(each).alias(f"{LEFT_OUT}{name}") for each, name in zip(self.binding, ids, strict=True))
+        made = reduced(self.table, [*self._outcomes(), *left_out])
+        counts = [
+            _how_many(part, made).alias(f"{key} {each.rule.id}")
+            for each, name in zip(self.binding, ids, strict=True)
+            for key, part in _parts(name, self._speech)
+        ]
+        counted = gathered(reduced(made, [self._speech.len().alias("rows"), *counts]))[0]
+        return [_tally(each.rule, counted, self._failing(each)) for each in self.binding]
+
+    def _outcomes(self) -> list[Any]:
+        return [self._outcome(each).alias(inner(each.rule.id, self.table)) for each in self.binding]
+
+    def _outcome(self, asked: InForce) -> Any:
         """True: met or not applicable, false: not met, null: a fact is missing."""
-        met = self._column(met_by(self.law, rule, self.on))
-        if rule.when is None:
+        met = self._column(asked.met_by)
+        when = asked.rule.when
+        if when is None:
             return met
-        applies = self._column(rule.when)
+        applies = self._column(when)
         outcome = ~applies | met
-        if rule.when.facts - {"judged_on"} <= set(self.complete):
+        if when.facts - {"judged_on"} <= set(self.complete):
             return outcome
-        return outcome & (
-            applies | ~applies
-        )  # the second half is null where it is not known whether it applies
+        # the second half is null where it is not known whether it applies
+        return outcome & (applies | ~applies)
 
-    def left_out(self, rule: Rule) -> nw.Expr:
+    def _left_out(self, asked: InForce) -> Any:
         """True where the rule does not apply."""
-        return nw.lit(False) if rule.when is None else ~self._column(rule.when)
+        when = asked.rule.when
+        return self._speech.lit(False) if when is None else ~self._column(when)
 
-    def _column(self, expression: Expression) -> nw.Expr:
-        read = on_columns(expression, on=self.on, codes=self._codes)
-        return column(read, param=param_on(self.law, self.on))
+    def _column(self, expression: Expression) -> Any:
+        read = on_columns(expression, on=self.day.on, codes=self._codes)
+        return column(read, param=self.day.param, said_in=self._speech)
+
+    def _failing(self, asked: InForce) -> Light:
+        """The light of a failure: advice only where a fact that the table lacks is worked out by something unverified."""
+        return advised(asked.light) if any(self._advises(name, ()) for name in asked.reads) else asked.light
+
+    def _advises(self, name: str, on_the_way: tuple[str, ...]) -> bool:
+        if name in self.held or name in on_the_way:
+            return False
+        return any(
+            self.day.only_advises(each) or any(self._advises(read, (*on_the_way, name)) for read in each.reads)
+            for each, _figures in self.day.derivations_of(name)
+        )
+
+    @cached_property
+    def _speech(self) -> Any:
+        return speech(self.table)
 
     @cached_property
     def _codes(self) -> Collection[str]:
@@ -175,17 +186,10 @@ class _Reading:
         }
 
 
-def _binding(law: Library, on: date, rules: Iterable[str] | None, subject: str | None) -> list[Rule]:
-    return [rule for rule in asked_rules(law, on, rules, subject) if law.is_in_force(rule, on)]
-
-
-def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[Any, frozenset[str] | None]:
+def _prepared(table: Any, day: Day, binding: list[InForce]) -> tuple[Any, frozenset[str] | None]:
     """The table with every fact that the rules read, lazy; and its columns without a gap, None for a lazy one."""
-    table = with_inner_names(nw.from_native(_frame(frame)))
-    read = {name for rule in binding for name in rule.fact_names | met_by(law, rule, on).facts} - {
-        "judged_on"
-    }
-    table = with_worked_out(table, read, law=law, on=on)
+    read = {name for each in binding for name in each.reads}
+    table = with_worked_out(table, read, day=day)
     held = set(table.collect_schema().names())
     complete = None
     if isinstance(table, nw.DataFrame):
@@ -194,49 +198,34 @@ def _prepared(frame: Any, law: Library, binding: list[Rule], on: date) -> tuple[
     return (table.lazy().with_columns(*absent) if absent else table.lazy()), complete
 
 
-def _frame(rows: Any) -> Any:
-    if not isinstance(rows, Sequence):
-        return rows
-    if polars is None:
-        raise Refused(
-            Text("批量判定"),
-            why=text("未安装可选组件 {extra}（{library}）", extra="bulk", library="Polars"),
-            remedy=text("请安装 quanheng[{extra}]", extra="bulk"),
-        )
-    return polars.DataFrame(rows, infer_schema_length=None)
+def _parts(rule: str, said_in: Any) -> Iterator[tuple[str, Any]]:
+    yield "unmet", ~said_in.col(rule)
+    yield "unknown", said_in.col(rule).is_null()
+    yield "left out", said_in.col(f"{LEFT_OUT}{rule}")
 
 
-def _names(frame: Any) -> frozenset[str]:
-    return frozenset(nw.from_native(_frame(frame)).collect_schema().names())
+def _how_many(part: Any, table: Any) -> Any:
+    # Spark does not add up booleans; elsewhere a sum over the bits is much the quickest
+    return (part.cast(nw.Int64) if is_spark(table) else part).sum()
 
 
-def _failing(law: Library, rule: Rule, on: date, held: frozenset[str]) -> Light:
-    """The light of a failure: advice only where a fact that the table lacks is worked out by something unverified."""
-    light = failing_light(law, rule, on)
-    reads = rule.fact_names | met_by(law, rule, on).facts
-    return advised(light) if any(_advises(name, law, on, held, ()) for name in reads) else light
+def _tally(rule: Rule, counted: dict[str, Any], light: Light) -> Tally:
+    left, unmet, unknown = (int(counted[f"{key} {rule.id}"] or 0) for key in ("left out", "unmet", "unknown"))
+    applies = int(counted["rows"]) - left
+    return Tally(rule, light, applies, applies - unmet - unknown, unmet, unknown)
 
 
-def _advises(name: str, law: Library, on: date, held: frozenset[str], asked: tuple[str, ...]) -> bool:
-    if name in held or name in asked:
-        return False
-    return any(
-        is_advisory(law, each, on)
-        or any(_advises(read, law, on, held, (*asked, name)) for read in each.reads)
-        for each in law.derivations_of(name, on)
-    )
-
-
-def _light(lights: Mapping[str, Light], table: Any) -> nw.Expr:
-    if is_spark(table):
-        return _greatest({inner(rule, table): light for rule, light in lights.items()}).cast(nw.Int8)
-    return _worst(lights).cast(nw.UInt8)
-
-
-def _greatest(lights: Mapping[str, Light]) -> nw.Expr:
-    """The same as `_worst`, level: Spark would nest a chain of hundreds of ors, and cannot read that deep."""
+def _light(lights: dict[str, Light], table: Any) -> Any:
+    said_in = speech(table)
     if not lights:
-        return nw.lit(int(Light.UNKNOWN))
+        return said_in.lit(int(Light.UNKNOWN)).cast(said_in.UInt8)
+    if is_spark(table):
+        return _greatest(lights).cast(nw.Int8)
+    return _worst(lights, said_in).cast(said_in.UInt8)
+
+
+def _greatest(lights: dict[str, Light]) -> nw.Expr:
+    """The same as `_worst`, level: Spark would nest a chain of hundreds of ors, and cannot read that deep."""
     passed, unknown = nw.lit(int(Light.PASSED)), nw.lit(int(Light.UNKNOWN))
     each = [
         nw.when(nw.col(rule))
@@ -247,16 +236,16 @@ def _greatest(lights: Mapping[str, Light]) -> nw.Expr:
     return nw.max_horizontal(passed, *each)
 
 
-def _worst(lights: Mapping[str, Light]) -> nw.Expr:
-    if not lights:
-        return nw.lit(int(Light.UNKNOWN))
-    made: Any = nw.lit(int(Light.PASSED))
-    unknown = nw.any_horizontal(*(nw.col(rule).is_null() for rule in lights), ignore_nulls=False)
+def _worst(lights: dict[str, Light], said_in: Any) -> Any:
+    def number(light: Light) -> Any:
+        return said_in.lit(int(light)).cast(said_in.UInt8)
+
+    made = number(Light.PASSED)
+    unknown = any_of([said_in.col(rule).is_null() for rule in lights], said_in)
     for light in (Light.WARNING, Light.SUPERIOR, Light.UNKNOWN, Light.FORBIDDEN):
-        group = [~nw.col(rule) for rule, failing in lights.items() if failing is light]
+        failed = [~said_in.col(rule) for rule, failing in lights.items() if failing is light]
         if light is Light.UNKNOWN:
-            made = nw.when(unknown).then(nw.lit(int(light))).otherwise(made)
-        elif group:
-            fails = nw.any_horizontal(*group, ignore_nulls=True)
-            made = nw.when(fails).then(nw.lit(int(light))).otherwise(made)
-    return made  # type: ignore[no-any-return]
+            made = said_in.when(unknown).then(number(light)).otherwise(made)
+        elif failed:
+            made = said_in.when(any_of(failed, said_in).fill_null(False)).then(number(light)).otherwise(made)
+    return made

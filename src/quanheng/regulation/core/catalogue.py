@@ -1,11 +1,12 @@
 """The law's data files read once: facts, their words, subjects and units, from `regulation/data`. Checking is in `facts`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from quanheng.regulation.core.entries import FactEntry, Words, read_facts
 
@@ -57,6 +58,6 @@ def units() -> Mapping[str, str]:
 
 def _toml(path: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise ValueError(f"{path.name}: {error}") from error

@@ -30,18 +30,13 @@ def asked_rules(law: Library, on: date, rules: Iterable[str] | None, subject: st
     return [rule for rule in named if subject is None or rule.subject == subject]
 
 
-def is_in_force(law: Library, rule: Rule, on: date) -> bool:
-    """Whether the rule is in force with all its figures."""
-    return law.is_in_force(rule, on)
-
-
 def met_by(law: Library, rule: Rule, on: date, at: Situation | None = None) -> Expression:
     """The requirement, or an exception named in `unless` that applies and is met.
 
     Given a situation, exceptions that plainly do not apply in it are left out of the reasons.
     """
     condition = rule.requires
-    for other in (law.rule(each) for each in rule.unless if is_in_force(law, law.rule(each), on)):
+    for other in (law.rule(each) for each in rule.unless if law.is_in_force(law.rule(each), on)):
         if at is None or other.when is None or other.when.value(at) is not False:
             condition = condition | (other.requires if other.when is None else other.when & other.requires)
     return condition

@@ -98,14 +98,15 @@ class Day:
             rule,
             met,
             tuple(sorted(names)),
-            self._behind(names),
+            self.behind(names),
             failing_light(self.law, rule, self.on),
             is_advisory(self.law, rule, self.on),
             self.law.cite(rule, self.on),
             self.law.instruments[rule.instrument].version_on(self.on).key,
         )
 
-    def _behind(self, names: frozenset[str]) -> frozenset[str]:
+    def behind(self, names: frozenset[str]) -> frozenset[str]:
+        """The facts and everything that they may be worked out from, near or far."""
         found, left = set(names), list(names)
         while left:
             for derivation, _figures in self.derivations_of(left.pop()):

@@ -4,11 +4,18 @@ Everything else is one Narwhals expression for all of them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import narwhals as nw
 
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import Text, text
+
+try:
+    import polars
+except ImportError:  # the extra `bulk` is not installed; frames of other libraries are still judged
+    polars = None  # type: ignore[assignment]
 try:
     from pyspark.sql import functions
 except ImportError:  # the extra `spark` is not installed
@@ -22,6 +29,56 @@ SPARK_TYPES: Mapping[Any, str] = {
     nw.Boolean: "boolean",
     nw.Date: "date",
 }
+
+
+def missing(extra: str, library: str) -> Refused:
+    """The refusal of what needs a library that is not installed."""
+    return Refused(
+        Text("批量判定"),
+        why=text("未安装可选组件 {extra}（{library}）", extra=extra, library=library),
+        remedy=text("请安装 quanheng[{extra}]", extra=extra),
+    )
+
+
+def framed(rows: Any) -> Any:
+    """A sequence of mappings as a frame; a frame as it is. Raises Refused when Polars is missing."""
+    if not isinstance(rows, Sequence):
+        return rows
+    return polars_or_refusal().DataFrame(rows, infer_schema_length=None)
+
+
+def polars_or_refusal() -> Any:
+    """Polars. Raises Refused naming the extra where it is missing."""
+    if polars is None:
+        raise missing("bulk", "Polars")
+    return polars
+
+
+def speech(table: Any) -> Any:
+    """What columns of this table are said in: Polars itself for its own tables, else Narwhals. Names are the same."""
+    return polars if table.implementation.is_polars() else nw
+
+
+def extended(table: Any, columns: Iterable[Any]) -> Any:
+    """The table with these columns too, said in its own `speech`."""
+    made = list(columns)
+    if not made:
+        return table
+    if speech(table) is nw:
+        return table.with_columns(*made)
+    return nw.from_native(table.to_native().with_columns(*made))
+
+
+def reduced(table: Any, columns: Iterable[Any]) -> Any:
+    """A table of these columns only, said in its own `speech`."""
+    if speech(table) is nw:
+        return table.select(*columns)
+    return nw.from_native(table.to_native().select(*columns))
+
+
+def any_of(conditions: Sequence[Any], said_in: Any) -> Any:
+    """Whether one of them is true; unknown where none is and one is unknown."""
+    return nw.any_horizontal(*conditions, ignore_nulls=False) if said_in is nw else said_in.any_horizontal(*conditions)
 
 
 def is_spark(table: Any) -> bool:

@@ -3,7 +3,6 @@
 The folders are loaded by name, as data: nothing here names an instrument.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,8 @@ from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
+
+import tomli
 
 from quanheng.kernel.citations import Citation
 from quanheng.regulation.core.derivations import Derivation
@@ -157,8 +158,8 @@ def _without(entries: Mapping[str, Entry], layers: Iterable[str]) -> dict[str, E
 
 def _toml(path: Traversable) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise ValueError(f"{path}: {error}") from error
 
 

@@ -11,17 +11,13 @@ import narwhals as nw
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
-from quanheng.regulation.core.bulk import Tally, count_reasons, judge_many
-from quanheng.regulation.core.engines import gathered, is_spark, under_names
+from quanheng.regulation.core.bulk import Tally, asked
+from quanheng.regulation.core.engines import gathered, is_spark, missing, polars_or_refusal, under_names
 from quanheng.regulation.core.facts import CATALOGUE, FactError, known_fact
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.packing import TYPES
 from quanheng.regulation.core.questions import by_chinese
 
-try:
-    import polars
-except ImportError:  # the extra `bulk` is not installed
-    polars = None  # type: ignore[assignment]
 try:
     from pyspark.sql import SparkSession
 except ImportError:  # the extra `spark` is not installed
@@ -45,8 +41,7 @@ def read_table(source: Path, *, engine: str = "polars", master: str = "local[2]"
     """
     if engine == "spark":
         return _spark(master).read.parquet(str(source))
-    if polars is None:
-        raise _missing("bulk", "Polars")
+    polars = polars_or_refusal()
     if source.is_dir():
         return polars.scan_parquet(source / "**/*.parquet")
     if source.suffix == ".csv":
@@ -66,22 +61,21 @@ def judge_table(
     table = _checked(_named(nw.from_native(frame)))
     columns = table.collect_schema().names()
     kept = [name for name in columns if name not in CATALOGUE]
-    asked = list(rules) if rules else spoken_to(columns, law=law, on=on)
-    if not asked:
+    wanted = list(rules) if rules else spoken_to(columns, law=law, on=on)
+    if not wanted:
         raise Refused(
             text("批量判定"),
             why=text("表中没有一列能用于判定：{columns}", columns="、".join(columns)),
             remedy=Text("用 quanheng law facts 查看事实名称"),
         )
-    native = table.to_native()
-    judged = nw.from_native(judge_many(native, on=on, rules=asked, law=law))
+    question = asked(table.to_native(), on=on, rules=wanted, law=law)
+    judged = nw.from_native(question.judged())
     lights = _lights(judged)
     if out is not None:
         held = set(judged.collect_schema().names())
-        wanted = [*kept, "light", *(rule for rule in asked if rule in held)]
-        _write(judged.with_columns(_word()), wanted, out)
-    tallies = count_reasons(native, on=on, rules=asked, law=law)
-    return Outcome(sum(lights.values()), lights, tallies, kept)
+        columns = [*kept, "light", *(rule for rule in wanted if rule in held)]
+        _write(judged.with_columns(_word()), columns, out)
+    return Outcome(sum(lights.values()), lights, question.counted(), kept)
 
 
 def spoken_to(columns: Iterable[str], *, law: Library, on: date) -> list[str]:
@@ -156,14 +150,6 @@ def _write(table: Any, names: list[str], out: Path) -> None:
 
 def _spark(master: str) -> Any:
     if SparkSession is None:
-        raise _missing("spark", "PySpark")
+        raise missing("spark", "PySpark")
     builder = SparkSession.builder.master(master).appName("quanheng")
     return builder.config("spark.ui.enabled", "false").config("spark.sql.ansi.enabled", "true").getOrCreate()
-
-
-def _missing(extra: str, library: str) -> Refused:
-    return Refused(
-        Text("批量判定"),
-        why=text("未安装可选组件 {extra}（{library}）", extra=extra, library=library),
-        remedy=text("请安装 quanheng[{extra}]", extra=extra),
-    )

@@ -7,7 +7,7 @@ import pytest
 
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.verdicts import Light
-from quanheng.regulation.core import bulk
+from quanheng.regulation.core import engines
 from quanheng.regulation.core.bulk import count_reasons, judge_many
 from quanheng.regulation.core.facts import FactError
 from quanheng.regulation.core.packing import pack
@@ -72,6 +72,6 @@ def test_no_rule_in_force_is_unknown() -> None:
 
 
 def test_the_extra_is_named_when_it_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "polars", None)
+    monkeypatch.setattr(engines, "polars", None)
     with pytest.raises(Refused, match=r"quanheng\[bulk\]"):
         judge_many(ROWS, on=ON, rules=[DEPUTY])
