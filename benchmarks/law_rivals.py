@@ -5,6 +5,7 @@ The others know no unknown: a missing fact is given to them as a value that fail
 """
 
 import gc
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ from quanheng.regulation.core.library import library
 from quanheng.regulation.core.packing import on_columns
 
 LAW = library()
+sys.path.append(str(Path(__file__).parents[1] / ".tools" / "rivals"))  # after ours: their NumPy is not ours
 FAILS_WHEN_TRUE = {"is_on_post_probation", "had_tenure_exception"}
 Answer = tuple[float, int] | str
 ROUNDS = 5
