@@ -10,7 +10,7 @@ import pytest
 from quanheng.kernel.dates import NO_DATE, OPEN_ENDED
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.bulk import judge_many
-from quanheng.regulation.core.conditions import is_in_force, met_by, param_on
+from quanheng.regulation.core.conditions import met_by, param_on
 from quanheng.regulation.core.examples import all_examples
 from quanheng.regulation.core.facts import CATALOGUE
 from quanheng.regulation.core.judge import Verdict, judge
@@ -64,7 +64,7 @@ def test_both_readings_agree(rule_id: str) -> None:
     rule = LAW.rules[rule_id]
     reached: set[str] = set()
     for on in {*DAYS, rule.repealed - timedelta(days=1) if rule.repealed else DAYS[-1]}:
-        if is_in_force(LAW, rule, on):
+        if LAW.is_in_force(rule, on):
             reached |= _compare(rule, on)
     assert {"passed", "unknown"} <= reached, "rows that only ever pass would compare nothing"
     assert reached & {"forbidden", "warning", "superior"}

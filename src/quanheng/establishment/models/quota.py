@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.establishment.models.order import QuotaOrder
 from quanheng.registry.models import Organisation, Post
 
 
@@ -14,6 +15,7 @@ class PostQuota(models.Model):
     role = models.CharField("职务类别", max_length=20, choices=Post.ROLES)
     number = models.PositiveIntegerField("核定职数")
     document = models.CharField("批准文号", max_length=80, blank=True)
+    order = models.ForeignKey(QuotaOrder, models.PROTECT, null=True, blank=True, related_name="post_quotas", verbose_name="批文")
     from_on = models.DateField("生效")
     until_on = models.DateField("失效（不含）", null=True, blank=True)
 
@@ -48,6 +50,9 @@ class Vacancy(models.Model):
     since_on = models.DateField("空缺时间")
     route = models.CharField("拟补充方式", max_length=20, choices=ROUTES, default="promotion")
     note = models.TextField("说明", blank=True)
+    announced_on = models.DateField("预告日期", null=True, blank=True)
+    announced_until_on = models.DateField("预告截止（不含）", null=True, blank=True)
+    announcement = models.TextField("职位预告", blank=True)
     filled_on = models.DateField("补充时间", null=True, blank=True)
 
     class Meta:

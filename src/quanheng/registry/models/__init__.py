@@ -1,6 +1,7 @@
 """Tables of the registry room."""
 
 from quanheng.registry.models.anchor import Anchor
+from quanheng.registry.models.care import Care, Talk
 from quanheng.registry.models.career import Assignment, Rank
 from quanheng.registry.models.file import (
     Education,
@@ -14,20 +15,45 @@ from quanheng.registry.models.file import (
 )
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
+from quanheng.registry.models.saved import SavedQuery
+from quanheng.registry.models.service import Delegateship, Intake, OutsidePost, ServiceProgramme
+from quanheng.registry.models.verification import (
+    AgencyFact,
+    CorrectionRequest,
+    FileItem,
+    FileLoan,
+    Verification,
+)
+from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, Revision
 
 __all__ = [
+    "AgencyFact",
     "Anchor",
     "Assignment",
+    "Care",
+    "CorrectionRequest",
+    "Delegateship",
     "Education",
     "FileGap",
+    "FileItem",
+    "FileLoan",
+    "Intake",
     "Organisation",
+    "OrganisationChange",
+    "OrganisationVersion",
+    "OutsidePost",
     "Person",
     "Post",
     "ProfessionalTitle",
     "Rank",
     "Relative",
+    "Revision",
     "Reward",
     "Sanction",
+    "SavedQuery",
+    "ServiceProgramme",
+    "Talk",
     "Training",
+    "Verification",
     "YearGrade",
 ]

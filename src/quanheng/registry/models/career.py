@@ -6,13 +6,13 @@ from django.db.models import Q
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 
-_PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
+PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
 
 
 class Assignment(models.Model):
     """任职经历: one line of a career; `post` when the seat is one of ours, the words always."""
 
-    KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("study", "学习"), ("work", "工作")]
+    KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("exchange", "交流任职"), ("study", "学习"), ("work", "工作")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="assignments", verbose_name="干部")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="机构")
@@ -37,7 +37,7 @@ class Assignment(models.Model):
     class Meta:
         verbose_name = "任职经历"
         ordering = ["person", "from_on", "pk"]
-        constraints = [models.CheckConstraint(condition=_PERIOD, name="assignment_period")]
+        constraints = [models.CheckConstraint(condition=PERIOD, name="assignment_period")]
         indexes = [models.Index(fields=["post", "until_on"])]
 
     def __str__(self) -> str:
@@ -59,7 +59,7 @@ class Rank(models.Model):
     class Meta:
         verbose_name = "职务职级"
         ordering = ["person", "kind", "from_on"]
-        constraints = [models.CheckConstraint(condition=_PERIOD, name="rank_period")]
+        constraints = [models.CheckConstraint(condition=PERIOD, name="rank_period")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.code}"

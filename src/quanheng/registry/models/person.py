@@ -35,6 +35,7 @@ class Person(models.Model):
     status = models.CharField("人员管理状态", max_length=40, blank=True)
     professional_title = models.CharField("专业技术职务", max_length=120, blank=True)
     speciality = models.CharField("熟悉专业有何专长", max_length=200, blank=True)
+    level = models.CharField("现职务层次", max_length=10, null=True, blank=True, editable=False)
     current_post = models.CharField("现任职务", max_length=400, blank=True)
     resume = models.TextField("简历", blank=True)
     awards = models.TextField("奖惩情况", blank=True)

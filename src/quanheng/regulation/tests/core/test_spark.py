@@ -38,7 +38,8 @@ TYPES = {bool: polars.Boolean, int: polars.Int64, str: polars.String, date: pola
 def _session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     source = tmp_path_factory.mktemp("start") / "rows.parquet"
     polars.DataFrame({"row": [1]}).write_parquet(source)
-    session = read_table(source, engine="spark").sparkSession
+    # two workers, each a process of its own, as on a cluster
+    session = read_table(source, engine="spark", master="local-cluster[2,1,1024]").sparkSession
     session.conf.set("spark.sql.shuffle.partitions", "2")
     yield
     session.stop()
@@ -57,10 +58,10 @@ def _value(name: str, chance: random.Random) -> object:
     return max(entry.least, chance.choice([0, 1, 2, 3, 5, 8, 12, 24, 60]))
 
 
-def _source(subject: str, folder: Path) -> tuple[Path, list[str]]:
+def _source(subject: str, folder: Path, on: date = ON) -> tuple[Path, list[str]]:
     """Rows of every fact that the subject's rules read, and a column with a dot in its name that is none."""
-    rules = [rule for rule in LAW.rules.values() if rule.subject == subject and LAW.is_in_force(rule, ON)]
-    read = {name for rule in rules for name in met_by(LAW, rule, ON).facts | rule.fact_names} - {"judged_on"}
+    rules = [rule for rule in LAW.rules.values() if rule.subject == subject and LAW.is_in_force(rule, on)]
+    read = {name for rule in rules for name in met_by(LAW, rule, on).facts | rule.fact_names} - {"judged_on"}
     names = sorted(name for name in read if CATALOGUE[name].type in TYPES)
     chance = random.Random(subject)  # seeded: the same rows each time
     rows = [{name: _value(name, chance) for name in names} | {"row.id": number} for number in range(300)]
@@ -73,17 +74,20 @@ def _rows_on_spark(judged: Any) -> list[dict[str, object]]:
     return sorted((row.asDict() for row in judged.collect()), key=lambda row: row["row.id"])
 
 
-@pytest.mark.parametrize("subject", ["candidacy", "tally", "notice"])
-def test_every_rule_of_a_subject_says_the_same(subject: str, tmp_path: Path) -> None:
-    source, rules = _source(subject, tmp_path)
-    expected = judge_many(read_table(source), on=ON, rules=rules, law=LAW).collect().sort("row.id")
+@pytest.mark.parametrize(
+    ("subject", "on"), [("candidacy", ON), ("tally", ON), ("notice", ON), ("candidacy", date(2005, 6, 1))]
+)
+def test_every_rule_of_a_subject_says_the_same(subject: str, on: date, tmp_path: Path) -> None:
+    source, rules = _source(subject, tmp_path, on)
+    expected = judge_many(read_table(source), on=on, rules=rules, law=LAW).collect().sort("row.id")
     frame = read_table(source, engine="spark")
-    found = _rows_on_spark(judge_many(frame, on=ON, rules=rules, law=LAW))
+    assert frame.sparkSession.sparkContext.master.startswith("local-cluster")
+    found = _rows_on_spark(judge_many(frame, on=on, rules=rules, law=LAW))
     assert set(found[0]) == set(expected.columns)
     for name in expected.columns:
         assert [row[name] for row in found] == expected[name].to_list(), name
-    counted = count_reasons(frame, on=ON, rules=rules, law=LAW)
-    assert counted == count_reasons(read_table(source), on=ON, rules=rules, law=LAW)
+    counted = count_reasons(frame, on=on, rules=rules, law=LAW)
+    assert counted == count_reasons(read_table(source), on=on, rules=rules, law=LAW)
 
 
 def test_a_table_is_judged_and_written_by_both_alike(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 
 from quanheng.kernel.citations import clause_words
-from quanheng.regulation.core.conditions import is_in_force
 from quanheng.regulation.core.derivations import Derivation
 from quanheng.regulation.core.library import library, local_layers
 from quanheng.regulation.core.parameters import Parameter
@@ -53,9 +52,9 @@ def test_rule_stands_within_its_instrument(instrument: str) -> None:
     for rule in _rules(instrument):
         assert rule.since >= LAW.instruments[rule.instrument].versions[0].from_on
         assert rule.repealed is None or rule.repealed > rule.since
-        assert is_in_force(LAW, rule, rule.since), "a figure is missing on the rule's first day"
+        assert LAW.is_in_force(rule, rule.since), "a figure is missing on the rule's first day"
         last = rule.repealed - timedelta(days=1) if rule.repealed else END
-        assert is_in_force(LAW, rule, last)
+        assert LAW.is_in_force(rule, last)
         assert LAW.cite(rule, rule.since)
 
 
