@@ -34,13 +34,8 @@ def run(
 ) -> None:
     """Refused for an authority that is not there or not the account's, and for a file of another kind."""
     house.require_ready()
-    if out is not None and out.suffix != ".xlsx":
-        raise Refused(
-            text(WHAT),
-            why=text("不能写成{suffix}文件", suffix=out.suffix or "—"),
-            remedy=text("文件名以 .xlsx 结尾"),
-        )
-    by = _account(username)
+    house.check_ending(out, (".xlsx",), what=WHAT)
+    by = house.account_named(username, what=WHAT, needs="检查")
     made = run_audit(
         by=by,
         at=clock.now(),
@@ -67,17 +62,6 @@ def _tell(console: Console, made: Audit, found: QuerySet[AuditFinding], out: Pat
         out.touch(mode=0o600)
         out.write_bytes(workbook(lines(found)))
         console.print(f"● {out}", soft_wrap=True)
-
-
-def _account(username: str) -> Account:
-    found = Account.objects.filter(username=username, is_active=True).first()
-    if found is None:
-        raise Refused(
-            text(WHAT),
-            why=text("没有“{username}”这个账号", username=username),
-            remedy=text("用 --as 指定一个有检查权限的账号"),
-        )
-    return found
 
 
 def _authority(code: str, by: Account) -> Authority:

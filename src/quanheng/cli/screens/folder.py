@@ -4,7 +4,6 @@ from pathlib import Path
 
 from rich.console import Console
 
-from quanheng.access.models import Account
 from quanheng.cli.screens import house
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
@@ -16,9 +15,7 @@ from quanheng.web.screens import clock
 def run(console: Console, *, number: str, out: Path, username: str) -> None:
     """Refuses an account or a case that is not there for that account, naming it."""
     house.require_ready()
-    account = Account.objects.filter(username=username, is_active=True).first()
-    if account is None:
-        raise ValueError(f"没有启用的账号“{username}” / no active account")
+    account = house.account_named(username, what="案卷导出", needs="查阅")
     today = clock.today()
     case = selection_cases(by=account, on=today).filter(number=number).first()
     if case is None:

@@ -36,7 +36,7 @@ def run(console: Console, *, post: str, on: date | None, username: str, out: Pat
     today = clock.today()
     by = _account(username, today)
     seat = _post(post, by, today)
-    _check_out(out)
+    house.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
     day = on or today
     done = screen_registry(by=by, post=seat, on=day, today=today)
     console.print(f"● {seat} · {day} · {done.rows.height}人 / people", soft_wrap=True)
@@ -59,13 +59,7 @@ def keep(console: Console) -> None:
 
 
 def _account(username: str, today: date) -> Account:
-    found = Account.objects.filter(username=username, is_active=True).first()
-    if found is None:
-        raise Refused(
-            text(WHAT),
-            why=text("没有“{username}”这个账号", username=username),
-            remedy=text("用 --as 指定一个有研判权限的账号"),
-        )
+    found = house.account_named(username, what=WHAT, needs="研判")
     if not rights_of(found, on=today).may("selection.run"):
         raise Refused(
             text(WHAT),
@@ -91,15 +85,6 @@ def _post(said: str, by: Account, today: date) -> Post:
             remedy=text("写作“机构代码/职务名称”，如 001.004.021/副局长"),
         )
     return found
-
-
-def _check_out(out: Path | None) -> None:
-    if out is not None and out.suffix not in (".parquet", ".xlsx"):
-        raise Refused(
-            text(WHAT),
-            why=text("不能写成{suffix}文件", suffix=out.suffix or "—"),
-            remedy=text("文件名以 .parquet 或 .xlsx 结尾"),
-        )
 
 
 def _print_lights(console: Console, done: RegistryScreening) -> None:

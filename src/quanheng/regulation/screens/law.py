@@ -21,7 +21,8 @@ RULES = (Column("term", "规则"), Column("cites", "条款"), Column("means", "�
 INSTRUMENTS = (
     Column("title", "法规"),
     Column("version", "当日版本"),
-    Column("rules", "规则", is_number=True),
+    Column("from_on", "施行日期"),
+    Column("rules", "规则数", is_number=True),
     Column("note", "说明"),
 )
 
@@ -54,7 +55,7 @@ def _row(instrument: Instrument, on: date) -> dict[str, Any]:
     return {
         "title": Text(instrument.zh),
         "url": reverse("law_instrument", kwargs={"name": instrument.name}),
-        "version": _version(instrument, on),
+        **_version(instrument, on),
         "rules": _counts(on)[instrument.name],
         "note": text("地方规定：{authority}", authority=Text(instrument.layer.authority_zh))
         if instrument.layer
@@ -70,11 +71,10 @@ def _counts(on: date) -> Counter[str]:
     return Counter(each.instrument for each in every if known.is_in_force(each, on))
 
 
-def _version(instrument: Instrument, on: date) -> object:
+def _version(instrument: Instrument, on: date) -> dict[str, object]:
     try:
         version = instrument.version_on(on)
     except NotInForce:
-        return Text("当日未施行")
-    if not version.key.isdigit():
-        return text("{day}起", day=version.from_on)
-    return text("{key}年版，{day}起", key=version.key, day=version.from_on)
+        return {"version": Text("当日未施行"), "from_on": ""}
+    named = text("{key}年版", key=version.key) if version.key.isdigit() else ""
+    return {"version": named, "from_on": version.from_on}
