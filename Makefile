@@ -44,7 +44,19 @@ bench-law: setup-dev ## measure the law over ten million rows, beside other engi
 	@$(PYTHON) -m pip install --quiet --upgrade --target .tools/rivals openfisca-core pandas
 	@$(BIN)/python -m benchmarks.law
 
+bench-imports: setup-dev ## measure imports: a workbook of 100,000 rows, 2,000 forms
+	@$(BIN)/python -m benchmarks.imports
+
+bench-forms: setup-dev ## measure forms: PDF, Word, .lrmx, .lrm, exchange packages
+	@$(BIN)/python -m benchmarks.forms
+
+fuzz: setup-dev ## damaged files against every reader, until a time limit or a million of them
+	@$(BIN)/python -m tests.fuzz.run
+
+bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (20 minutes, 3 GB)
+	@$(BIN)/python -m benchmarks.province
+
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law lock
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms fuzz bench-province lock

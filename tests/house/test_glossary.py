@@ -25,7 +25,7 @@ OTHER_NOUNS = {"house"}
 # 任职 and 免职, as the line of a career that they open and close.
 SEEN_FROM_ELSEWHERE = {"registry.assignment.open", "registry.assignment.close"}
 # Nouns shortened where the room says the rest: disclosure.notice is the public notice.
-SHORT = {"notice": "public_notice", "quota": "post_quota", "member": "body_member"}
+SHORT = {"notice": "public_notice", "member": "body_member"}
 
 
 def test_every_entry_is_whole() -> None:

@@ -27,6 +27,7 @@ OPEN = {
     "person": "the file's query decides, and one's own file is open to oneself",
     "person_photo": "as the person's page",
     "password": "changes one's own only",
+    "announcements": "announced to every reader of the house",
     "law": "the law is open to everybody",
     "law_instrument": "the law is open to everybody",
     "law_rule": "the law is open to everybody",
@@ -44,7 +45,10 @@ WITHOUT_TEMPLATE = {
     "public_notice_photo": "a picture",
     "paper": "a paper of a case as a file",
     "case_folder": "a zip",
+    "meeting_pack": "a zip",
     "audit_workbook": "a workbook",
+    "query_export": "a workbook; its refusal has a page",
+    "warnings_export": "a workbook; its refusal has a page",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from quanheng.access.actions.journal import write_entry
@@ -68,6 +68,7 @@ def action(
             if permission is not None:
                 require(by, permission, path=path, at=at, what=label)
             with transaction.atomic():
+                _tell_day(at)
                 result = function(**given)  # type: ignore[call-arg]
                 facts = {key: given[key] for key in keeps if given.get(key) is not None} | dict(also(given) if also else {})
                 write_entry(by=by, at=at, action=name, subject=subject_of(result) or subject_of(given.get("case")), authority_path=path or "", facts=facts)
@@ -87,6 +88,12 @@ def require(by: Account | None, permission: str, *, path: str | None, at: dateti
             why=text("{name}没有“{permission}”权限，或该对象不在其管理权限内", name=by or "—", permission=PERMISSIONS[permission]),
             remedy=text("由有权限的人办理，或由安全保密管理员依规授权"),
         )
+
+
+def _tell_day(at: datetime) -> None:
+    """The day of the act, for what the database works out itself while it lasts (the level of today); gone with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('quanheng.today', %s, true)", [timezone.localdate(at).isoformat()])
 
 
 def subject_of(result: object) -> str:

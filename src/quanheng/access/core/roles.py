@@ -23,6 +23,7 @@ PERMISSIONS: dict[str, str] = {
     "disclosure.check": "核查反映",
     "procedure.view": "查阅全程纪实",
     "oversight.audit": "开展专项检查",
+    "regulation.adopt": "采用地方规定",
     "access.accounts": "建立账号",
     "access.grants": "授予权限",
     "access.journal": "审计日志",
@@ -53,7 +54,7 @@ ROLES: dict[str, Role] = {
     role.code: role
     for role in (
         _role("minister", "组织部部长", "Head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve meeting.sit disclosure.publish"),
+              f"{_READING} registry.sensitive selection.approve meeting.sit disclosure.publish regulation.adopt"),
         _role("deputy_minister", "组织部副部长", "Deputy head of the organisation department",
               f"{_READING} registry.sensitive selection.approve disclosure.publish"),
         _role("section_chief", "干部科科长", "Cadre section chief",

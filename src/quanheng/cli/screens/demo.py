@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,14 @@ from quanheng.access.actions.demonstration import plant_demonstration
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
+from quanheng.cli.screens.demo_institutions import prepare_institutions
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
 from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
+from quanheng.registry.actions.refresh_levels import refresh_levels
+from quanheng.web.screens import clock
 
 ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
 
@@ -43,8 +46,11 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
         return
     archive.require_own(out)
     prepared = prepare(console, city)
+    motion = prepared.scenario["motion"]
+    prepare_institutions(by=Account.objects.get(username=motion["opened_by"]), at=begun_at(motion["opened_on"]))
     rehearse(console, prepared.scenario, out=out)
     leave_open(prepared.scenario)
+    refresh_levels(on=clock.today())
 
 
 def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
@@ -68,13 +74,18 @@ def prepare(console: Console, city: Path | None) -> City:
             write_files(folder, source)
     accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
     scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
-    begun = timezone.make_aware(datetime.combine(scenario["motion"]["opened_on"], datetime.min.time().replace(hour=8)))
+    begun = begun_at(scenario["motion"]["opened_on"])
     found(accounts, at=begun)
     importer = scenario["motion"]["opened_by"]
     share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
-    import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True)
+    import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True, is_as_found=True)
     import_file(console, kind="forms", file=folder / FORMS, username=importer, is_sure=True)
     return City(folder, accounts, scenario)
+
+
+def begun_at(on: date) -> datetime:
+    """Eight in the morning of the day on which the story begins."""
+    return timezone.make_aware(datetime.combine(on, time(8)))
 
 
 def write_files(folder: Path, source: Path) -> None:

@@ -2,7 +2,11 @@
 
 import os
 import secrets
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -23,12 +27,15 @@ from quanheng.access.core.roles import ADMINISTRATORS, ROLES
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.registry.actions.refresh_levels import refresh_levels
+from quanheng.web.screens import clock
 
 
 def migrate(console: Console) -> None:
     """Bring the database to this version."""
     with console.status("正在准备数据库 … / preparing the database"):
         call_command("migrate", interactive=False, verbosity=0)
+        refresh_levels(on=clock.today())
     console.print(f"● 数据库就绪 / database ready · {settings.HOME}")
 
 
@@ -62,7 +69,20 @@ def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
         static_path_mount=None,
         working_dir=Path.cwd(),
     )
-    server.serve()
+    with beside():
+        server.serve()
+
+
+@contextmanager
+def beside() -> Iterator[None]:
+    """The worker in a process of its own, begun and ended with the pages: a large file takes no memory or time from them."""
+    command = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()", "work", "--beside"]
+    worker = subprocess.Popen(command)  # noqa: S603  our own program
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()
 
 
 def new_password() -> str:

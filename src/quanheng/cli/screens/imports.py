@@ -1,11 +1,14 @@
 """Importing a file from the command line: preview, the first problems, the question, the commit. The acts are exchange's."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from rich.console import Console
+from rich.progress import Progress as Bar
 from rich.prompt import Confirm
 from rich.table import Table
 
@@ -14,6 +17,7 @@ from quanheng.cli.screens import house
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
+from quanheng.exchange.core.progress import Progress as Listener
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
 from quanheng.kernel.refusals import Refused
@@ -21,27 +25,38 @@ from quanheng.kernel.texts import text, unpacked
 from quanheng.web.screens import clock
 
 _SHOWN = 20
+_PHASES = {"read": "读取 / reading", "compare": "比对 / comparing", "keep": "保存预览 / keeping", "write": "写入 / writing"}
 _EFFECTS = {"add": "新增 / new", "change": "变更 / changed", "same": "无变化 / same", "reject": "退回 / rejected", "warn": "提示 / notes"}
 
 
-def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool) -> ImportBatch:
+def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool, is_as_found: bool = False) -> ImportBatch:
     """Preview and, when confirmed, commit; the rejected rows go into a workbook beside the file."""
     house.require_ready()
     by, at = _account(username), clock.now()
     authority = _authority(by, at)
     content = _content(file)
     _drop_former(console, by, at, content)
-    with console.status(f"正在读取《{file.name}》 … / reading"):
-        batch = preview_import(by=by, at=at, kind=_kind(kind), file_name=file.name, content=content, authority=authority)
+    with _bar(console) as progress:
+        batch = preview_import(
+            by=by, at=at, kind=_kind(kind), file_name=file.name, content=content, authority=authority, is_as_found=is_as_found, progress=progress
+        )
     _print(console, batch, by, at)
     _write_rejected(console, batch, file, by, at)
     if not (is_sure or Confirm.ask("确认导入？/ import?", console=console, default=False)):
         console.print("○ 已放弃，没有写入任何信息 / dropped, nothing was written")
         return drop_import(by=by, at=clock.now(), batch=batch)
-    with console.status("正在写入 … / writing"):
-        done = commit_import(by=by, at=clock.now(), batch=batch)
+    with _bar(console) as progress:
+        done = commit_import(by=by, at=clock.now(), batch=batch, progress=progress)
     console.print(f"● 已导入《{file.name}》，由{by.name}办理，归{authority.name} / imported")
     return done
+
+
+@contextmanager
+def _bar(console: Console) -> Iterator[Listener]:
+    """A bar that goes away when the work is done."""
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda phase, done, total: bar.update(task, description=_PHASES[phase], completed=done, total=max(total, 1))
 
 
 def _kind(kind: str) -> Literal["roster", "forms"]:

@@ -70,10 +70,23 @@ def serve(
     loaded("house").serve(console, host=host, port=port, workers=workers)
 
 
+@app.command()
+def work(
+    is_beside: Annotated[bool, typer.Option("--beside", hidden=True, help="随启动它的进程结束 / end with its parent")] = False,
+) -> None:
+    """单独运行后台办理（读取和写入导入文件） / run the background work alone."""
+    loaded("work").run(console, is_beside=is_beside)
+
+
 @imports.command()
-def roster(file: Path, as_user: AsUser, is_sure: Annotated[bool, typer.Option("--yes", help="不再询问 / do not ask")] = False) -> None:
+def roster(
+    file: Path,
+    as_user: AsUser,
+    is_sure: Annotated[bool, typer.Option("--yes", help="不再询问 / do not ask")] = False,
+    is_as_found: Annotated[bool, typer.Option("--as-found", help="按现状登记：超职数的照登并提示 / take what is over quota")] = False,
+) -> None:
     """导入花名册工作簿 / a roster workbook: preview, then confirm."""
-    loaded("imports").run(console, kind="roster", file=file, username=as_user, is_sure=is_sure)
+    loaded("imports").run(console, kind="roster", file=file, username=as_user, is_sure=is_sure, is_as_found=is_as_found)
 
 
 @imports.command()
@@ -136,6 +149,12 @@ def audit_cases(
     """按各环节当日的规定检查一段时间内的选任 / put the cases of a period to the law of their days."""
     days = {"from_on": date.fromisoformat(from_on), "to_on": date.fromisoformat(to_on)}
     loaded("audit").run(console, authority=authority, ordered_by=ordered_by, username=as_user, out=out, **days)
+
+
+@app.command()
+def quality(as_user: AsUser) -> None:
+    """按规则核查数据质量 / run the data-quality rules and keep the counts of the day."""
+    loaded("quality").run(console, username=as_user)
 
 
 @app.command()

@@ -13,9 +13,9 @@ from quanheng.cli.screens import house
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.actions.refresh_anchors import refresh_anchors
+from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.registry.models import Post
 from quanheng.registry.queries.organisations import posts
-from quanheng.regulation.core.library import library
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.queries.registry_screening import (
     ELIGIBLE,
@@ -53,6 +53,7 @@ def run(console: Console, *, post: str, on: date | None, username: str, out: Pat
 def keep(console: Console) -> None:
     """Work out for today what screening rests on, where a change of the records or of the date has undone it."""
     with console.status("正在整理任职经历 … / working out careers"):
+        refresh_levels(on=clock.today())
         count = refresh_anchors(on=clock.today())
     if count:
         console.print(f"● 已整理{count}人的任职经历，下次研判更快 / careers of {count} people worked out for the next screening", soft_wrap=True)
@@ -95,7 +96,7 @@ def _print_lights(console: Console, done: RegistryScreening) -> None:
 def _print_reasons(console: Console, done: RegistryScreening) -> None:
     table = Table(Column("规则 / rule", overflow="fold"), "事项 / matter", "结论 / light", "人数 / people")
     for rule_id, light, people in done.reasons():
-        rule = library().rule(rule_id)
+        rule = done.law.rule(rule_id)
         table.add_row(rule_id, rule.term, NAMES[light], str(people))
     console.print(table)
 

@@ -18,6 +18,8 @@ from quanheng.kernel.verdicts import Light
 from quanheng.procedure.models import Case
 from quanheng.registry.models import Person
 from quanheng.regulation.core.judge import Finding
+from quanheng.regulation.core.library import Library
+from quanheng.regulation.queries.adoptions import law_for
 
 _WHAT = Text("发布任前公示")
 
@@ -42,11 +44,12 @@ def publish_notice(
     """
     Case.objects.select_for_update().get(pk=case.pk)
     posted, day = posted_at or at, timezone.localtime(at).date()
-    _in_order(decided_on, printed_from, printed_to, timezone.localtime(posted).date())
-    rests = _long_enough(Period(printed_from, printed_to), on=day)
+    law = law_for(case.authority.path, on=day)
+    _in_order(decided_on, printed_from, printed_to, timezone.localtime(posted).date(), law)
+    rests = _long_enough(Period(printed_from, printed_to), on=day, law=law)
     _only_one(case, person)
     shown = checked_profile(profile)
-    rests += _exception_stated(shown, is_exceptional=is_exceptional, on=day)
+    rests += _exception_stated(shown, is_exceptional=is_exceptional, on=day, law=law)
     return PublicNotice.objects.create(
         case=case,
         person=person,
@@ -67,7 +70,7 @@ def publish_notice(
     )
 
 
-def _in_order(decided_on: date, printed_from: date, printed_to: date, posted_on: date) -> None:
+def _in_order(decided_on: date, printed_from: date, printed_to: date, posted_on: date, law: Library) -> None:
     if printed_to < printed_from:
         raise Refused(
             _WHAT,
@@ -75,7 +78,7 @@ def _in_order(decided_on: date, printed_from: date, printed_to: date, posted_on:
             remedy=Text("更正公示起止日期"),
         )
     if printed_from < decided_on:
-        finding = failing({"is_posted_after_decision": False}, on=decided_on)
+        finding = failing({"is_posted_after_decision": False}, on=decided_on, law=law)
         raise Refused(
             _WHAT,
             why=text(
@@ -94,16 +97,16 @@ def _in_order(decided_on: date, printed_from: date, printed_to: date, posted_on:
         )
 
 
-def _long_enough(period: Period, *, on: date) -> tuple[Finding, ...]:
+def _long_enough(period: Period, *, on: date, law: Library) -> tuple[Finding, ...]:
     facts = {
         "notice_workdays": period.working_days,
         "notice_days": period.days,
         "is_posted_after_decision": True,
         "is_full_period_up": True,  # taking it down early is refused
     }
-    finding = failing(facts, on=on)
+    finding = failing(facts, on=on, law=law)
     if finding is None or finding.light is not Light.FORBIDDEN:
-        return findings(facts, on=on)
+        return findings(facts, on=on, law=law)
     days = "、".join(f"{day:%m-%d}" for day in period.counted)
     raise Refused(
         _WHAT,
@@ -113,16 +116,18 @@ def _long_enough(period: Period, *, on: date) -> tuple[Finding, ...]:
             last=period.last,
             n=period.working_days,
             days=days or "—",
-            needed=length_needed(on=on),
+            needed=length_needed(on=on, law=law),
         ),
         cites=finding.cites,
         remedy=Text("延长公示止日；双休日和法定节假日不计，调休上班日计入"),
     )
 
 
-def _exception_stated(shown: Mapping[str, object], *, is_exceptional: bool, on: date) -> tuple[Finding, ...]:
+def _exception_stated(
+    shown: Mapping[str, object], *, is_exceptional: bool, on: date, law: Library
+) -> tuple[Finding, ...]:
     stated = {"is_exceptional": is_exceptional, "is_exception_stated": bool(shown.get("exceptional_reason"))}
-    finding = failing(stated, on=on, rules=(EXCEPTION,))
+    finding = failing(stated, on=on, law=law, rules=(EXCEPTION,))
     if finding:
         raise Refused(
             _WHAT,
@@ -130,7 +135,7 @@ def _exception_stated(shown: Mapping[str, object], *, is_exceptional: bool, on: 
             cites=finding.cites,
             remedy=Text("在公示内容中写明破格情形和理由"),
         )
-    return findings(stated, on=on, rules=(EXCEPTION,))
+    return findings(stated, on=on, law=law, rules=(EXCEPTION,))
 
 
 def _only_one(case: Case, person: Person) -> None:

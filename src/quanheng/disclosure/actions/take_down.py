@@ -11,6 +11,7 @@ from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.notices import notice_state
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
+from quanheng.regulation.queries.adoptions import law_for
 
 _WHAT = Text("撤下任前公示")
 
@@ -38,7 +39,9 @@ def take_down(*, by: Account, at: datetime, notice: PublicNotice) -> PublicNotic
         )
     state = notice_state(found, at=at)
     if at < state.may_come_down_at:
-        finding = failing({"is_full_period_up": False}, on=timezone.localtime(at).date())
+        day = timezone.localtime(at).date()
+        law = law_for(found.case.authority.path, on=day)
+        finding = failing({"is_full_period_up": False}, on=day, law=law)
         raise Refused(
             _WHAT,
             why=text(

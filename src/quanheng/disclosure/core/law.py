@@ -8,7 +8,7 @@ from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Finding, judge
-from quanheng.regulation.core.library import library
+from quanheng.regulation.core.library import Library
 
 INSTRUMENT = "selection_regulations"
 WORKDAYS = f"{INSTRUMENT}.42.workdays"
@@ -19,11 +19,11 @@ _DUE: Mapping[str, object] = {"post_tier": "county", "move": "promotion", "is_no
 
 
 def findings(
-    facts: Mapping[str, object], *, on: date, rules: tuple[str, ...] = (WORKDAYS, DAYS)
+    facts: Mapping[str, object], *, on: date, law: Library, rules: tuple[str, ...] = (WORKDAYS, DAYS)
 ) -> tuple[Finding, ...]:
     """What the rules in force on a day find, undecided ones left out. Refused for a day before the encoded law."""
     try:
-        found = judge({**_DUE, **facts}, on=on, rules=rules).findings
+        found = judge({**_DUE, **facts}, on=on, rules=rules, law=law).findings
     except NotInForce as unknown:
         raise Refused(
             Text("任前公示"), why=Text("该日期尚无已录入的条例版本"), remedy=Text("更正日期")
@@ -32,17 +32,16 @@ def findings(
 
 
 def failing(
-    facts: Mapping[str, object], *, on: date, rules: tuple[str, ...] = (WORKDAYS, DAYS)
+    facts: Mapping[str, object], *, on: date, law: Library, rules: tuple[str, ...] = (WORKDAYS, DAYS)
 ) -> Finding | None:
     """The first finding that does not pass; None when all do."""
     return next(
-        (each for each in findings(facts, on=on, rules=rules) if each.light is not Light.PASSED), None
+        (each for each in findings(facts, on=on, law=law, rules=rules) if each.light is not Light.PASSED), None
     )
 
 
-def length_needed(*, on: date) -> Text:
+def length_needed(*, on: date, law: Library) -> Text:
     """The length the version in force asks for, in words: working days since 2014, days before."""
-    law = library()
     if workdays := law.figure(f"{INSTRUMENT}.notice_workdays", on):
         return text("须不少于{n}个工作日", n=workdays.value)
     least, most = (law.figure(f"{INSTRUMENT}.notice_days_{end}", on) for end in ("least", "most"))

@@ -16,6 +16,7 @@ class PostScheme(models.Model):
     document = models.CharField("批准文号", max_length=80)
     approved_on = models.DateField("批准日期")
     main_class = models.CharField("主体岗位", max_length=20, choices=CLASSES, default="technical")
+    ratio_document = models.CharField("结构比例批准文号", max_length=80, blank=True)
     from_on = models.DateField("生效")
     until_on = models.DateField("失效（不含）", null=True, blank=True)
 
@@ -93,7 +94,11 @@ class Contract(models.Model):
             models.CheckConstraint(condition=_PERIOD, name="contract_period"),
             models.UniqueConstraint(fields=["person"], condition=Q(ended_on__isnull=True), name="one_contract_in_force"),
         ]
-        indexes = [models.Index(fields=["until_on"])]
+        indexes = [
+            models.Index(fields=["until_on"]),
+            models.Index(fields=["from_on"], name="contract_begins"),
+            models.Index(fields=["probation_until_on"], name="contract_trial_ends"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} {self.from_on}"

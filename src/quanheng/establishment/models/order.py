@@ -18,6 +18,7 @@ class QuotaOrder(models.Model):
     kind = models.CharField("类别", max_length=10, choices=KINDS)
     issued_by = models.CharField("批准机关", max_length=120)
     issued_on = models.DateField("批准日期")
+    over_until_on = models.DateField("超配消化期限", null=True, blank=True)
     note = models.TextField("说明", blank=True)
 
     class Meta:
@@ -114,6 +115,7 @@ class KeyPost(models.Model):
     months_at_most = models.PositiveIntegerField("轮岗期限（月）", null=True, blank=True)
     from_on = models.DateField("列入")
     until_on = models.DateField("移出（不含）", null=True, blank=True)
+    removal_reason = models.CharField("移出原因", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "关键岗位"

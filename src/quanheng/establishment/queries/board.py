@@ -1,44 +1,47 @@
 """The quota board of the units somebody may see, in a constant number of queries; and the seats of one post."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.core.board import Cell, Row, board
 from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import approved_for, as_seats, seats_of
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Assignment, Organisation, Post
+from quanheng.registry.queries.sight import seen
 
 SOON = 12
 """Months ahead that count as "about to fall vacant"."""
 
 
 def boards(
-    *, by: Account, on: date, as_of: date | None = None, organisation: Organisation | None = None
+    *,
+    by: Account,
+    on: date,
+    as_of: date | None = None,
+    organisation: Organisation | None = None,
+    units: Collection[Organisation] | None = None,
 ) -> list[Row]:
-    """A row per unit, level and role under the authorities where `by` may view quotas; of one unit if given.
+    """A row per unit, level and role under the authorities where `by` may view quotas; of one unit, or of some, if given.
 
     Only leading posts are counted; `on` is the day of the reader's rights, `as_of` the day of the board.
     """
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
     quotas = PostQuota.objects.filter(
-        running, within("establishment.view", by=by, on=on, field="organisation__authority")
+        running, seen("establishment.view", by=by, on=on, field="organisation__authority")
     )
     lines = Assignment.objects.filter(
         running,
-        within("establishment.view", by=by, on=on, field="post__organisation__authority"),
+        seen("establishment.view", by=by, on=on, field="post__organisation__authority"),
         post__is_leading=True,
     )
-    if organisation is not None:
-        quotas, lines = (
-            quotas.filter(organisation=organisation),
-            lines.filter(post__organisation=organisation),
-        )
+    if organisation is not None or units is not None:
+        keys = [unit.pk for unit in units or ()] + ([organisation.pk] if organisation else [])
+        quotas, lines = quotas.filter(organisation__in=keys), lines.filter(post__organisation__in=keys)
     return board(_approved(quotas), as_seats(lines), on=day, until=_a_year_from(day))
 
 
@@ -57,9 +60,9 @@ def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 def quotas(*, by: Account, on: date, organisation: Organisation) -> list[PostQuota]:
     """Every quota of a unit, past ones included, the newest first."""
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    shown = seen("establishment.view", by=by, on=on, field="organisation__authority")
     return list(
-        PostQuota.objects.filter(seen, organisation=organisation).order_by("level", "role", "-from_on")
+        PostQuota.objects.filter(shown, organisation=organisation).order_by("level", "role", "-from_on")
     )
 
 

@@ -12,12 +12,15 @@ from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.core.board import Row
 from quanheng.establishment.models import PostQuota
+from quanheng.establishment.permissions.institutions import is_institution
 from quanheng.establishment.queries.board import boards, quotas
 from quanheng.establishment.screens.reader import actor
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.models import Organisation, Post
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.organisations import organisation, organisations, parents_of, posts
+from quanheng.registry.queries.organisation_history import below
+from quanheng.registry.queries.organisation_versions import as_they_were
+from quanheng.registry.queries.organisations import organisation, parents_of, posts
 from quanheng.registry.queries.structure import BANDS, Structure, structure
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure, pyramid_figure
@@ -28,15 +31,14 @@ from quanheng.web.screens import clock
 @screen("organisations/<str:code>/", name="organisation", permission="establishment.view")
 def organisation_page(request: HttpRequest, code: str) -> HttpResponse:
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
-    unit = found(by=by, on=today, as_of=as_of, code=code)
+    unit = as_they_were([found(by=by, on=today, as_of=as_of, code=code)], as_of=as_of)[0]
     rows = boards(by=by, on=today, as_of=as_of, organisation=unit)
     people = structure(by=by, on=today, as_of=as_of, unit=unit)
     context = {
         "unit": unit,
+        "is_institution": is_institution(unit),
         "parents": parents_of(unit, by=by, on=today),
-        "children": [
-            _child(each) for each in organisations(by=by, on=today, as_of=as_of).filter(parent=unit)
-        ],
+        "children": [_child(each) for each in below(unit, by=by, on=today, as_of=as_of)],
         "facts": _facts(unit),
         "board": [board_line(row) for row in rows],
         "posts": [

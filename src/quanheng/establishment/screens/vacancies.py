@@ -165,10 +165,9 @@ def _columns() -> list[Column]:
 
 
 def _row(vacancy: Vacancy) -> dict[str, object]:
-    unit = vacancy.post.organisation
     return {
         "post": str(vacancy.post),
-        "url": reverse("organisation", args=[unit.code]),
+        "url": reverse("vacancy", args=[vacancy.pk]),
         "level": label_of("post_level", vacancy.post.level),
         "cause": gettext(vacancy.get_cause_display()),
         "since_on": vacancy.since_on,

@@ -9,8 +9,10 @@ from django.utils import timezone
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.exchange.actions.write_plan import write_plan
+from quanheng.exchange.actions.write_plan import Note, write_plan
+from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line, Plan
 from quanheng.exchange.queries.planning import forget, kept_plan, plan_of
 from quanheng.kernel.refusals import Refused
@@ -28,15 +30,15 @@ _LOCK = 0x51_48_49  # one import at a time: two must not both find a seat free
     of=lambda given: given["batch"].authority.path,
     keeps=("batch",),
 )
-def commit_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBatch:
+def commit_import(*, by: Account, at: datetime, batch: ImportBatch, progress: Progress = silent) -> ImportBatch:
     """The rows the preview took; rejected ones stay out. Refused when the registry has changed since the preview."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     row = ImportBatch.objects.select_for_update(of=("self",)).select_related("authority").get(pk=batch.pk)
-    plan = _checked_plan(row, rights_of(by, on=timezone.localdate(at)).paths("exchange.import"))
+    plan = _checked_plan(row, rights_of(by, on=timezone.localdate(at)).paths("exchange.import"), progress)
     try:
         with transaction.atomic():
-            write_plan(plan)
+            write_plan(plan, note=Note(by, at, row.file_name), progress=progress)
     except IntegrityError as error:
         raise Refused(text(WHAT), why=text("写入时与刚刚登记的信息冲突"), remedy=text("放弃这次预览，重新上传后再确认")) from error
     row.state, row.committed_at = "committed", at
@@ -45,19 +47,19 @@ def commit_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBat
     return row
 
 
-def _checked_plan(row: ImportBatch, paths: tuple[str, ...]) -> Plan:
+def _checked_plan(row: ImportBatch, paths: tuple[str, ...], progress: Progress) -> Plan:
     if row.state != "previewed":
         raise Refused(
             text(WHAT), why=text("这一批次{state}", state=Text(STATES[row.state])), remedy=text("先前的办理已保留；需要再次导入的，重新上传文件")
         )
-    content = bytes(row.content)
+    content = content_of(row)
     if hashlib.sha256(content).hexdigest() != row.sha256:
         raise Refused(text(WHAT), why=text("保存的文件与预览时不一致"), remedy=text("放弃这次预览，重新上传文件"))
     kept = kept_plan(row.sha256, batch=f"{row._meta.label_lower}:{row.pk}")
     if kept is not None:
         return kept
     on = timezone.localdate(row.at)
-    plan = plan_of(row.kind, content, file_name=row.file_name, authority=row.authority, paths=paths, on=on)
+    plan = plan_of(row, content, paths=paths, on=on, progress=progress)
     if plan.mark() != row.counts.get("mark"):
         raise Refused(text(WHAT), why=_what_changed(row, plan), remedy=text("放弃这次预览，重新上传文件，核对后再确认"))
     return plan

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
-from quanheng.exchange.models import ImportBatch
+from quanheng.exchange.models import ImportBatch, ImportJob
 from quanheng.exchange.queries.planning import forget
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
@@ -22,8 +22,11 @@ WHAT = "放弃导入"
 def drop_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBatch:
     """Only what still waits can be given up."""
     row = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-    if row.state != "previewed":
+    if row.state not in ImportBatch.WAITING:
         raise Refused(text(WHAT), why=text("这一批次{state}", state=Text(dict(ImportBatch.STATES)[row.state])), remedy=text("先前的办理已保留"))
+    if ImportJob.objects.filter(batch=row, state__in=("waiting", "running")).exists():
+        raise Refused(text(WHAT), why=text("这一批次正在办理"), remedy=text("办完后再放弃"))
+    ImportJob.objects.filter(batch=row, state="interrupted").update(state="refused")
     row.state = "dropped"
     row.save(update_fields=["state"])
     forget()

@@ -1,6 +1,5 @@
 """Read a file and say what it would do, row by row. The registry stays as it is; the preview waits to be confirmed."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,14 +11,18 @@ from django.utils import timezone
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
+from quanheng.exchange.actions.receive_import import keep_file
+from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line
 from quanheng.exchange.queries.planning import keep, plan_of
 from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import text
+from quanheng.kernel.texts import Text, text
 
 WHAT = "预览导入"
-_NAME, _LABEL, _COLUMN = 200, 200, 100
+_LABEL, _COLUMN, _SHEET = 200, 100, 200
+_EVERY = 5_000
 
 
 @action(
@@ -27,45 +30,56 @@ _NAME, _LABEL, _COLUMN = 200, 200, 100
     label=WHAT,
     permission="exchange.import",
     of=lambda given: given["authority"].path,
-    keeps=("kind", "authority"),
+    keeps=("kind", "authority", "is_as_found"),
 )
 def preview_import(
-    *, by: Account, at: datetime, kind: Literal["roster", "forms"], file_name: str, content: bytes, authority: Authority
-) -> ImportBatch:
-    """The batch with a line for every row. Refused when the file cannot be read, or waits already to be confirmed."""
-    mark = hashlib.sha256(content).hexdigest()
-    _check_once(by, mark, authority)
+    *, by: Account, at: datetime, kind: Literal["roster", "forms"], file_name: str, content: bytes, authority: Authority,
+    is_as_found: bool = False, progress: Progress = silent,
+) -> ImportBatch:  # fmt: skip
+    """Take a file in and read it at once: the batch with a line for every row. Refused when it cannot be read, or waits already."""
+    batch = keep_file(by=by, at=at, kind=kind, file_name=file_name, chunks=[content], authority=authority, is_as_found=is_as_found)
+    return _read(batch, content, by=by, at=at, progress=progress)
+
+
+@action(
+    "exchange.import.read",
+    label=WHAT,
+    permission="exchange.import",
+    of=lambda given: given["batch"].authority.path,
+    keeps=("batch",),
+)
+def read_import(*, by: Account, at: datetime, batch: ImportBatch, progress: Progress = silent) -> ImportBatch:
+    """Read a file that was taken in before. Refused when it was read already or given up meanwhile."""
+    row = ImportBatch.objects.select_for_update(of=("self",)).select_related("authority").get(pk=batch.pk)
+    if row.state != "received":
+        raise Refused(text(WHAT), why=text("这一批次{state}", state=Text(dict(ImportBatch.STATES)[row.state])), remedy=text("先前的办理已保留"))
+    return _read(row, content_of(row), by=by, at=at, progress=progress)
+
+
+def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, progress: Progress) -> ImportBatch:
     paths = rights_of(by, on=timezone.localdate(at)).paths("exchange.import")
-    plan = plan_of(kind, content, file_name=file_name, authority=authority, paths=paths, on=timezone.localdate(at))
-    keep(mark, plan)
-    batch = ImportBatch.objects.create(
-        kind=kind, file_name=file_name[:_NAME], sha256=mark, content=content, authority=authority, by=by, at=at, counts=plan.counts()
-    )
-    _keep(batch, plan.lines)
+    plan = plan_of(batch, content, paths=paths, on=timezone.localdate(batch.at), progress=progress)
+    keep(batch.sha256, plan)
+    batch.counts, batch.state = plan.counts(), "previewed"
+    batch.save(update_fields=["counts", "state"])
+    _keep(batch, plan.lines, progress)
     return batch
 
 
-def _check_once(by: Account, mark: str, authority: Authority) -> None:
-    waiting = ImportBatch.objects.filter(by=by, sha256=mark, authority=authority, state="previewed").defer("content").first()
-    if waiting is not None:
-        raise Refused(
-            text(WHAT),
-            why=text("同一文件已于{at}预览，正等待确认", at=f"{timezone.localtime(waiting.at):%Y-%m-%d %H:%M}"),
-            remedy=text("先前的预览已保留；请打开它确认导入，或放弃后重新上传"),
-        )
-
-
-def _keep(batch: ImportBatch, lines: Sequence[Line]) -> None:
-    """Straight into the table: a roster has tens of thousands of lines, and nobody points to them."""
+def _keep(batch: ImportBatch, lines: Sequence[Line], progress: Progress) -> None:
+    """Straight into the table, some thousands at a time: a roster has a hundred thousand lines, and nobody points to them."""
     columns = ("batch_id", "effect", "noun", "label", "sheet", "row", "column", "message", "changes")
     named = ", ".join(f'"{name}"' for name in columns)
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN') as copy:
-        for line in lines:
-            copy.write_row((batch.pk, *_cells(line)))
+    copying = f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN'
+    for start in range(0, len(lines), _EVERY):
+        progress("keep", start, len(lines))
+        with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(copying) as copy:
+            for line in lines[start : start + _EVERY]:
+                copy.write_row((batch.pk, *_cells(line)))
 
 
 def _cells(line: Line) -> tuple[object, ...]:
     place = line.place
     message = json.dumps(line.message, ensure_ascii=False) if line.message else "{}"
     changes = json.dumps(line.changes, ensure_ascii=False) if line.changes else "[]"
-    return line.effect, line.noun, line.label[:_LABEL], place.sheet[:_NAME], place.row, place.column[:_COLUMN], message, changes
+    return line.effect, line.noun, line.label[:_LABEL], place.sheet[:_SHEET], place.row, place.column[:_COLUMN], message, changes

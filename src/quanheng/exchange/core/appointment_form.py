@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from quanheng.exchange.core import pdf, photo
 from quanheng.exchange.core.ages import age_at, age_limit_month, limit_years, years_and_months
@@ -13,12 +14,14 @@ from quanheng.registry.core import resume
 from quanheng.registry.core.resume_text import head
 
 _TEMPLATE = pdf.DOCUMENTS / "appointment_form" / "appointment_form.typ"
+Edition = Literal["", "3", "4"]
+"""Which edition of the first page: the third, the fourth of 2025, or the one the form's own fields ask for."""
 _DEAD = ("已去世", "已故", "去世")
 
 
-def render(form: AppointmentForm, *, on: date, size: Size = "A4") -> bytes:
+def render(form: AppointmentForm, *, on: date, size: Size = "A4", edition: Edition = "") -> bytes:
     """The PDF; ages are counted at the form's own reference month, or at `on` when it names none."""
-    return pdf.render(_TEMPLATE, setting(printed(form, on=on), size).drawn)
+    return pdf.render(_TEMPLATE, setting(printed(form, on=on, edition=edition), size).drawn)
 
 
 def type_sizes(form: AppointmentForm, *, on: date, size: Size = "A4") -> list[tuple[str, float]]:
@@ -26,7 +29,7 @@ def type_sizes(form: AppointmentForm, *, on: date, size: Size = "A4") -> list[tu
     return list(setting(printed(form, on=on), size).sizes)
 
 
-def printed(form: AppointmentForm, *, on: date) -> dict[str, object]:
+def printed(form: AppointmentForm, *, on: date, edition: Edition = "") -> dict[str, object]:
     """Every value as it is printed.
 
     >>> values = printed(AppointmentForm(name="张三", born="197205"), on=date(2024, 6, 1))
@@ -37,7 +40,7 @@ def printed(form: AppointmentForm, *, on: date) -> dict[str, object]:
     told = resume.read(form.resume)
     return {
         "title": f"干部任免审批表 {form.name}",
-        "is_edition_four": is_edition_four(form),
+        "is_edition_four": edition == "4" if edition else is_edition_four(form),
         "person": _person(form, at),
         "full_time": _study(
             form.full_time_education,

@@ -21,9 +21,9 @@ from quanheng.exchange.core.appointment_form_fit import (
 from quanheng.exchange.core.appointment_form_geometry import MM, PAPERS, Box, Mark, Sheet, Size, Slot
 from quanheng.exchange.core.appointment_form_pages import FAMILY_ROWS, back, front, photo_box, resume_box
 
-_HEAD = 9
+HEAD = 9
 """The ems that the dates of a line of the résumé take."""
-_CONTINUED = "（余见附页）"
+CONTINUED = "（余见附页）"
 _SPARE = {"left": 0.0, "center": 0.5, "right": 1.0}
 """The part of the room left over that stands before a line."""
 
@@ -47,11 +47,11 @@ class _Told:
     def rows(self, ems: float) -> list[str]:
         if not self.head:
             return broken(self.text, ems)
-        return broken(self.text, ems - _HEAD) + broken(self.notes, ems - _HEAD)
+        return broken(self.text, ems - HEAD) + broken(self.notes, ems - HEAD)
 
 
 @dataclass(frozen=True, slots=True)
-class _Resume:
+class ToldResume:
     """The résumé in its cell: which lines stay, at which size; the rest is told on the attached sheet."""
 
     marks: Sequence[Mark]
@@ -61,8 +61,8 @@ class _Resume:
 
 def setting(values: Mapping[str, Any], size: Size) -> Setting:
     """From the values as printed (see `appointment_form.printed`)."""
-    said = _said(values)
-    resume = _resume(values["resume"], values["closing"], resume_box(size), PAPERS[size].base)
+    said = said_of(values)
+    resume = resume_of(values, size)
     sizes: list[tuple[str, float]] = []
     first = [*_set(front(size, values["is_edition_four"]), said, sizes), *resume.marks]
     sizes.append(("简历", resume.points))
@@ -79,7 +79,8 @@ def setting(values: Mapping[str, Any], size: Size) -> Setting:
     return Setting(drawn, sizes)
 
 
-def _said(values: Mapping[str, Any]) -> dict[str, str]:
+def said_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Every value by the key of its slot."""
     said: dict[str, str] = dict(values["person"])
     for group in ("full_time", "in_service"):
         said |= {f"{group}.{key}": text for key, text in values[group].items()}
@@ -117,7 +118,9 @@ def _placed(slot: Slot, set_text: Fitted) -> Mark:
     )
 
 
-def _resume(lines: Sequence[Mapping[str, Any]], closing: Sequence[str], box: Box, base: float) -> _Resume:
+def resume_of(values: Mapping[str, Any], size: Size) -> ToldResume:
+    """The résumé as it stands on this paper: its size, and how many of its lines stay on the first page."""
+    lines, closing, box, base = values["resume"], values["closing"], resume_box(size), PAPERS[size].base
     told = [
         _Told(one["head"], units_of(one["text"]), [row for note in one["notes"] for row in units_of(note)])
         for one in lines
@@ -140,10 +143,10 @@ def _resume(lines: Sequence[Mapping[str, Any]], closing: Sequence[str], box: Box
                 points,
                 0,
                 "right",
-                (_CONTINUED,),
+                (CONTINUED,),
             )
         )
-    return _Resume(marks, points, kept)
+    return ToldResume(marks, points, kept)
 
 
 def _kept(told: Sequence[_Told], box: Box) -> int:
@@ -166,7 +169,7 @@ def _resume_marks(told: Sequence[_Told], closing: Sequence[Units], box: Box, poi
     between, top = leading(points), box.top
     for line in told:
         rows = tuple(line.rows(box.width / points))
-        behind = _HEAD * points if line.head else 0
+        behind = HEAD * points if line.head else 0
         if line.head:
             yield Mark(box.left, top, behind, points, between, "left", (line.head,))
         yield Mark(box.left + behind, top, box.width - behind, points, between, "left", rows)

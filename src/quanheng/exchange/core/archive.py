@@ -17,7 +17,7 @@ _NESTED_STARTS = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"
 _OFFICE = (".xlsx", ".docx", ".xlsm")
 _LITTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Archive:
         try:
             with self._zip.open(entry._info) as file:
                 content = file.read(self._limits.entry_bytes + 1)
-        except _BROKEN:
+        except BROKEN:
             self._skip(entry.name, text("文件已损坏，无法解压"))
             return None
         fault = _content_fault(entry, content)
@@ -101,7 +101,7 @@ def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
     what = text("无法读取压缩包")
     try:
         opened = zipfile.ZipFile(io.BytesIO(content))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Refused(what, why=text("文件已损坏或不是zip格式"), remedy=text("请重新压缩为zip")) from error
     if len(opened.infolist()) > limits.entries:
         raise Refused(what, why=text("文件数超过{limit}个", limit=limits.entries), remedy=text("请分批压缩"))

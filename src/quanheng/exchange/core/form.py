@@ -1,6 +1,6 @@
 """The 干部任免审批表 as data: what one .lrmx file holds, in our words. Reading and writing are in `lrmx`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quanheng.kernel.texts import Text
 
@@ -27,6 +27,7 @@ class FamilyMember:
     political_status: str = ""
     work: str = ""
     unknown: tuple[str, ...] = ()
+    order: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -73,4 +74,6 @@ class AppointmentForm:
     version: str = ""
     unknown: tuple[str, ...] = ()
     """Elements the format does not know, as XML, written back as they came."""
+    order: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The tags of the file in its own order; what it left out stays out unless filled. Empty: the official order."""
     problems: tuple[FormProblem, ...] = ()

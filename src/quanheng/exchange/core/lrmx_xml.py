@@ -15,6 +15,7 @@ _WHAT = text("无法读取任免审批表文件")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 _STRAY_LESS = re.compile(r"<(?!/?[A-Za-z_][\w.-]*\s*/?>|!--|!\[CDATA\[|\?)")
 
 
@@ -53,7 +54,16 @@ def _tree(said: str) -> tuple[etree._Element, list[Text]]:
 
 
 def _mend(said: str) -> str:
-    return _STRAY_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", _CONTROL.sub("", said)))
+    plain = _REFERENCE.sub(_lawful, _CONTROL.sub("", said))
+    return _STRAY_LESS.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", plain))
+
+
+def _lawful(reference: re.Match[str]) -> str:
+    """Nothing for a sign that XML cannot hold: the recovering parser would let it in and could not give it out again."""
+    place = int(reference[2]) if reference[2] else int(reference[1], 16)
+    if place > 0x10FFFF or 0xD800 <= place < 0xE000 or _CONTROL.match(chr(place)):
+        return ""
+    return reference[0]
 
 
 def _try(source: str, *, recover: bool) -> etree._Element | None:

@@ -107,6 +107,8 @@ class Roster:
     version: str = ""
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     problems: tuple[CellProblem, ...] = ()
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    """By identity number, where the file brings photos."""
 
     def accepted(self, sheet: str) -> tuple[Row, ...]:
         """The good rows of a sheet; empty when the workbook does not have it."""

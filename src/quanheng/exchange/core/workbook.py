@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import python_calamine
 
 from quanheng.exchange.core import cells, xlsx_scan
+from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.core.roster import Cell, CellProblem, Roster, Row, Sheet, Value
 from quanheng.exchange.core.roster_layout import Column, SheetLayout, layouts, plain_header
 from quanheng.exchange.core.xlsx_walk import Scan
@@ -43,7 +44,7 @@ class _Source:
         return CellProblem(self.file, self.layout.name, message, None if row is None else row + 1, letter, header, is_fatal)
 
 
-def read(content: bytes, *, file_name: str) -> Roster:
+def read(content: bytes, *, file_name: str, progress: Progress = silent) -> Roster:
     """Read a workbook; Refused when the file as a whole cannot be (wrong type, password, damaged, no known sheet)."""
     scans = xlsx_scan.scan(content)
     book = _open(content)
@@ -51,8 +52,12 @@ def read(content: bytes, *, file_name: str) -> Roster:
     if not known:
         names = "、".join(layouts())
         raise Refused(text("无法读取工作簿"), why=text("没有可识别的工作表"), remedy=text("工作表名称应为：{names}", names=names))
-    sheets = (_sheet(_source(book, name, file_name, scans)) for name in known)
-    return Roster(file_name, _version(book), {sheet.name: sheet for sheet in sheets}, tuple(_strangers(book, file_name)))
+    sheets = {}
+    for number, name in enumerate(known):
+        progress("read", number, len(known))
+        sheet = _sheet(_source(book, name, file_name, scans))
+        sheets[sheet.name] = sheet
+    return Roster(file_name, _version(book), sheets, tuple(_strangers(book, file_name)))
 
 
 def _open(content: bytes) -> python_calamine.CalamineWorkbook:

@@ -11,6 +11,8 @@ from quanheng.exchange.core.xlsx_walk import DamagedError, OutOfReachError, Scan
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
+OLD = b"\xd0\xcf\x11\xe0"
+"""How files of the old formats, and encrypted new ones, begin."""
 MAX_BYTES = 64 * 2**20
 MAX_CELLS = 8_000_000
 MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
@@ -22,7 +24,7 @@ _SAVE_AS = text("请用Excel或WPS另存为“Excel工作簿（.xlsx）”后再
 
 def scan(content: bytes) -> dict[str, Scan]:
     """A scan for every worksheet by its name; Refused when the file cannot or should not be read."""
-    _sniff(content)
+    sniff(content)
     opened = archive.read(content, limits=_LIMITS)
     if opened.skipped:
         raise Refused(_WHAT, why=text("文件内部异常：{message}", message=opened.skipped[0].message))
@@ -54,10 +56,11 @@ def letters(column: int) -> str:
     return name
 
 
-def _sniff(content: bytes) -> None:
+def sniff(content: bytes) -> None:
+    """Refused when the bytes are too many or not those of a workbook."""
     if len(content) > MAX_BYTES:
         raise Refused(_WHAT, why=text("文件超过{limit}MB", limit=MAX_BYTES // 2**20), remedy=text("请拆分后分批导入"))
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
+    if content.startswith(OLD):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise Refused(_WHAT, why=text("工作簿设有打开密码"), remedy=text("请取消密码后再导入"))
         raise Refused(_WHAT, why=text("这是旧版Excel（.xls）文件"), remedy=_SAVE_AS)

@@ -1,6 +1,7 @@
-"""Imports: a preview kept in the database, then one commit that does all of it or nothing."""
+"""Imports: a file kept in the database, a preview of what it would change, then one commit that does all of it or nothing."""
 
 from django.db import models
+from django.db.models import Q
 
 from quanheng.access.models import Account, Authority
 
@@ -9,13 +10,15 @@ class ImportBatch(models.Model):
     """导入批次: one file as it was read, what it would change, and whether it was confirmed."""
 
     KINDS = [("roster", "花名册工作簿"), ("forms", "任免审批表")]
-    STATES = [("previewed", "待确认"), ("committed", "已导入"), ("dropped", "已放弃")]
+    STATES = [("received", "待读取"), ("previewed", "待确认"), ("committed", "已导入"), ("dropped", "已放弃"), ("unread", "未能读取")]
+    WAITING = ("received", "previewed")
 
     kind = models.CharField("类别", max_length=20, choices=KINDS)
     file_name = models.CharField("文件名", max_length=200)
     sha256 = models.CharField("文件摘要", max_length=64)
-    content = models.BinaryField("原文件")
+    size = models.PositiveBigIntegerField("文件大小", default=0)
     authority = models.ForeignKey(Authority, models.PROTECT, verbose_name="管理权限主体")
+    is_as_found = models.BooleanField("按现状登记", default=False)
     state = models.CharField("状态", max_length=20, choices=STATES, default="previewed")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="导入人")
     at = models.DateTimeField("预览时间")
@@ -25,9 +28,30 @@ class ImportBatch(models.Model):
     class Meta:
         verbose_name = "导入批次"
         ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by", "sha256", "authority"], condition=Q(state__in=("received", "previewed")), name="one_waiting_import_a_file"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ImportChunk(models.Model):
+    """文件分块: a megabyte of a stored file, so that no file is ever a single value."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="chunks", verbose_name="批次")
+    number = models.PositiveIntegerField("序号")
+    data = models.BinaryField("内容")
+
+    class Meta:
+        verbose_name = "文件分块"
+        ordering = ["batch", "number"]
+        constraints = [models.UniqueConstraint(fields=["batch", "number"], name="one_chunk_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
 
 
 class ImportLine(models.Model):
@@ -48,7 +72,7 @@ class ImportLine(models.Model):
     class Meta:
         verbose_name = "导入明细"
         ordering = ["batch", "pk"]
-        indexes = [models.Index(fields=["batch", "effect"])]
+        indexes = [models.Index(fields=["batch", "effect", "id"])]
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.row} {self.effect}"

@@ -10,6 +10,7 @@ from quanheng.access.permissions.rights import rights_of, within
 from quanheng.exchange.core import workbook_errors
 from quanheng.exchange.core.roster import CellProblem, Roster
 from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.forms_errors import forms_errors
 from quanheng.exchange.queries.roster_plan import read_roster
 from quanheng.kernel.texts import unpacked
@@ -28,7 +29,7 @@ class Paper:
 def batches(*, by: Account, on: date) -> QuerySet[ImportBatch]:
     """Newest first, without the files themselves."""
     rows = ImportBatch.objects.filter(within(IMPORT, by=by, on=on))
-    return rows.select_related("by", "authority").defer("content")
+    return rows.select_related("by", "authority")
 
 
 def lines(batch: ImportBatch, *, by: Account, on: date, effect: str = "") -> QuerySet[ImportLine]:
@@ -55,7 +56,7 @@ def rejected_paper(batch: ImportBatch, *, by: Account, on: date) -> Paper | None
 
 
 def _roster_errors(batch: ImportBatch, found: list[ImportLine]) -> bytes | None:
-    roster = read_roster(bytes(batch.content), batch.file_name)
+    roster = read_roster(content_of(batch), batch.file_name)
     known = {(row.sheet, row.number) for sheet in roster.sheets.values() for row in sheet.rejected}
     late = [_problem(roster, line) for line in found if line.row and (line.sheet, line.row) not in known]
     return workbook_errors.write(roster, further=late)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -29,6 +30,12 @@ class Context:
     """Where the importer may import."""
     units: Units
     people: People
+    on: date
+    """The day of the import."""
+    is_as_found: bool = False
+    """Whether what is over quota is taken as it stands."""
+    claimed: dict[UUID, str] = field(default_factory=dict)
+    """Persons a row of this file is about, with its identity number."""
     by_number: dict[str, Person] = field(default_factory=dict)
     """The persons of this file that are taken, or stand in the registry already."""
     rejected: dict[str, int] = field(default_factory=dict)

@@ -1,26 +1,26 @@
-"""Appointment forms (.lrmx, or a zip of them) against the registry: one form, one person; a bad form stops only itself."""
+"""Appointment forms (.lrmx, .lrm, or a zip of them) against the registry: one form, one person; a bad form stops only itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from quanheng.access.models import Authority
-from quanheng.exchange.core import archive, lrmx
+from quanheng.exchange.core import form_files
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.core.lrmx_tags import LABELS, TAGS
 from quanheng.exchange.core.months import read_month
+from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.queries.form_lines import FormLines, plan_form_lines
 from quanheng.exchange.queries.form_person import person_values
 from quanheng.exchange.queries.kin import link_kin
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
 from quanheng.exchange.queries.registry_now import People, people_now
-from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes, identity
 from quanheng.registry.models import Person
 from quanheng.registry.queries.names import spellings
 
-ENDING = ".lrmx"
+_EVERY = 100
 _NOUN = str(Person._meta.verbose_name)
 _TAG_OF = {tag.field: tag.name for tag in TAGS}
 
@@ -37,16 +37,21 @@ class _Into:
     seen: dict[object, str] = field(default_factory=dict)
 
 
-def forms_plan(content: bytes, *, file_name: str, authority: Authority, paths: tuple[str, ...], on: date) -> Plan:
+def forms_plan(
+    content: bytes, *, file_name: str, authority: Authority, paths: tuple[str, ...], on: date, progress: Progress = silent
+) -> Plan:
     """The plan for a zip or a single form; Refused when a zip cannot be opened at all."""
     plan = Plan()
+    progress("read", 0, 1)
     forms = list(_forms(content, file_name, plan))
     people = people_now(
         numbers=[form.identity_number for _, form in forms if form.identity_number],
         names={form.name for _, form in forms} | {member.name for _, form in forms for member in form.family if member.born},
     )
     into = _Into(plan, authority, paths, people, FormLines(people))
-    for name, form in forms:
+    for number, (name, form) in enumerate(forms):
+        if number % _EVERY == 0:
+            progress("compare", number, len(forms))
         try:
             _form(name, form, into)
         except RowError as fault:
@@ -62,25 +67,11 @@ def tag_said(field_name: str) -> str:
 
 
 def _forms(content: bytes, file_name: str, plan: Plan) -> Iterator[tuple[str, AppointmentForm]]:
-    for name, each in _files(content, file_name, plan):
-        try:
-            yield name, lrmx.read(each)
-        except Refused as refused:
-            plan.reject(_NOUN, "", Place(name), text("{what}：{why}", what=refused.what, why=refused.why))
-
-
-def _files(content: bytes, file_name: str, plan: Plan) -> Iterator[tuple[str, bytes]]:
-    if not content.startswith(b"PK"):
-        yield file_name, content
-        return
-    opened = archive.read(content)
-    for name, each in opened.files():
-        if name.lower().endswith(ENDING):
-            yield name, each
+    for name, found in form_files.read(content, file_name=file_name):
+        if isinstance(found, AppointmentForm):
+            yield name, found
         else:
-            plan.reject(_NOUN, "", Place(name), text("不是.lrmx文件，未读取"))
-    for skipped in opened.skipped:
-        plan.reject(_NOUN, "", Place(skipped.name), skipped.message)
+            plan.reject(_NOUN, "", Place(name), found)
 
 
 def _form(name: str, form: AppointmentForm, into: _Into) -> None:

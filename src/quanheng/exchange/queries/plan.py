@@ -64,7 +64,8 @@ class Plan:
     """Lines of known persons that could not be taken."""
     complete: set[tuple[UUID, str]] = field(default_factory=set)
     """Person and noun that this file speaks of: earlier gaps there are over."""
-    changed: dict[type[models.Model], list[tuple[models.Model, tuple[str, ...]]]] = field(default_factory=dict)
+    changed: dict[type[models.Model], list[tuple[models.Model, dict[str, Any]]]] = field(default_factory=dict)
+    """Rows to change, with the values they had."""
 
     def settle(
         self, model: type[models.Model], found: models.Model | None, values: dict[str, Any], *, label: str, place: Place
@@ -81,7 +82,7 @@ class Plan:
         for name, value in changes.items():
             setattr(found, name, value[1])
         if changes:
-            self.changed.setdefault(model, []).append((found, tuple(changes)))
+            self.changed.setdefault(model, []).append((found, {name: old for name, (old, _new) in changes.items()}))
         said = tuple(_said(found, name, *pair) for name, pair in changes.items())
         self.lines.append(Line("change" if changes else "same", noun, label, place, changes=said))
         return found

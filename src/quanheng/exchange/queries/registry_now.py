@@ -84,14 +84,15 @@ class Units:
         return self.seats.get((unit.code, name), [])
 
 
-def units_now() -> Units:
-    """Every organisation with its seats and quotas: three queries."""
-    found = Units()
+def units_now(said: Iterable[str]) -> Units:
+    """Every organisation, and the seats and quotas of those the file speaks of by code or name: three queries."""
+    found, spoken = Units(), list(set(said))
+    these = Q(organisation__code__in=spoken) | Q(organisation__name__in=spoken)
     for unit in Organisation.objects.select_related("parent", "authority"):
         found.add(unit)
-    for post in Post.objects.order_by("order", "pk").select_related("organisation"):
+    for post in Post.objects.filter(these).order_by("order", "pk").select_related("organisation"):
         found.seats[(post.organisation.code, post.name)].append(post)
-    for quota in PostQuota.objects.order_by("from_on", "pk").select_related("organisation"):
+    for quota in PostQuota.objects.filter(these).order_by("from_on", "pk").select_related("organisation"):
         found.quotas[quota.organisation.code].append(quota)
     return found
 
@@ -142,10 +143,10 @@ class Stay:
     until_on: date | None
 
 
-def stays_now() -> dict[int, list[Stay]]:
-    """Who sat and sits in which seat: one query."""
+def stays_now(posts: Iterable[int]) -> dict[int, list[Stay]]:
+    """Who sat and sits in these seats: one query."""
     found: dict[int, list[Stay]] = defaultdict(list)
-    rows = Assignment.objects.filter(post__isnull=False, kind__in=("main", "concurrent"))
+    rows = Assignment.objects.filter(post__in=list(posts), kind__in=("main", "concurrent"))
     for post_id, person_id, from_on, until_on in rows.values_list("post_id", "person_id", "from_on", "until_on"):
         if post_id is not None:
             found[post_id].append(Stay(person_id, from_on, until_on))

@@ -42,7 +42,7 @@ class Kind:
     """Whether a second row with the same key is a fault."""
 
 
-def plan_lines(roster: Roster, kind: Kind, into: Context) -> None:
+def plan_lines(roster: Roster, into: Context, *, kind: Kind) -> None:
     """Every row of the sheet that belongs to this table."""
     existing = lines_now(kind.model, kind.key, into.people)
     seen: dict[tuple[object, ...], int] = {}

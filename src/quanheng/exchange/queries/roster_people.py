@@ -47,12 +47,15 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
     owner = _owner(row, found, unit, into, unruled)
     _check_dates(row)
     values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
+    if number in into.roster.photos:
+        values["photo"] = into.roster.photos[number]
     if found is None or found.name != label:
         values["pinyin"], values["initials"] = spellings(label)
     made = into.plan.settle(Person, found, values, label=label, place=place_of(row))
     assert isinstance(made, Person)
     into.people.add(made)
     into.by_number[number] = made
+    into.claimed[made.pk] = number
     for difference in identity.differences(identity.read(number), born_on=born_on, sex=row.text("sex")):
         into.plan.warn(str(Person._meta.verbose_name), label, place_of(row, "identity_number"), difference)
 
@@ -61,7 +64,7 @@ def _known(row: Row, into: Context) -> Person | None:
     known = into.people.known(row.text("identity_number"), row.text("name"), row.on("born_on"))
     if len(known) > 1:
         raise RowError("name", text("系统中有{count}名同名同出生年月且没有身份证号的人，无法确定是哪一个", count=len(known)))
-    if known and known[0].pk in {person.pk for person in into.by_number.values() if person.id_number != row.text("identity_number")}:
+    if known and into.claimed.get(known[0].pk, row.text("identity_number")) != row.text("identity_number"):
         return None
     return known[0] if known else None
 

@@ -107,14 +107,14 @@ def _quota(row: Row, label: str, into: Context) -> None:
         quotas.append(made)
 
 
-def plan_seats(roster: Roster, into: Context, *, on: date) -> None:
+def plan_seats(roster: Roster, into: Context) -> None:
     """As many seats of a name as the sheet has rows, people sit in, and the quota in force leaves over."""
-    rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    on, rows = into.on, defaultdict[tuple[str, str], list[Row]](list)
     for row in roster.accepted(SEATS):
         with into.row(row, Post, f"{row.text('organisation')}{row.text('post')}"):
             rows[(_owned(row, into).code, row.text("post"))].append(row)
     wanted = {key: max(len(same), len(into.units.seats.get(key, ()))) for key, same in rows.items()}
-    _seat_holders(roster.accepted(CAREERS), wanted, into, on)
+    _seat_holders(roster.accepted(CAREERS), rows, wanted, into)
     _fill_quota(rows, wanted, into, on)
     for key, same in rows.items():
         for number in range(wanted[key]):
@@ -123,15 +123,23 @@ def plan_seats(roster: Roster, into: Context, *, on: date) -> None:
                 _seat(row, into.units.by_code[key[0]], number, into)
 
 
-def _seat_holders(careers: Iterable[Row], wanted: dict[tuple[str, str], int], into: Context, on: date) -> None:
+def _seat_holders(careers: Iterable[Row], rows: dict[tuple[str, str], list[Row]], wanted: dict[tuple[str, str], int], into: Context) -> None:
+    """A seat for everybody who sits now; not more than approved, unless the file says how things stand."""
     running: Counter[tuple[str, str]] = Counter()
     for row in careers:
         unit = into.units.find(row.text("organisation"), row.text("organisation_code"))
         until_on = row.on("until_on")
-        if unit is not None and row.on("from_on") and (until_on is None or until_on > on):
+        if unit is not None and row.on("from_on") and (until_on is None or until_on > into.on):
             running[(unit.code, row.text("post"))] += 1
-    for key in wanted:
-        wanted[key] = max(wanted[key], running[key])
+    for key, same in rows.items():
+        approved = None if into.is_as_found else _approved(key[0], level_of(same[0]), role_of(same[0]), into)
+        wanted[key] = max(wanted[key], running[key] if approved is None else min(running[key], approved))
+
+
+def _approved(code: str, level: str, role: str, into: Context) -> int | None:
+    """The approved number of the day; None when nothing is approved."""
+    same = [each for each in into.units.quotas.get(code, ()) if (each.level, each.role) == (level, role) and _runs(each, into.on)]
+    return sum(each.number for each in same) if same else None
 
 
 def _fill_quota(rows: dict[tuple[str, str], list[Row]], wanted: dict[tuple[str, str], int], into: Context, on: date) -> None:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from quanheng.access.models import Account
-from quanheng.exchange.actions.commit_import import commit_import
+from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
+from quanheng.exchange.actions.resume_import import resume_import
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import batches, lines, rejected_paper
+from quanheng.exchange.queries.jobs import Standing, standing
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
@@ -23,6 +25,7 @@ from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
 PAGE = 100
+_LONG_SECONDS = 20
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EFFECTS = dict(ImportLine.EFFECTS)
 _FIRST = ("reject", "change", "add", "warn", "same")
@@ -39,11 +42,31 @@ def import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirmed once; a second time says that it was done."""
     batch = _batch(request, pk)
     try:
-        commit_import(by=_actor(request), at=clock.now(), batch=batch)
+        confirm_import(by=_actor(request), at=clock.now(), batch=batch)
     except Refused as refused:
         return _page(request, _batch(request, pk), refused)
-    messages.success(request, gettext("《{name}》已导入").format(name=batch.file_name))
+    messages.success(request, gettext("《{name}》已确认，正在后台写入").format(name=batch.file_name))
     return redirect("import", pk=pk)
+
+
+@screen("imports/<int:pk>/resume/", name="import_resume", permission="exchange.import")
+@require_POST
+def import_resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with what was broken off."""
+    try:
+        resume_import(by=_actor(request), at=clock.now(), batch=_batch(request, pk))
+    except Refused as refused:
+        return _page(request, _batch(request, pk), refused)
+    return redirect("import", pk=pk)
+
+
+@screen("imports/<int:pk>/progress/", name="import_progress", permission="exchange.import")
+def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bar alone, asked for every second; when the work is over, the whole page is to be fetched anew."""
+    at = standing(_batch(request, pk))
+    if at is None or not at.is_live:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "exchange/parts/import_progress.html", {"batch_pk": pk, **_work(at)})
 
 
 @screen("imports/<int:pk>/drop/", name="import_drop", permission="exchange.import")
@@ -79,8 +102,17 @@ def _batch(request: HttpRequest, pk: int) -> ImportBatch:
     return get_object_or_404(batches(by=_actor(request), on=clock.today()), pk=pk)
 
 
+def _work(at: Standing | None) -> dict[str, Any]:
+    """What the page says of the background work."""
+    if at is None:
+        return {"standing": None}
+    job = at.job
+    is_stuck = job.state == "waiting" and (clock.now() - job.asked_at).total_seconds() > _LONG_SECONDS
+    return {"standing": at, "is_stuck": is_stuck, "phase": job.get_phase_display(), "is_orphan": job.state == "running" and not at.is_alive}
+
+
 def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = None) -> HttpResponse:
-    total = batch.counts.get("total", {})
+    total, at = batch.counts.get("total", {}), standing(batch)
     effect = request.GET.get("effect", "")
     if effect not in EFFECTS:
         effect = next((each for each in _FIRST if total.get(each)), "add")
@@ -88,8 +120,11 @@ def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = No
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "batch": batch,
-        "refusal": refusal,
-        "is_open": batch.state == "previewed",
+        "refusal": refusal or (at.refusal if at else None),
+        "batch_pk": batch.pk,
+        **_work(at),
+        "is_open": batch.state == "previewed" and not (at and (at.is_live or at.is_broken)),
+        "is_read": batch.state not in ("received", "unread"),
         "has_work": bool(total.get("add") or total.get("change")),
         "rejected": total.get("reject", 0),
         "counts": _counts(batch),

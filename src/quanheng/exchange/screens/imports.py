@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quanheng.access.models import Account, Authority
-from quanheng.exchange.actions.preview_import import preview_import
+from quanheng.exchange.actions.receive_import import MOST_BYTES, receive_import
+from quanheng.exchange.core import door, form_files, hzb
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.batches import authorities, batches
 from quanheng.kernel.refusals import Refused
@@ -23,9 +24,9 @@ from quanheng.web.screens import clock
 
 PAGE = 50
 MEGABYTE = 2**20
-LIMITS = {"roster": 64, "forms": 256}
+LIMITS = {"roster": 64, "forms": MOST_BYTES // MEGABYTE}
 """Megabytes a file of each kind may have."""
-ENDINGS = {"roster": (".xlsx",), "forms": (".lrmx", ".zip")}
+ENDINGS = {"roster": (".xlsx", ".zip", ".hzb", ".7z", ".zzb3", ".zb3"), "forms": form_files.ENDINGS}
 COLUMNS = (
     Column("file_name", "文件名"),
     Column("kind", "类别"),
@@ -43,7 +44,12 @@ class UploadForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("类别"), choices=[(code, _(label)) for code, label in ImportBatch.KINDS], widget=forms.RadioSelect)
     authority = forms.ModelChoiceField(label=_("管理权限主体"), queryset=Authority.objects.none(), empty_label=None, help_text=_("没有管理权限规则的人员归它管理。"))
-    file = forms.FileField(label=_("文件"), help_text=_("花名册为.xlsx；任免审批表为.lrmx，或装有.lrmx的.zip。"))
+    file = forms.FileField(label=_("文件"), help_text=_("花名册为.xlsx，或数据交换包.zip；任免审批表为.lrmx、.lrm，或装有它们的.zip。"))
+    password = forms.CharField(label=_("压缩包密码"), required=False, widget=forms.PasswordInput, help_text=_("只在数据交换包设有密码时填写；只用于读取这一个文件，不保存。"))
+
+    is_as_found = forms.BooleanField(
+        label=_("按现状登记"), required=False, help_text=_("现有人员超职数、超席位的照登，只作提示；不选则退回这些行。")
+    )
 
     def __init__(self, *arguments: Any, by: Account, **given: Any) -> None:
         super().__init__(*arguments, **given)
@@ -73,11 +79,11 @@ def imports(request: HttpRequest) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            batch = _preview(request.user, form)
+            batch = _receive(request.user, form)
         except Refused as refused:
             refusal = refused
         else:
-            messages.success(request, gettext("已读取《{name}》，请核对后确认").format(name=batch.file_name))
+            messages.success(request, gettext("已收到《{name}》，正在后台读取").format(name=batch.file_name))
             return redirect("import", pk=batch.pk)
     page = Paginator(batches(by=request.user, on=clock.today()), PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "refusal": refusal, "page": page, "rows": [_line(batch) for batch in page], "columns": COLUMNS}
@@ -85,10 +91,17 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "exchange/imports.html", context, status=status)
 
 
-def _preview(by: Account, form: UploadForm) -> ImportBatch:
+def _receive(by: Account, form: UploadForm) -> ImportBatch:
+    """The file goes into the database as it comes; only a package with a password is opened first, as that is not kept."""
     given = form.cleaned_data
-    name, content = given["file"].name, given["file"].read()
-    return preview_import(by=by, at=clock.now(), kind=given["kind"], file_name=name, content=content, authority=given["authority"])
+    name, chunks = given["file"].name, given["file"].chunks()
+    door.check(given["kind"], given["file"].read(door.HEAD), file_name=name)
+    given["file"].seek(0)
+    if given["kind"] == "roster" and name.lower().endswith(".zip"):
+        chunks = [hzb.unlocked(given["file"].read(), password=given["password"])]
+    return receive_import(
+        by=by, at=clock.now(), kind=given["kind"], file_name=name, chunks=chunks, authority=given["authority"], is_as_found=given["is_as_found"]
+    )
 
 
 def _line(batch: ImportBatch) -> dict[str, Any]:

@@ -8,10 +8,13 @@ from tempfile import mkdtemp
 from typing import Any
 
 from datasets.yunling.generate import FORMS, ROSTER, generate, generate_bad
+from django.db import connection
 
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.preview_import import preview_import
+from quanheng.exchange.actions.run_jobs import run_next
+from quanheng.exchange.actions.watch import Watch
 from quanheng.exchange.core import lrmx, workbook_writer
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.models import ImportBatch, ImportLine
@@ -96,14 +99,23 @@ def zipped(forms: dict[str, AppointmentForm | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def preview(by: Account, authority: Authority, content: bytes, kind: str = "roster", name: str = "花名册.xlsx") -> ImportBatch:
+def preview(by: Account, authority: Authority, content: bytes, kind: str = "roster", name: str = "花名册.xlsx", *, is_as_found: bool = False) -> ImportBatch:
     """A preview by somebody for an authority."""
-    return preview_import(by=by, at=AT, kind=kind, file_name=name, content=content, authority=authority)  # type: ignore[arg-type]
+    given = {"kind": kind, "file_name": name, "content": content, "authority": authority, "is_as_found": is_as_found}
+    return preview_import(by=by, at=AT, **given)  # type: ignore[arg-type]
 
 
 def commit(by: Account, authority: Authority, content: bytes, kind: str = "roster") -> ImportBatch:
     """Previewed and confirmed."""
     return commit_import(by=by, at=AT, batch=preview(by, authority, content, kind))
+
+
+def work() -> int:
+    """What the background worker would do now, on this test's own connection."""
+    watch, count = Watch(connection, lambda: AT), 0
+    while run_next(watch=watch, now=lambda: AT):
+        count += 1
+    return count
 
 
 def said(batch: ImportBatch, effect: str) -> list[str]:

@@ -22,7 +22,7 @@ from quanheng.meeting.core.law import (
 )
 from quanheng.meeting.models import BodyMember, Item
 from quanheng.meeting.queries.conflicts import related
-from quanheng.meeting.queries.session import tally, undecided, voters
+from quanheng.meeting.queries.session import law_of, tally, undecided, voters
 
 _WHAT = Text("作出决定")
 
@@ -52,6 +52,7 @@ def decide_item(*, by: Account, at: datetime, item: Item, form: str = "oral") ->
         QUORUM,
         attendance(figures),
         on=day,
+        law=law_of(found, day),
         what=_WHAT,
         why=text(
             "应到{should}人，实到{present}人，不足三分之二（须{quorum}人），决定无效",
@@ -63,7 +64,7 @@ def decide_item(*, by: Account, at: datetime, item: Item, form: str = "oral") ->
     )
     _no_relative(found, present, day)
     _all_spoke(found, present, day)
-    rest = findings(decision(figures, is_chief_last=_chief_last(found, present)), on=day)
+    rest = findings(decision(figures, is_chief_last=_chief_last(found, present)), on=day, law=law_of(found, day))
     return _frozen(found, figures, by=by, at=at, form=form, cites=cites_of(rest))
 
 
@@ -73,6 +74,7 @@ def _no_relative(item: Item, present: list[BodyMember], day: date) -> None:
             RECUSAL,
             {"has_related_attendee": True},
             on=day,
+            law=law_of(item, day),
             what=_WHAT,
             why=text(
                 "{name}与本议题有利害关系（{ground}），应当回避",

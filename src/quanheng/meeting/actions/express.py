@@ -14,7 +14,7 @@ from quanheng.meeting.core.law import CHIEF_LAST, QUORUM, RECUSAL, attendance, r
 from quanheng.meeting.core.order import waiting_for
 from quanheng.meeting.models import BodyMember, Expression, Item
 from quanheng.meeting.queries.conflicts import related
-from quanheng.meeting.queries.session import tally, undecided, voters
+from quanheng.meeting.queries.session import law_of, tally, undecided, voters
 
 _WHAT = Text("表态")
 
@@ -92,6 +92,7 @@ def _quorate(item: Item, day: date) -> None:
         QUORUM,
         attendance(figures),
         on=day,
+        law=law_of(item, day),
         what=_WHAT,
         why=text(
             "应到{should}人，实到{present}人，不足三分之二（须{quorum}人）",
@@ -141,6 +142,7 @@ def _no_conflict(item: Item, member: BodyMember, day: date) -> None:
             RECUSAL,
             {"has_related_attendee": True},
             on=day,
+            law=law_of(item, day),
             what=_WHAT,
             why=text(
                 "{name}与本议题有利害关系（{ground}），应当回避", name=member.account.name, ground=ground.word
@@ -166,6 +168,7 @@ def _in_turn(item: Item, member: BodyMember, day: date) -> None:
         CHIEF_LAST,
         {"is_chief_last": False},
         on=day,
+        law=law_of(item, day),
         what=_WHAT,
         why=text(
             "主要负责人{name}须最后表态，尚有{n}人未表态：{names}",

@@ -9,7 +9,7 @@ from quanheng.kernel.verdicts import Light
 from quanheng.meeting.core.count import Tally
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Finding, judge
-from quanheng.regulation.core.library import library
+from quanheng.regulation.core.library import Library, library
 
 INSTRUMENT = "selection_regulations"
 QUORUM = f"{INSTRUMENT}.38.quorum"
@@ -40,10 +40,12 @@ def decision(tally: Tally, *, is_chief_last: bool | None) -> dict[str, object]:
     }
 
 
-def findings(facts: Mapping[str, object], *, on: date, rules: tuple[str, ...] = RULES) -> tuple[Finding, ...]:
+def findings(
+    facts: Mapping[str, object], *, on: date, law: Library, rules: tuple[str, ...] = RULES
+) -> tuple[Finding, ...]:
     """What the rules in force on a day find, undecided ones left out. Refused for a day before the encoded law."""
     try:
-        found = judge(facts, on=on, rules=rules).findings
+        found = judge(facts, on=on, rules=rules, law=law).findings
     except NotInForce as unknown:
         raise Refused(
             Text("讨论决定干部任免事项"), why=Text("该日期尚无已录入的条例版本"), remedy=Text("更正会议时间")
@@ -52,10 +54,10 @@ def findings(facts: Mapping[str, object], *, on: date, rules: tuple[str, ...] = 
 
 
 def refuse_if_forbidden(
-    rule: str, facts: Mapping[str, object], *, on: date, what: Text, why: Text, remedy: Text
+    rule: str, facts: Mapping[str, object], *, on: date, law: Library, what: Text, why: Text, remedy: Text
 ) -> None:
     """Refuse, with the clause of the version in force, when the rule forbids."""
-    for finding in findings(facts, on=on, rules=(rule,)):
+    for finding in findings(facts, on=on, law=law, rules=(rule,)):
         if finding.light is Light.FORBIDDEN:
             raise Refused(what, why=why, cites=finding.cites, remedy=remedy)
 

@@ -1,6 +1,6 @@
 """For acts: the meeting and the item, locked, and refused when the meeting is not sitting or the item is settled."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -8,6 +8,13 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 from quanheng.meeting.core.count import Tally
 from quanheng.meeting.models import BodyMember, Item, Meeting
+from quanheng.regulation.core.library import Library
+from quanheng.regulation.queries.adoptions import law_for
+
+
+def law_of(item: Item, day: date) -> Library:
+    """The law that binds the body: national, with what its authority has adopted."""
+    return law_for(item.meeting.body.authority.path, on=day)
 
 
 def locked(meeting: Meeting) -> Meeting:

@@ -15,6 +15,7 @@ from quanheng.meeting.actions.decide_item import decide_item
 from quanheng.meeting.actions.express import express
 from quanheng.meeting.actions.postpone_item import postpone_item
 from quanheng.meeting.actions.recuse import recuse
+from quanheng.meeting.core.offers import OFFERS
 from quanheng.meeting.models import BodyMember, Expression, Item, Meeting, Recusal
 from quanheng.meeting.queries.meetings import meeting_sheet
 from quanheng.meeting.screens.labels import RESULT_LIGHTS, actor, item_or_404, meeting_or_404, state_of
@@ -37,6 +38,7 @@ def meeting_page(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = meeting_sheet(by=actor(request), on=clock.today(), meeting=meeting)
     context = {
         "sheet": sheet,
+        "offers": OFFERS if sheet.items and (sheet.may_run or sheet.seat) else [],
         "meeting": sheet.meeting,
         "state": state_of(sheet.meeting),
         "refusal": refusal,

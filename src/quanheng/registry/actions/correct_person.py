@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from quanheng.access.actions.action import action
-from quanheng.access.core.chain import digest
+from quanheng.access.core.chain import digest, plain
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.registry.actions.keep_revision import keep_revision
 from quanheng.registry.core import identity
 from quanheng.registry.models import Person
 from quanheng.registry.queries.names import spellings
@@ -41,11 +42,16 @@ def correct_person(
     """
     row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     _check(row, changes, reason, seen)
+    before = {field: plain(getattr(row, field)) for field in changes}
     for field, value in changes.items():
         setattr(row, field, value or None if field == "id_number" else value)
     if "name" in changes:
         row.pinyin, row.initials = spellings(row.name)
     row.save(update_fields=[*changes, "pinyin", "initials"])
+    after = {field: plain(getattr(row, field)) for field in changes}
+    keep_revision(
+        by=by, at=at, person=row, noun="person", line=row.pk, before=before, after=after, reason=reason
+    )
     return row
 
 

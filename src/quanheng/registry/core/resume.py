@@ -10,14 +10,20 @@ from itertools import pairwise
 from quanheng.kernel.texts import Text, text
 
 _DATE = r"(?:19|20)[0-9]{2}(?:\s?[.．·。/年-]\s?[0-9]{1,2}月?|[0-9]{2})"
-_SEPARATOR = r"(?:-{1,4}|[—–－―~～至]{1,3})"
+_SEPARATOR = r"(?:-{1,4}|[‐‑‒–—―−－﹣~～〜∼至]{1,3})"
 _HEAD = re.compile(
-    rf"(?P<from>{_DATE})\s{{0,3}}{_SEPARATOR}(?:\s{{0,4}}(?P<until>{_DATE}|至今|今)(?![0-9.．]))?(?P<rest>.*)", re.DOTALL
+    rf"(?P<from>{_DATE})\s{{0,3}}{_SEPARATOR}(?:\s{{0,4}}(?P<until>{_DATE}|至\s?今|今)(?![0-9.．]))?(?P<rest>.*)", re.DOTALL
 )
 _DATED = re.compile(r"(?:19|20)[0-9]{2}\s?[.．年/]\s?[0-9]{1,2}")
 _NOTE = re.compile(r"其[间中]\s*[：:]\s*")
-_BREAKS = re.compile(r"\r\n|\r|\n|&#13;|&#10;|&#x[dDaA];")
-_SPACES = str.maketrans({"\u3000": "  ", "\u00a0": " ", "\t": "  ", **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff")})
+_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]|&#0*1[03];|&#[xX]0*[dDaA];")
+_NARROW = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680"
+_NOTHING = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SPACES = str.maketrans(
+    {"\u3000": "  ", "\t": "  ", **dict.fromkeys(_NARROW, " "), **dict.fromkeys(_NOTHING)}
+)
+_AGAIN = re.compile(rf"[\s；;。，,](?P<head>{_DATE}\s{{0,3}}{_SEPARATOR}\s{{0,4}}(?:{_DATE}|至\s?今))")
+"""A second period inside the text of a line: the break before it was lost."""
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _DEEP = 6
 """A dated line indented this much more than the first period belongs to the period above it."""
@@ -111,8 +117,9 @@ def _head(said: str) -> tuple[date, date | None, str] | None:
     if not found:
         return None
     begun, ended = _month(found["from"]), found["until"]
-    until = None if ended in (None, "至今", "今") else _month(ended)
-    if begun is None or (until is None and ended not in (None, "至今", "今")):
+    is_open = ended is None or ended.endswith("今")
+    until = None if is_open else _month(ended)
+    if begun is None or (until is None and not is_open):
         return None
     # The rest is cut from the line as typed: only the dates may change their digits.
     return begun, until, said[found.start("rest") :].strip()
@@ -160,6 +167,10 @@ def _problems(lines: tuple[ResumeLine, ...]) -> tuple[ResumeProblem, ...]:
     for line in dated:
         if line.until_on and line.from_on and line.until_on < line.from_on:
             found.append(ResumeProblem(line.number, text("截止年月早于起始年月")))
+        if again := _AGAIN.search(f" {line.text}"):
+            found.append(ResumeProblem(line.number, text("这一行中还有另一段“{head}”，可能缺少换行", head=again["head"])))
+        if not line.text:
+            found.append(ResumeProblem(line.number, text("只有起止年月，没有内容")))
     for before, after in pairwise(dated):
         found += _join(before, after)
     return tuple(sorted(found, key=lambda problem: problem.number))

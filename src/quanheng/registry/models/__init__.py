@@ -15,6 +15,7 @@ from quanheng.registry.models.file import (
 )
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
+from quanheng.registry.models.quality import QualityCount, QualityIssue
 from quanheng.registry.models.saved import SavedQuery
 from quanheng.registry.models.service import Delegateship, Intake, OutsidePost, ServiceProgramme
 from quanheng.registry.models.verification import (
@@ -22,6 +23,7 @@ from quanheng.registry.models.verification import (
     CorrectionRequest,
     FileItem,
     FileLoan,
+    FileReading,
     Verification,
 )
 from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, Revision
@@ -37,6 +39,7 @@ __all__ = [
     "FileGap",
     "FileItem",
     "FileLoan",
+    "FileReading",
     "Intake",
     "Organisation",
     "OrganisationChange",
@@ -45,6 +48,8 @@ __all__ = [
     "Person",
     "Post",
     "ProfessionalTitle",
+    "QualityCount",
+    "QualityIssue",
     "Rank",
     "Relative",
     "Revision",

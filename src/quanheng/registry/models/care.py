@@ -49,6 +49,10 @@ class Care(models.Model):
         verbose_name_plural = "关怀事项"
         ordering = ["person", "-year", "kind"]
         constraints = [models.UniqueConstraint(fields=["person", "kind", "year"], name="one_care_a_year")]
+        indexes = [
+            models.Index(fields=["year", "id"], name="care_of_year"),
+            models.Index(fields=["year", "id"], condition=models.Q(done_on__isnull=True), name="care_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.year}年{self.get_kind_display()}"

@@ -7,6 +7,8 @@ from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 
 PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
+LEADING = Q(kind="main", is_leading=True)
+"""Lines that early warnings look through: by when they began while they run, by when they end once that is known."""
 
 
 class Assignment(models.Model):
@@ -38,7 +40,13 @@ class Assignment(models.Model):
         verbose_name = "任职经历"
         ordering = ["person", "from_on", "pk"]
         constraints = [models.CheckConstraint(condition=PERIOD, name="assignment_period")]
-        indexes = [models.Index(fields=["post", "until_on"])]
+        indexes = [
+            models.Index(fields=["post", "until_on"]),
+            models.Index(fields=["level", "person"], condition=Q(kind="main"), include=["from_on", "until_on"], name="assignment_at_level"),
+            models.Index(fields=["from_on"], condition=LEADING & Q(until_on__isnull=True), name="assignment_leading_since"),
+            models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
+            models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation_text}{self.title}"
@@ -60,6 +68,10 @@ class Rank(models.Model):
         verbose_name = "职务职级"
         ordering = ["person", "kind", "from_on"]
         constraints = [models.CheckConstraint(condition=PERIOD, name="rank_period")]
+        indexes = [
+            models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
+            models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.code}"

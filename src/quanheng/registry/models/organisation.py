@@ -1,8 +1,10 @@
 """Organisations and posts, dated: nothing is overwritten when a unit is renamed, moved or closed."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from quanheng.access.models import Authority
+from quanheng.registry.models.pieces import Pieces
 
 
 class Organisation(models.Model):
@@ -26,6 +28,10 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = "机构"
         ordering = ["code"]
+        indexes = [
+            models.Index(fields=["order", "code"], name="organisation_in_order"),
+            GinIndex(Pieces("name", "short_name"), name="organisation_pieces"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -59,6 +65,7 @@ class Post(models.Model):
         verbose_name = "职务"
         ordering = ["organisation__code", "order", "pk"]
         constraints = [models.UniqueConstraint(fields=["organisation", "name", "order"], name="one_row_a_seat")]
+        indexes = [GinIndex(Pieces("name"), name="post_pieces")]
 
     def __str__(self) -> str:
         return f"{self.organisation.name}{self.name}"

@@ -2,10 +2,17 @@
 
 import uuid
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 
 from quanheng.access.models import Authority
 from quanheng.registry.models.organisation import Organisation
+from quanheng.registry.models.pieces import Pieces
+
+LEVELLED = Coalesce("level", Value("999"))
+"""The level as lists are ordered by it: who has none comes last. Written here once, as an index answers only to its very words."""
 
 
 class Person(models.Model):
@@ -47,10 +54,16 @@ class Person(models.Model):
         verbose_name = "干部"
         ordering = ["name", "key"]
         indexes = [
-            models.Index(fields=["name"]),
-            models.Index(fields=["pinyin"]),
-            models.Index(fields=["initials"]),
             models.Index(fields=["authority", "name"]),
+            models.Index(fields=["pinyin", "name", "key"], name="person_by_name"),
+            models.Index(fields=["born_on", "key"], name="person_by_age"),
+            models.Index(LEVELLED, F("pinyin"), F("name"), F("key"), name="person_by_level"),
+            models.Index(F("authority"), LEVELLED, F("pinyin"), F("name"), F("key"), name="person_of_authority"),
+            models.Index(F("status"), LEVELLED, F("pinyin"), F("name"), F("key"), name="person_of_status"),
+            models.Index(fields=["name"], opclasses=["varchar_pattern_ops"], name="person_name_begins"),
+            models.Index(fields=["pinyin"], opclasses=["varchar_pattern_ops"], name="person_pinyin_begins"),
+            models.Index(fields=["initials"], opclasses=["varchar_pattern_ops"], name="person_initials_begin"),
+            GinIndex(Pieces("name", "current_post"), name="person_pieces"),
         ]
 
     def __str__(self) -> str:

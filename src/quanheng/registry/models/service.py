@@ -32,6 +32,10 @@ class Delegateship(models.Model):
         verbose_name = "代表委员身份"
         ordering = ["person", "-from_on"]
         constraints = [models.CheckConstraint(condition=PERIOD, name="delegateship_period")]
+        indexes = [
+            models.Index(fields=["body", "term"], name="delegateship_of_body"),
+            models.Index(fields=["until_on"], name="delegateship_until"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.body}{self.get_kind_display()}"
@@ -61,6 +65,10 @@ class ServiceProgramme(models.Model):
         verbose_name = "服务基层项目"
         ordering = ["person", "-from_on"]
         constraints = [models.CheckConstraint(condition=PERIOD, name="programme_period")]
+        indexes = [
+            models.Index(fields=["batch", "id"], name="programme_of_batch"),
+            models.Index(fields=["kind", "batch", "id"], name="programme_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.batch}年{self.get_kind_display()}"

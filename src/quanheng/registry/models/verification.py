@@ -35,6 +35,7 @@ class FileItem(models.Model):
     class Meta:
         verbose_name = "档案材料"
         ordering = ["person", "item_class", "number", "pk"]
+        indexes = [models.Index(fields=["person"], condition=Q(is_loose=True), name="file_item_loose")]
 
     def __str__(self) -> str:
         return self.title
@@ -57,6 +58,7 @@ class FileLoan(models.Model):
     class Meta:
         verbose_name = "档案流转"
         ordering = ["person", "-on"]
+        indexes = [models.Index(fields=["due_on"], condition=Q(returned_on__isnull=True), name="file_loan_out")]
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()}"
@@ -99,6 +101,24 @@ class Verification(models.Model):
         return self.get_field_display()
 
 
+class FileReading(models.Model):
+    """档案记载: what one paper of the file says of one matter, as it is written, and whether it looks altered."""
+
+    item = models.ForeignKey(FileItem, models.CASCADE, related_name="readings", verbose_name="材料")
+    field = models.CharField("审核项目", max_length=30, choices=Verification.FIELDS)
+    value = models.CharField("记载", max_length=200)
+    is_altered = models.BooleanField("有涂改", default=False)
+
+    class Meta:
+        verbose_name = "档案记载"
+        verbose_name_plural = "档案记载"
+        ordering = ["field", "item"]
+        constraints = [models.UniqueConstraint(fields=["item", "field"], name="one_reading_a_paper_and_field")]
+
+    def __str__(self) -> str:
+        return f"{self.get_field_display()} {self.value}"
+
+
 class AgencyFact(models.Model):
     """有关机关提供的信息: what another agency says of a person, with its source and date (A11)."""
 
@@ -134,7 +154,7 @@ class AgencyFact(models.Model):
 class CorrectionRequest(models.Model):
     """更正申请: what a person finds wrong in the own file, and the answer (A18)."""
 
-    STATES = [("open", "待核"), ("accepted", "已更正"), ("refused", "不予更正")]
+    STATES = [("open", "待核"), ("accepted", "已更正"), ("refused", "不予更正"), ("withdrawn", "已撤回")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="correction_requests", verbose_name="干部")
     asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="申请人")
@@ -151,6 +171,11 @@ class CorrectionRequest(models.Model):
     class Meta:
         verbose_name = "更正申请"
         ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "matter"], condition=Q(state="open"), name="one_open_request_a_matter"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.matter} {self.get_state_display()}"

@@ -52,7 +52,8 @@ def _loaded(person: Person, name: str) -> Iterable[Any]:
     return known[name] if name in known else getattr(person, name).all()
 
 
-def _ranks(person: Person) -> Iterable[Rank]:
+def ranks_of(person: Person) -> Iterable[Rank]:
+    """Spells at levels and in ranks, as prefetched."""
     return _loaded(person, "ranks")
 
 
@@ -64,13 +65,13 @@ def held_on(person: Person, on: date) -> list[Assignment]:
 
 def level_spell(person: Person, on: date) -> Rank | None:
     """The recorded spell at the level held on a day."""
-    spells = [each for each in _ranks(person) if each.kind == "level" and runs(each, on)]
+    spells = [each for each in ranks_of(person) if each.kind == "level" and runs(each, on)]
     return max(spells, key=lambda each: each.from_on, default=None)
 
 
 def rank_spell(person: Person, on: date) -> Rank | None:
     """The spell in the rank (职级) held on a day."""
-    spells = [each for each in _ranks(person) if each.kind == "rank" and runs(each, on)]
+    spells = [each for each in ranks_of(person) if each.kind == "rank" and runs(each, on)]
     return max(spells, key=lambda each: each.from_on, default=None)
 
 
@@ -100,7 +101,7 @@ def promoted_on(person: Person, on: date) -> date | None:
         return None
     lower = [
         each
-        for each in _ranks(person)
+        for each in ranks_of(person)
         if each.kind == "level" and each.from_on < now.from_on and each.code > now.code
     ]
     return now.from_on if lower else None
@@ -111,14 +112,14 @@ def at_level(person: Person, on: date) -> Months | None:
     code = level_on(person, on)
     if code is None:
         return None
-    spells = [period(each) for each in _ranks(person) if each.kind == "level" and each.code == code]
+    spells = [period(each) for each in ranks_of(person) if each.kind == "level" and each.code == code]
     return months_in(spells, on=on) if spells else months_at(person, on, levels=[code])
 
 
 def in_post(person: Person, on: date) -> Months | None:
     """Full months in the main seat now held."""
     held = held_on(person, on)
-    return Months.from_day(_seated_since(person, held[0]), on=on) if held else None
+    return Months.from_day(seated_since(person, held[0]), on=on) if held else None
 
 
 def age(person: Person, on: date) -> int | None:
@@ -164,7 +165,7 @@ def grassroots_bounds(person: Person, on: date) -> tuple[int | None, int | None]
     return sure, most
 
 
-def _seated_since(person: Person, seat: Assignment) -> date:
+def seated_since(person: Person, seat: Assignment) -> date:
     """The start of an unbroken stay in the same seat, though it be written on several lines."""
     since = seat.from_on
     for line in reversed(lines_of(person)):

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
 from quanheng.registry.models import Assignment, Organisation, Post
 from quanheng.registry.queries.careers import SEATED
+from quanheng.registry.queries.organisation_versions import as_they_were
+from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.words import written
 
 
 @dataclass
@@ -29,16 +32,36 @@ def organisations(
     *, by: Account, on: date, as_of: date | None = None, words: str = ""
 ) -> QuerySet[Organisation]:
     """Units that exist on `as_of` and whose leaders' authority `by` may view."""
-    rows = Organisation.objects.filter(within("establishment.view", by=by, on=on), existing(as_of or on))
+    rows = Organisation.objects.filter(seen("establishment.view", by=by, on=on), existing(as_of or on))
     if words.strip():
         said = words.strip()
-        rows = rows.filter(Q(name__icontains=said) | Q(short_name__icontains=said) | Q(code=said))
+        rows = rows.filter(written("name", "short_name", words=said) | Q(code=said))
     return rows.select_related("authority").order_by("order", "code")
 
 
+def has_more_than(number: int, *, by: Account, on: date, as_of: date | None = None) -> bool:
+    """Whether more units are visible than that; none beyond is looked at."""
+    return organisations(by=by, on=on, as_of=as_of).order_by()[: number + 1].count() > number
+
+
+def units_below(
+    unit: Organisation | None, *, by: Account, on: date, as_of: date | None = None
+) -> QuerySet[Organisation]:
+    """The visible units straight below one; without one, those that stand at the top as no visible unit is above them.
+
+    Each says in `has_below` whether more are to be found below it.
+    """
+    day, shown = as_of or on, organisations(by=by, on=on, as_of=as_of).select_related(None)
+    above = seen("establishment.view", by=by, on=on, field="parent__authority") & existing(day, "parent__")
+    top = Q(parent__isnull=True) | ~above
+    lower = organisations(by=by, on=on, as_of=as_of).filter(parent=OuterRef("pk")).order_by()
+    return shown.filter(Q(parent=unit) if unit else top).annotate(has_below=Exists(lower))
+
+
 def organisation_tree(*, by: Account, on: date, as_of: date | None = None) -> list[Node]:
-    """The forest of visible units in one query; a unit whose parent is hidden stands at the top."""
-    nodes = {row.pk: Node(row) for row in organisations(by=by, on=on, as_of=as_of)}
+    """The forest of visible units, by the names and places of the day; a unit whose parent is hidden stands at the top."""
+    units = as_they_were(organisations(by=by, on=on, as_of=as_of), as_of=as_of or on)
+    nodes = {row.pk: Node(row) for row in units}
     top: list[Node] = []
     for node in nodes.values():
         parent = nodes.get(node.organisation.parent_id or 0)
@@ -56,37 +79,55 @@ def organisation(*, by: Account, on: date, as_of: date | None = None, code: str)
     )
 
 
-def posts(*, by: Account, on: date, as_of: date | None = None, words: str = "") -> QuerySet[Post]:
+def posts(*, by: Account, on: date, as_of: date | None = None) -> QuerySet[Post]:
     """Posts that exist on `as_of` in the units `by` may view, each with `holders`: the lines of those who sit there."""
     day = as_of or on
     rows = Post.objects.filter(
-        within("establishment.view", by=by, on=on, field="organisation__authority"), existing(day)
+        seen("establishment.view", by=by, on=on, field="organisation__authority"), existing(day)
     )
-    for word in words.split():
-        rows = rows.filter(
-            Q(name__icontains=word)
-            | Q(organisation__name__icontains=word)
-            | Q(organisation__short_name__icontains=word)
-        )
     return rows.select_related("organisation").prefetch_related(
         Prefetch("assignments", _seated(day), to_attr="holders")
     )
 
 
-def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisation]:
-    """The visible units above, topmost first: one query for the whole staircase."""
-    rows = {
-        row.pk: row
-        for row in Organisation.objects.filter(within("establishment.view", by=by, on=on)).only(
-            "code", "name", "parent"
+def posts_said(
+    *, by: Account, on: date, as_of: date | None = None, words: str
+) -> tuple[QuerySet[Post], QuerySet[Post]]:
+    """Posts in whose name or organisation every word stands: those by their own name alone, and those of such organisations.
+
+    Two lists that may overlap; neither index would answer for both at once.
+    """
+    rows, own, either, units = posts(by=by, on=on, as_of=as_of), Q(), Q(), Q()
+    for word in words.split():
+        own &= written("name", words=word)
+        units |= written("name", "short_name", words=word)
+        either &= written("name", words=word, are_many=True) | written(
+            "organisation__name", "organisation__short_name", words=word, are_many=True
         )
-    }
+    return rows.filter(own), rows.filter(either, organisation__in=Organisation.objects.filter(units))
+
+
+def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisation]:
+    """The visible units above, topmost first, as far as the first hidden one: two queries for the whole staircase."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ABOVE, [unit.pk])
+        keys = [key for (key,) in cursor.fetchall()]
+    shown = Organisation.objects.filter(seen("establishment.view", by=by, on=on), pk__in=keys)
+    rows = {row.pk: row for row in shown.only("code", "name", "parent")}
     line: list[Organisation] = []
     above = rows.get(unit.parent_id or 0)
     while above and above not in line:
         line.insert(0, above)
         above = rows.get(above.parent_id or 0)
     return line
+
+
+_ABOVE = """
+WITH RECURSIVE above(id) AS (
+    SELECT parent_id FROM registry_organisation WHERE id = %s
+    UNION SELECT o.parent_id FROM registry_organisation o JOIN above ON o.id = above.id WHERE o.parent_id IS NOT NULL
+) SELECT id FROM above WHERE id IS NOT NULL
+"""
 
 
 def _seated(on: date) -> QuerySet[Assignment]:

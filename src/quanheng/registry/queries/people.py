@@ -12,21 +12,28 @@ from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import rights_of, within
+from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import identity
 from quanheng.registry.models import Assignment, Person, Rank, Relative
+from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.names import typed
+from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.words import written
 
 SORTS = {
-    "name": ("pinyin", "name"),
-    "-name": ("-pinyin", "-name"),
-    "age": ("-born_on", "pinyin"),
-    "-age": ("born_on", "pinyin"),
-    "level": ("level_code", "pinyin"),
-    "-level": ("-level_code", "pinyin"),
+    "name": ("pinyin", "name", "key"),
+    "-name": ("-pinyin", "-name", "-key"),
+    "age": ("-born_on", "-key"),
+    "-age": ("born_on", "key"),
+    "level": ("level_order", "pinyin", "name", "key"),
+    "-level": ("-level_order", "-pinyin", "-name", "-key"),
 }
+"""Each runs one way in all its columns, ends in the key, and has an index of `Person` that answers it."""
+
+FEW = 5_000
+"""Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
 
 
 @dataclass(frozen=True)
@@ -52,20 +59,34 @@ class File:
 
 
 def people(
-    *, by: Account, on: date, as_of: date | None = None, filters: Filters | None = None, sort: str = "name"
+    *,
+    by: Account,
+    on: date,
+    as_of: date | None = None,
+    filters: Filters | None = None,
+    sort: str = "name",
+    are_many: bool = False,
 ) -> QuerySet[Person]:
-    """Persons `by` may see, one query for any number of them; the lines of the careers come with `with_careers`."""
-    wanted = filters or Filters()
-    rows = _visible(by=by, on=on).filter(_narrowed(wanted))
-    # the level is a subquery for every person; asked only when it decides something
-    if wanted.level or sort.endswith("level"):
-        levelled = rows.annotate(level_code=_level_on(as_of or on))
-        rows = levelled.filter(level_code=wanted.level) if wanted.level else levelled
+    """Persons `by` may see, one query for any number of them; the lines of the careers come with `with_careers`.
+
+    `are_many` asks for the same people in the way that is quick when the words fit thousands.
+    """
+    wanted, day = filters or Filters(), as_of or on
+    rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted, are_many=are_many))
+    if wanted.level:
+        rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day)
     return (
         rows.select_related("authority", "organisation")
         .defer(*_LONG)
-        .order_by(*SORTS.get(sort, SORTS["name"]), "key")
+        .order_by(*order_of(sort, on=on, as_of=as_of))
     )
+
+
+def order_of(sort: str, *, on: date, as_of: date | None = None) -> tuple[str, ...]:
+    """The columns a list is ordered by. The level is kept for today only: the list of another day goes by name instead."""
+    is_today = as_of is None or as_of == on
+    named = sort if is_today or not sort.endswith("level") else "name"
+    return SORTS.get(named, SORTS["name"])
 
 
 def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
@@ -89,7 +110,10 @@ def file_of(*, by: Account, on: date, key: UUID) -> File | None:
     return _file(rows, by=by, on=on, key=key)
 
 
-_LINES = ("educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps")
+_LINES = (
+    "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
+    "delegateships", "programmes", "outside_posts", "intakes", "talks", "care",
+)  # fmt: skip
 
 
 def _own(lines: str) -> QuerySet[Any]:
@@ -129,22 +153,11 @@ def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text
     """Persons with files of their own who are family of `person`, as recorded on either side: (person, relation)."""
     said_here = {line.other_id: line.relation for line in person.relatives.all() if line.other_id}
     said_there = dict(Relative.objects.filter(other=person).values_list("person_id", "relation"))
-    seen = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
+    kin = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
     return [
         (other, _relation(said_here.get(other.key), said_there.get(other.key)))
-        for other in seen.order_by("pinyin")
+        for other in kin.order_by("pinyin")
     ]
-
-
-def statuses(*, by: Account, on: date) -> list[str]:
-    """The management states that occur among the persons `by` may see."""
-    return list(
-        _visible(by=by, on=on)
-        .exclude(status="")
-        .order_by("status")
-        .values_list("status", flat=True)
-        .distinct()
-    )
 
 
 def _relation(here: str | None, there: str | None) -> Text:
@@ -155,14 +168,14 @@ _LONG = ("photo", "resume", "awards", "appraisals", "form_extra")
 
 
 def _visible(*, by: Account, on: date) -> QuerySet[Person]:
-    seen = within("registry.view", by=by, on=on)
-    if by.person_key and rights_of(by, on=on).may("registry.own"):
-        seen |= Q(key=by.person_key)
-    return Person.objects.filter(seen)
+    shown = seen("registry.view", by=by, on=on)
+    if shown and by.person_key and rights_of(by, on=on).may("registry.own"):
+        shown |= Q(key=by.person_key)
+    return Person.objects.filter(shown)
 
 
-def _narrowed(wanted: Filters) -> Q:
-    condition = _spoken(wanted.words.strip())
+def _narrowed(wanted: Filters, *, are_many: bool) -> Q:
+    condition = spoken(wanted.words.strip(), are_many=are_many)
     if wanted.organisation:
         condition &= Q(organisation__code=wanted.organisation)
     if wanted.authority:
@@ -172,15 +185,33 @@ def _narrowed(wanted: Filters) -> Q:
     return condition & Q(status=wanted.status) if wanted.status else condition
 
 
-def _spoken(words: str) -> Q:
-    """Name, full pinyin, initials, post; an identity number only when it is whole and valid."""
+def spoken(words: str, *, are_many: bool = False) -> Q:
+    """Name, full pinyin, initials, post; an identity number only when it is whole and valid.
+
+    A single character is looked for where a name begins: it is in the post of every second person.
+    """
     if not words:
         return Q()
     if identity.is_valid(words):
         return Q(id_number=identity.normalise(words))
     letters = typed(words)
-    said = Q(name__icontains=words) | Q(current_post__icontains=words)
-    return said | Q(pinyin__startswith=letters) | Q(initials__startswith=letters) if letters else said
+    begun = Q(pinyin__startswith=letters) | Q(initials__startswith=letters) if letters else Q()
+    if len(words) == 1:
+        return begun | Q(name__startswith=words)
+    return begun | written("name", "current_post", words=words, are_many=are_many)
+
+
+def _at_level(rows: QuerySet[Person], level: str, day: date) -> QuerySet[Person]:
+    """Who held the level on a day. Of a rare level the people of its few lines are asked, of a common one all in order."""
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    spells = Rank.objects.filter(running, kind="level", code=level).order_by().values("person")[: FEW + 1]
+    posts = (
+        Assignment.objects.filter(running, kind="main", level=level).order_by().values("person")[: FEW + 1]
+    )
+    levelled = rows.annotate(level_then=_level_on(day)).filter(level_then=level)
+    if spells.count() > FEW or posts.count() > FEW:
+        return levelled
+    return levelled.filter(key__in=set(spells.union(posts).values_list("person", flat=True)))
 
 
 def _level_on(day: date) -> Coalesce:

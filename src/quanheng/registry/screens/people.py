@@ -1,25 +1,27 @@
-"""The list of people: search by name, pinyin, initials, post or whole identity number; filters; pages of thirty."""
+"""The list of people: search by name, pinyin, initials, post or whole identity number; filters; pages of thirty by keyset."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.registry.core import codes
 from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import age, at_level, in_post
 from quanheng.registry.queries.labels import choices_of, label_of, level_of, posts_of, rank_of
-from quanheng.registry.queries.people import Filters, people, statuses, with_careers
+from quanheng.registry.queries.people import SORTS, Filters, order_of, people, with_careers
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_duration
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import slice_of
 
 PAGE = 30
 
@@ -32,13 +34,11 @@ class FiltersForm(forms.Form):
     sex = forms.ChoiceField(label=_("性别"), required=False)
     status = forms.ChoiceField(label=_("人员管理状态"), required=False)
 
-    def __init__(self, *arguments: Any, statuses: list[str], **given: Any) -> None:
+    def __init__(self, *arguments: Any, **given: Any) -> None:
         super().__init__(*arguments, **given)
         self._choose("level", choices_of("post_level"))
         self._choose("sex", [("", gettext("不限")), ("1", gettext("男")), ("2", gettext("女"))])
-        self._choose(
-            "status", [("", gettext("不限")), *((each, label_of("person_status", each)) for each in statuses)]
-        )
+        self._choose("status", _statuses())
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -57,25 +57,47 @@ ASKED = {"words": "q", "level": "level", "sex": "sex", "status": "status"}
 @screen("people/", name="people", permission="registry.view", menu="干部", order=20)
 def people_list(request: HttpRequest) -> HttpResponse:
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
-    form = FiltersForm(request.GET, statuses=statuses(by=by, on=today))
+    form = FiltersForm(request.GET)
     sort = request.GET.get("sort", "level")
-    rows = people(by=by, on=today, as_of=as_of, filters=form.filters(), sort=sort)
-    page = Paginator(with_careers(rows.select_related(None)), PAGE).get_page(request.GET.get("page"))
-    shown = [row_of(person, as_of) for person in page]
-    is_narrowed = any(request.GET.get(name) for name in form.fields)
-    return render(
+    wanted = form.filters()
+    listed = partial(people, by=by, on=today, as_of=as_of, filters=wanted, sort=sort)
+    page = slice_of(
+        with_careers(listed().select_related(None)),
         request,
-        "registry/people.html",
-        {"form": form, "page": page, "rows": shown, "columns": columns(), "is_narrowed": is_narrowed},
+        order=order_of(sort, on=today, as_of=as_of),
+        many=with_careers(listed(are_many=True).select_related(None)) if wanted.words else None,
+        size=PAGE,
+        is_counted=not wanted.level or as_of == today,  # the level of another day is asked of each person
     )
+    context = {
+        "form": form,
+        "page": page,
+        "rows": [row_of(person, as_of) for person in page],
+        "columns": columns(sorts_by_level=as_of == today),
+        "sort": _sort_named(order_of(sort, on=today, as_of=as_of)),
+        "is_narrowed": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "registry/people.html", context)
 
 
-def columns() -> list[Column]:
+def _sort_named(order: tuple[str, ...]) -> str:
+    """The word for the order in force: the list of another day goes by name where today's goes by level."""
+    return next(name for name, columns in SORTS.items() if columns == order)
+
+
+def _statuses() -> list[tuple[str, str]]:
+    """The words as they are kept, of the code table: who looks for the choices in a million people reads them all."""
+    words = [row.label for row in codes.table("person_status").values()]
+    return [("", gettext("不限")), *((each, label_of("person_status", each)) for each in words)]
+
+
+def columns(*, sorts_by_level: bool = True) -> list[Column]:
+    """The level sorts only as of today: there is no order kept for the levels of other days."""
     return [
         Column("name", "姓名", sort="name"),
         Column("post", "现任职务"),
         Column("in_post", "任现职", is_number=True),
-        Column("level", "职务层次", sort="level"),
+        Column("level", "职务层次", sort="level" if sorts_by_level else ""),
         Column("at_level", "任现层次", is_number=True),
         Column("rank", "职级"),
         Column("age", "年龄", is_number=True, sort="age"),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.queries.people import File, file_of, photo_of, related
+from quanheng.registry.screens.person_checks import person_checks
 from quanheng.registry.screens.person_panels import panels
-from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reader import actor, address
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -92,7 +93,9 @@ def _page(
         "is_open": is_open or found.is_own,
         "purpose": purpose or PurposeForm(),
         "refusal": refusal,
+        "form_url": address("appointment_form", found.person.key) if found.may_see_sensitive else "",
         "law_url": f"{reverse('law_ask')}?person={found.person.key}",
         **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own),
+        **person_checks(found, as_of=as_of, today=clock.today()),
     }
     return render(request, "registry/person.html", context, status=409 if refusal else 200)

@@ -12,6 +12,7 @@ from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
 from quanheng.registry.queries.people import File
+from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
 from quanheng.regulation.core.derived import probation_until
 from quanheng.web.core.formats import (
     format_day,
@@ -37,21 +38,18 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "stats": _stats(running),
         "probation_until": probation_until(running.probation_from_on) if running.probation_from_on else None,
         "basics": _basics(person, running, is_open=is_open),
-        "career": _career(person, on),
-        "educations": _educations(person, on),
+        "career": _career(found, on),
+        "educations": _educations(found, on),
         "grades": [
-            {"year": row.year, "grade": label_of("appraisal_result", row.grade)}
+            {"year": row.year, "grade": label_of("appraisal_result", row.grade), "url": url_of(found, row)}
             for row in person.year_grades.all()
             if row.year < on.year or row.grade
         ],
-        "trainings": _trainings(person, on),
-        "rewards": _rewards(person, on) if sees_all else None,
-        "sanctions": _sanctions(person, on) if sees_all else None,
-        "gaps": [
-            {"source": gap.source, "why": unpacked(gap.message)}
-            for gap in person.gaps.all()
-        ],
-        "family": [_relative(line, on, is_open=is_open) for line in person.relatives.all()],
+        "trainings": _trainings(found, on),
+        "rewards": _rewards(found, on) if sees_all else None,
+        "sanctions": _sanctions(found, on) if sees_all else None,
+        "gaps": [{"source": gap.source, "why": unpacked(gap.message)} for gap in person.gaps.all()],
+        "family": [_relative(found, line, is_open=is_open) for line in person.relatives.all()],
         "kin": [
             {
                 "name": other.name,
@@ -61,6 +59,8 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
             }
             for other, said in kin
         ],
+        "line_panels": line_panels(found, on=on, is_open=is_open),
+        "add": add_urls(found),
         **_columns(),
     }
 
@@ -113,12 +113,13 @@ def _joined(person: Person) -> str:
     return said if said and not said.replace(".", "").isdigit() else format_month(person.party_joined_on)
 
 
-def _career(person: Person, on: date) -> list[Fact]:
-    lines = [line for line in lines_of(person) if line.from_on <= on]
+def _career(found: File, on: date) -> list[Fact]:
+    lines = [line for line in lines_of(found.person) if line.from_on <= on]
     return [
         {
             "when": span(line, on),
             "what": str(line),
+            "url": url_of(found, line),
             "result": " · ".join(
                 word
                 for word in (label_of("post_level", line.level), _kind(line.kind), line.mode, line.document)
@@ -130,12 +131,14 @@ def _career(person: Person, on: date) -> list[Fact]:
 
 
 def _kind(kind: str) -> str:
-    words = {"concurrent": "兼任", "acting": "主持工作", "secondment": "挂职", "study": "学习"}
+    words = {
+        "concurrent": "兼任", "acting": "主持工作", "secondment": "挂职", "exchange": "交流任职", "study": "学习",
+    }  # fmt: skip
     return gettext(words[kind]) if kind in words else ""
 
 
-def _educations(person: Person, on: date) -> list[Fact]:
-    rows = [row for row in person.educations.all() if row.from_on is None or row.from_on <= on]
+def _educations(found: File, on: date) -> list[Fact]:
+    rows = [row for row in found.person.educations.all() if row.from_on is None or row.from_on <= on]
     return [
         {
             "school": row.school,
@@ -144,13 +147,14 @@ def _educations(person: Person, on: date) -> list[Fact]:
             "degree": label_of("degree", row.degree),
             "major": row.major,
             "until": format_month(row.until_on),
+            "url": url_of(found, row),
         }
         for row in rows
     ]
 
 
-def _trainings(person: Person, on: date) -> list[Fact]:
-    rows = [row for row in person.trainings.all() if row.from_on <= on]
+def _trainings(found: File, on: date) -> list[Fact]:
+    rows = [row for row in found.person.trainings.all() if row.from_on <= on]
     return [
         {
             "name": row.name,
@@ -158,35 +162,44 @@ def _trainings(person: Person, on: date) -> list[Fact]:
             "until_on": row.until_on,
             "hours": f"{float(row.hours):g}",
             "organiser": row.organiser,
+            "url": url_of(found, row),
         }
         for row in rows
     ]
 
 
-def _rewards(person: Person, on: date) -> list[Fact]:
-    rows = [row for row in person.rewards.all() if row.approved_on is None or row.approved_on <= on]
+def _rewards(found: File, on: date) -> list[Fact]:
+    rows = [row for row in found.person.rewards.all() if row.approved_on is None or row.approved_on <= on]
     return [
-        {"name": row.name, "approved_on": row.approved_on, "approved_by": row.approved_by} for row in rows
+        {
+            "name": row.name,
+            "approved_on": row.approved_on,
+            "approved_by": row.approved_by,
+            "url": url_of(found, row),
+        }
+        for row in rows
     ]
 
 
-def _sanctions(person: Person, on: date) -> list[Fact]:
-    rows = [row for row in person.sanctions.all() if row.effective_on <= on]
+def _sanctions(found: File, on: date) -> list[Fact]:
+    rows = [row for row in found.person.sanctions.all() if row.effective_on <= on]
     return [
         {
             "name": row.name,
             "effective_on": row.effective_on,
             "approved_by": row.approved_by,
-            "lifted_on": format_day(row.lifted_on),
+            "lifted_on": format_day(row.lifted_on if row.lifted_on and row.lifted_on <= on else None),
+            "url": url_of(found, row),
         }
         for row in rows
     ]
 
 
-def _relative(line: Relative, on: date, *, is_open: bool) -> Fact:
+def _relative(found: File, line: Relative, *, is_open: bool) -> Fact:
     """A family member: until opened only the relation and the political status can be read."""
     return {
         "relation": label_of("kinship", line.relation),
+        "url": url_of(found, line),
         "name": line.name if is_open else mask_person_name(line.name),
         "born": format_month(line.born_on) if is_open else "",
         "political_status": label_of("political_status", line.political_status),

@@ -1,5 +1,6 @@
 """The one search box: people, organisations, posts and cases, each only as far as the reader may see them."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -7,16 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.access.models import Account
 from quanheng.kernel.texts import text
 from quanheng.procedure.queries.cases import cases
+from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.organisations import organisations, posts
-from quanheng.registry.queries.people import Filters, people, with_careers
+from quanheng.registry.queries.organisations import organisations, posts_said
+from quanheng.registry.queries.people import Filters, order_of, people, with_careers
 from quanheng.registry.screens.people import columns, row_of
 from quanheng.registry.screens.reader import actor, address
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import first_of
 
 MOST = 20
 """Lines of each kind on the page."""
@@ -35,9 +39,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, words: str) -> list[dict[str, Any]]:
     by, on, as_of = actor(request), clock.today(), clock.as_of(request)
-    persons = with_careers(people(by=by, on=on, as_of=as_of, filters=Filters(words=words)))[: MOST + 1]
+    persons = _persons(by=by, on=on, as_of=as_of, words=words)
     units = organisations(by=by, on=on, as_of=as_of, words=words)[: MOST + 1]
-    seats = posts(by=by, on=on, as_of=as_of, words=words)[: MOST + 1]
+    seats = _seats(by=by, on=on, as_of=as_of, words=words)
     matters = cases(by=by, on=on).filter(Q(number__icontains=words) | Q(title__icontains=words))[: MOST + 1]
     return [
         {"title": _("干部"), "columns": columns()[:6], "rows": [row_of(person, as_of) for person in persons]},
@@ -57,6 +61,22 @@ def _found(request: HttpRequest, words: str) -> list[dict[str, Any]]:
             "rows": [_case(case) for case in matters],
         },
     ]
+
+
+def _persons(*, by: Account, on: date, as_of: date, words: str) -> list[Person]:
+    rows, many = (
+        with_careers(people(by=by, on=on, as_of=as_of, filters=Filters(words=words), are_many=are_many))
+        for are_many in (False, True)
+    )
+    return first_of(rows, MOST + 1, order=order_of("name", on=on), many=many)
+
+
+def _seats(*, by: Account, on: date, as_of: date, words: str) -> list[Post]:
+    """Those found by their own name and by their organisation's, in one order, each once."""
+    order = ("organisation__code", "order", "pk")
+    lists = posts_said(by=by, on=on, as_of=as_of, words=words)
+    found = {post.pk: post for rows in lists for post in first_of(rows, MOST + 1, order=order)}
+    return sorted(found.values(), key=lambda post: (post.organisation.code, post.order, post.pk))[: MOST + 1]
 
 
 def _cut(group: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.instruments import Instrument, NotInForce
 from quanheng.regulation.core.library import Library, library, local_layers
@@ -32,7 +34,7 @@ def law(request: HttpRequest) -> HttpResponse:
     """Every instrument with the version of the day; with words to look for, the rules that say them."""
     on, words = clock.as_of(request), request.GET.get("q", "").strip()[:60]
     known = library(*local_layers())
-    context: dict[str, Any] = {"on": on, "words": words}
+    context: dict[str, Any] = {"on": on, "words": words, "may_adopt": _may_adopt(request)}
     if words:
         found = [each for each in known.entries if _says(each, words, known)]
         in_force = [each for each in found if known.is_in_force(each, on)]
@@ -43,6 +45,10 @@ def law(request: HttpRequest) -> HttpResponse:
             "rows": [_row(each, on) for each in known.instruments.values()],
         }
     return render(request, "regulation/law.html", context)
+
+
+def _may_adopt(request: HttpRequest) -> bool:
+    return isinstance(request.user, Account) and rights_of(request.user, on=clock.today()).may("regulation.adopt")
 
 
 def _says(rule: Any, words: str, known: Library) -> bool:

@@ -29,6 +29,6 @@ def line_of(entry: RecordEntry) -> dict[str, Any]:
 def case_folder(*, by: Account, on: date, case: Case) -> tuple[dict[str, bytes], str]:
     """Every file of the case's folder and its root: papers, record, manifest, as `quanheng verify` checks them."""
     entries = record(by=by, on=on, case=case)  # read once: the record on paper and the record itself are the same rows
-    made = {paper.name: paper.make() for paper in papers(by=by, on=on, case=case, entries=entries)}
+    made = {paper.name: paper.make() for paper in papers(by=by, on=on, case=case, entries=entries) if paper.is_in_folder}
     about = {"number": case.number, "title": case.title, "procedure": f"{case.procedure} {case.procedure_since}"}
     return archive.build(case=about, entries=[line_of(entry) for entry in entries], documents=made)

@@ -12,8 +12,10 @@ from django.utils import timezone
 from quanheng.access.models import Account
 from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.papers import notice_paper
-from quanheng.exchange.core import appointment_form, lrmx, official
+from quanheng.exchange.core import appointment_form, form_formats, lrmx, official
+from quanheng.exchange.core.appointment_form_geometry import Size
 from quanheng.exchange.core.form import AppointmentForm
+from quanheng.exchange.core.form_formats import Format
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Plain, Table
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.meeting.models import Item
@@ -31,6 +33,8 @@ class PaperOf:
     label: str
     content_type: str
     make: Callable[[], bytes]
+    is_in_folder: bool = True
+    """Other formats of a paper are only downloaded: the folder of the case holds it once."""
 
 
 _PDF = "application/pdf"
@@ -68,7 +72,27 @@ def _appointment(case: Case) -> list[PaperOf]:
     return [
         PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(form(), on=order().issued_on)),
         PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(form())),
+        *_formats(form, order),
         PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order(), case))),
+    ]
+
+
+def _formats(form: Callable[[], AppointmentForm], order: Callable[[], AppointmentOrder]) -> list[PaperOf]:
+    """The form for Word, on other papers, and for the editor of the second generation."""
+
+    def paper(name: str, label: str, kind: Format, size: Size = "A4") -> PaperOf:
+        def make() -> bytes:
+            return form_formats.made(form(), on=order().issued_on, kind=kind, size=size).content
+
+        return PaperOf(name, label, form_formats.TYPES[kind], make, is_in_folder=False)
+
+    return [
+        paper("任免审批表.docx", "干部任免审批表（Word）", "docx"),
+        paper("任免审批表-B5.pdf", "干部任免审批表（B5）", "pdf", "B5"),
+        paper("任免审批表-B5.docx", "干部任免审批表（B5，Word）", "docx", "B5"),
+        paper("任免审批表-档案专审.pdf", "干部任免审批表（档案专项审核）", "pdf", "A4_DangAn"),
+        paper("任免审批表-档案专审.docx", "干部任免审批表（档案专项审核，Word）", "docx", "A4_DangAn"),
+        paper("任免审批表-2.0.zip", "干部任免审批表（lrm和pic）", "lrm"),
     ]
 
 

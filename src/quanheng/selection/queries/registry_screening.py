@@ -16,8 +16,8 @@ from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.bulk import judge_many
 from quanheng.regulation.core.conditions import failing_light
-from quanheng.regulation.core.library import library
-from quanheng.selection.queries.screening import IN_SERVICE, NO_FINDING, ORDINARY
+from quanheng.regulation.core.library import Library
+from quanheng.selection.queries.screening import IN_SERVICE, NO_FINDING, ORDINARY, law_of
 
 ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
 
@@ -30,6 +30,7 @@ class RegistryScreening:
     """
 
     rows: pl.DataFrame
+    law: Library
     worked_out: int = 0
 
     def lights(self) -> dict[str, int]:
@@ -61,16 +62,16 @@ def screen_registry(
     meant = ~pl.col("key").is_in([str(key) for key in holders])
     if kind == "promotion":
         meant &= pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)
-    return RegistryScreening(_judged(table.rows.filter(meant), on), table.worked_out)
+    law = law_of(post, on)
+    return RegistryScreening(_judged(table.rows.filter(meant), on, law), law, table.worked_out)
 
 
-def _judged(facts: pl.DataFrame, on: date) -> pl.DataFrame:
+def _judged(facts: pl.DataFrame, on: date, law: Library) -> pl.DataFrame:
     """The one place that speaks to the bulk reading of the law."""
-    law = library()
     assumed = facts.with_columns(
         pl.lit(value).alias(name) for name, value in {**NO_FINDING, **ORDINARY}.items()
     )
-    judged: pl.DataFrame = judge_many(assumed, on=on, subject="candidacy")
+    judged: pl.DataFrame = judge_many(assumed, on=on, subject="candidacy", law=law)
     rules = [law.rule(name) for name in judged.columns if name in law.rules]
     lights = {int(light): light.key for light in Light}
     worst = pl.col("light").replace_strict(lights, return_dtype=pl.String)

@@ -10,6 +10,7 @@ from quanheng.kernel.verdicts import Light
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.catalogue import procedure_of
 from quanheng.regulation.core.judge import Finding, judge
+from quanheng.regulation.queries.adoptions import law_for
 from quanheng.selection.core.findings import decisive, kept
 
 _STOPS = (Light.FORBIDDEN, Light.UNKNOWN, Light.SUPERIOR)
@@ -20,7 +21,7 @@ def rule(verb: str, *, case: Case, on: date, facts: Mapping[str, object]) -> lis
     _, act = procedure_of(case).home(verb)
     if not act.checks:
         raise LookupError(f"the procedure names no rules for {verb}")
-    verdict = judge(facts, on=on, rules=act.checks)
+    verdict = judge(facts, on=on, rules=act.checks, law=law_for(case.authority.path, on=on))
     for finding in verdict.findings:
         if finding.light in _STOPS:
             raise Refused(text(act.name), why=_why(finding), cites=finding.cites, remedy=_remedy(finding))

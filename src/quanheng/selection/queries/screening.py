@@ -14,6 +14,8 @@ from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.facts import Facts, facts_for, load_records, sources_for
 from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.judge import judge
+from quanheng.regulation.core.library import Library
+from quanheng.regulation.queries.adoptions import law_for
 from quanheng.selection.core.findings import kept
 
 # What nobody has recorded against a person is not on record: a finding exists as a dated record or not at all.
@@ -55,7 +57,8 @@ def screen_all(*, by: Account, post: Post, on: date, kind: str) -> dict[UUID, Sc
     holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
     persons = people(by=by, on=on, filters=Filters(status=IN_SERVICE)).exclude(pk__in=holders)
     facts = facts_for(list(persons), post=post, on=on)
-    return {key: _screened(known, on) for key, known in facts.items() if kind != "promotion" or _may_rise(known)}
+    law = law_of(post, on)
+    return {key: _screened(known, on, law) for key, known in facts.items() if kind != "promotion" or _may_rise(known)}
 
 
 def _may_rise(facts: Facts) -> bool:
@@ -66,11 +69,17 @@ def _may_rise(facts: Facts) -> bool:
 def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID, Screened]:
     """Judge the named people for a post by the rules about candidacies in force on the day."""
     facts = facts_for(list(persons), post=post, on=on)
-    return {key: _screened(known, on) for key, known in facts.items()}
+    law = law_of(post, on)
+    return {key: _screened(known, on, law) for key, known in facts.items()}
 
 
-def _screened(facts: Facts, on: date) -> Screened:
-    verdict = judge({**facts, **NO_FINDING, **ORDINARY}, on=on, subject="candidacy")
+def law_of(post: Post, on: date) -> Library:
+    """The law that binds whoever fills the post: national, with what the authority over it has adopted."""
+    return law_for(post.organisation.authority.path, on=on)
+
+
+def _screened(facts: Facts, on: date, law: Library) -> Screened:
+    verdict = judge({**facts, **NO_FINDING, **ORDINARY}, on=on, subject="candidacy", law=law)
     return Screened(verdict.light, kept(verdict))
 
 

@@ -5,13 +5,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.establishment.core.warnings import Kind
+from quanheng.establishment.queries.warnings_rows import HOME_MONTHS, HOME_MOST, soon
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.cases import tasks
 from quanheng.procedure.queries.catalogue import standing_of
+from quanheng.registry.screens.home_lines import registry_lines
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.screens.acts import ACTS
 from quanheng.web.core.addresses import screen
@@ -38,7 +42,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "site/home.html",
         {
             "due": [_due(task) for task in due],
-            "waiting": [line for case, where in standings for line in _waiting(case, where.ready, rights)],
+            "soon": [_soon(kind, number) for kind, number in soon(by=request.user, on=today)],
+            "waiting": [
+                *(line for case, where in standings for line in _waiting(case, where.ready, rights)),
+                *registry_lines(by=request.user, on=today),
+            ],
             "cases": [
                 {
                     "number": case.number,
@@ -57,6 +65,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def _due(task: Any) -> dict[str, Any]:
     url = _url(task.case) if task.case else ""
     return {"label": task.what, "on": task.due_on, "url": url, "cite": task.cites}
+
+
+def _soon(kind: Kind, number: int) -> dict[str, Any]:
+    """A kind of early warning with how many fall due within a month or are overdue."""
+    count = str(number) if number <= HOME_MOST else f"{HOME_MOST}+"
+    url = f"{reverse('warnings')}?kind={kind.name}&months={HOME_MONTHS}"
+    return {"label": gettext(kind.label), "count": count, "url": url}
 
 
 def _waiting(case: Case, ready: Any, rights: Rights) -> list[dict[str, Any]]:

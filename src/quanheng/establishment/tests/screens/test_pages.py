@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from quanheng.establishment.models import PostQuota, Vacancy
+from quanheng.establishment.models import Vacancy
 from quanheng.establishment.tests import factories as est
 from quanheng.registry.tests import factories as make
 from quanheng.registry.tests.counting import queries_of
@@ -105,22 +105,6 @@ def test_a_past_day_shows_the_past_board(city, wang):
     assert "核定 7" not in text_of(wang.get(reverse("organisations"), {"as_of": "2026-11-21"}))
 
 
-def test_setting_a_quota_and_setting_it_again(city, wang):
-    unit = bureau(city)
-    typed = {
-        "level": "131",
-        "role": "chief",
-        "number": "1",
-        "document": "云编发〔2026〕8号",
-        "from_on": "2026-12-01",
-    }
-    assert wang.post(reverse("quota", args=[unit.code]), typed).status_code == 302
-    again = wang.post(reverse("quota", args=[unit.code]), {**typed, "number": "2"})
-    assert (again.status_code, PostQuota.objects.get(level="131").number) == (409, 1)
-    assert "已有自2026-12-01起的核定：1名" in text_of(again)
-    assert 'value="2"' in text_of(again)
-
-
 def test_reporting_a_vacancy_and_reporting_it_again(city, wang):
     post = make.post(bureau(city))
     typed = {"post": post.pk, "cause": "new", "since_on": "2026-09-01", "route": "promotion", "note": ""}
@@ -155,7 +139,6 @@ def test_every_page_in_english(city, wang):
     for name, arguments, words in (
         ("organisations", [], "Organisations and quotas"),
         ("organisation", [unit.code], "Posts and holders"),
-        ("quota", [unit.code], "Set the quota"),
         ("vacancies", [], "Register a vacancy"),
         ("vacancy_open", [], "Register a vacancy"),
     ):

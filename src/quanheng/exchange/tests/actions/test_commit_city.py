@@ -23,13 +23,13 @@ def test_the_whole_city() -> None:
     for authority, label, part in rules:
         set_management_rule(by=officer, at=AT, authority=authority, manages=label, organisation_code=part)
     roster, forms = books.city()
-    batch = books.preview(officer, city, roster, name="干部花名册.xlsx")
+    batch = books.preview(officer, city, roster, name="干部花名册.xlsx", is_as_found=True)
     assert batch.counts["nouns"]["干部"]["add"] == 1200
     with CaptureQueriesContext(connection) as caught:
         commit_import(by=officer, at=AT, batch=batch)
     assert len(caught) < 60
     _check_people(counties)
-    again = books.preview(officer, city, roster, name="干部花名册.xlsx")
+    again = books.preview(officer, city, roster, name="干部花名册.xlsx", is_as_found=True)
     assert set(again.counts["total"]) == {"same", "reject", "warn"}
     assert again.counts["total"]["reject"] == batch.counts["total"]["reject"]
     filled = books.commit(officer, city, forms, "forms")

@@ -10,7 +10,7 @@ from quanheng.establishment.models import PostQuota
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.core import workbook
-from quanheng.exchange.models import ImportBatch
+from quanheng.exchange.models import ImportBatch, ImportChunk
 from quanheng.exchange.queries.batches import rejected_paper
 from quanheng.exchange.queries.planning import forget
 from quanheng.exchange.tests import books
@@ -197,7 +197,7 @@ def test_a_preview_confirmed_at_once_and_one_planned_anew_do_the_same(city: Auth
 
 def test_a_file_altered_in_storage_is_refused(city: Authority, officer: Account) -> None:
     batch = books.preview(officer, city, books.book(books.person(0, "曾建国")))
-    ImportBatch.objects.update(content=books.book(books.person(1, "周梅")))
+    ImportChunk.objects.update(data=books.book(books.person(1, "周梅")))
     with pytest.raises(Refused, match="与预览时不一致"):
         commit_import(by=officer, at=AT, batch=batch)
 

@@ -44,7 +44,7 @@ def test_a_rule_decides_whose_people_they_are(city: Authority, officer: Account)
 def test_the_same_file_waits_only_once(city: Authority, officer: Account) -> None:
     content = books.book(books.person(0, "陈建国"))
     first = books.preview(officer, city, content)
-    with pytest.raises(Refused, match="已于2026-11-21 09:00预览"):
+    with pytest.raises(Refused, match="已于2026-11-21 09:00上传"):
         books.preview(officer, city, content)
     assert first.state == "previewed"
     assert ImportLine.objects.filter(batch=first).count() == first.counts["total"]["add"] + 1

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.planning import plan_of
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
@@ -42,7 +43,8 @@ def test_strange_values_in_every_sheet(data: st.DataObject) -> None:
 
 def _plan(kind: str, content: bytes) -> None:
     city = factories.authority()
+    batch = ImportBatch(kind=kind, file_name="文件", authority=city)
     with suppress(Refused):
-        plan = plan_of(kind, content, file_name="文件", authority=city, paths=(city.path,), on=ON)
+        plan = plan_of(batch, content, paths=(city.path,), on=ON)
         assert {line.effect for line in plan.lines} <= {"add", "change", "same", "reject", "warn"}
     assert not Person.objects.exists()

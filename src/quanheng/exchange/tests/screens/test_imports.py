@@ -27,8 +27,11 @@ def officer(city: Authority) -> Account:
 
 
 def _upload(client: Client, city: Authority, content: bytes, name: str = "花名册.xlsx", kind: str = "roster") -> str:
+    """Uploaded, read by the worker, and the page looked at again."""
     given = {"kind": kind, "authority": city.pk, "file": SimpleUploadedFile(name, content)}
-    return client.post(reverse("imports"), given, follow=True).content.decode()
+    answer = client.post(reverse("imports"), given, follow=True)
+    books.work()
+    return (client.get(answer.redirect_chain[-1][0]) if answer.redirect_chain else answer).content.decode()
 
 
 def test_upload_confirm_and_once_more(client: Client, city: Authority, officer: Account) -> None:
@@ -39,7 +42,10 @@ def test_upload_confirm_and_once_more(client: Client, city: Authority, officer: 
     assert "陈建国" in page
     assert not Person.objects.exists()
     confirm = reverse("import_confirm", args=[ImportBatch.objects.get().pk])
-    assert "已写入的内容" in client.post(confirm, follow=True).content.decode()
+    assert "等待后台办理" in client.post(confirm, follow=True).content.decode()
+    assert not Person.objects.exists()
+    assert books.work() == 1
+    assert "已写入的内容" in client.get(reverse("import", args=[ImportBatch.objects.get().pk])).content.decode()
     assert Person.objects.get().name == "陈建国"
     again = client.post(confirm)
     assert again.status_code == 409
@@ -81,7 +87,7 @@ def test_dropped(client: Client, city: Authority, officer: Account) -> None:
 
 def test_a_wrong_ending_and_no_workbook_are_said_by_name(client: Client, city: Authority, officer: Account) -> None:
     client.force_login(officer)
-    assert "《名单.csv》不是.xlsx文件" in _upload(client, city, b"a,b", "名单.csv")
+    assert "《名单.csv》不是.xlsx、" in _upload(client, city, b"a,b", "名单.csv")
     assert "内容不是Excel工作簿" in _upload(client, city, b"a,b")
 
 

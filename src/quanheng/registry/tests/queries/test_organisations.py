@@ -41,7 +41,7 @@ def test_posts_come_with_their_holders_of_the_day(city, django_assert_num_querie
     for name in ("陈建国", "李红", "周志远"):
         make.assignment(make.person(name, of=city), make.post(unit), from_on=date(2024, 1, 1))
     make.post(unit)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         seats = list(posts(by=wang, on=ON))
     assert sorted(len(seat.holders) for seat in seats) == [0, 1, 1, 1]
     assert [len(seat.holders) for seat in posts(by=wang, on=ON, as_of=date(2023, 1, 1))] == [0] * 4

@@ -1,0 +1,37 @@
+"""One step of `benchmarks.imports`, run where Django is set up: the same acts the worker calls."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from quanheng.access.models import Account, Authority, Grant
+from quanheng.exchange.actions.commit_import import commit_import
+from quanheng.exchange.actions.preview_import import read_import
+from quanheng.exchange.actions.receive_import import receive_import
+from quanheng.exchange.models import ImportBatch, ImportJob
+
+
+def run(step: str, kind: str, file: Path, *, at: datetime) -> dict[str, Any]:
+    """What the preview counted; a commit takes the newest preview, which another process made."""
+    city, by = _city(), _officer()
+    if step == "preview":
+        with file.open("rb") as opened:
+            batch = receive_import(by=by, at=at, kind=kind, file_name=file.name, chunks=iter(lambda: opened.read(2**16), b""), authority=city)
+        ImportJob.objects.filter(batch=batch).update(state="done")  # done right here, not by a worker
+        batch = read_import(by=by, at=at, batch=batch)
+    else:
+        batch = commit_import(by=by, at=at, batch=ImportBatch.objects.filter(state="previewed").latest("pk"))
+    total: dict[str, Any] = batch.counts["total"]
+    return total
+
+
+def _city() -> Authority:
+    found, _ = Authority.objects.get_or_create(code="city", defaults={"name": "中共临川市委员会", "path": "/city/"})
+    return found
+
+
+def _officer() -> Account:
+    found, is_new = Account.objects.get_or_create(username="bench", defaults={"name": "贺知行"})
+    if is_new:
+        Grant.objects.create(account=found, role="officer", authority=_city(), from_on="2020-01-01")
+    return found

@@ -1,0 +1,65 @@
+"""The background worker: does the jobs that wait, one after another; sleeps until it is told of a new one."""
+
+import contextlib
+import os
+import signal
+import time
+from types import FrameType
+
+from django.db import Error, connection
+from rich.console import Console
+
+from quanheng.cli.screens import house
+from quanheng.exchange.actions.receive_import import CHANNEL
+from quanheng.exchange.actions.run_jobs import run_next
+from quanheng.exchange.actions.watch import Watch
+from quanheng.web.screens import clock
+
+_NAP_SECONDS = 5
+
+
+class _StopError(BaseException):
+    """Somebody asked the worker to end: not an error of the job, which stays to be taken up again."""
+
+
+def run(console: Console, *, is_beside: bool) -> None:
+    """Until told to end; with `is_beside` also when the process that started it is gone."""
+    house.require_ready()
+    parent = os.getppid()
+    signal.signal(signal.SIGTERM, _stop)
+    if not is_beside:
+        console.print("● 后台办理已启动，按 Ctrl+C 结束 / the worker runs")
+    with contextlib.suppress(_StopError, KeyboardInterrupt):
+        while not (is_beside and os.getppid() != parent):
+            try:
+                work_off()
+                _sleep()
+            except Error as error:  # the server may be starting again
+                console.print(f"▲ 数据库不可用，稍后重试 / the database does not answer: {type(error).__name__}")
+                connection.close()
+                time.sleep(_NAP_SECONDS)
+
+
+def work_off() -> int:
+    """Everything that waits now; how many jobs that was."""
+    beside = connection.copy()
+    try:
+        watch, count = Watch(beside, clock.now), 0
+        while run_next(watch=watch, now=clock.now):
+            count += 1
+        return count
+    finally:
+        beside.close()
+
+
+def _sleep() -> None:
+    """Until a job is announced, a little while at most: an announcement may have come before anybody listened."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"LISTEN {CHANNEL}")
+        assert connection.connection is not None
+        for _ in connection.connection.notifies(timeout=_NAP_SECONDS, stop_after=1):
+            return
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise _StopError

@@ -1,0 +1,111 @@
+"""The quota board of one management authority, or of one unit, on a day and months ahead; ranks of a unit beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from quanheng.access.models import Account, Authority
+from quanheng.access.permissions.rights import rights_of, within
+from quanheng.establishment.core.board import Cell, Row, board
+from quanheng.establishment.core.leaving import Leaving, Sum, sums
+from quanheng.establishment.models import PostQuota, RankQuota
+from quanheng.establishment.queries.leaving import seats_and_leavings
+from quanheng.kernel.dates import add_months
+from quanheng.registry.models import Assignment, Organisation, Rank
+
+
+@dataclass(frozen=True)
+class AuthorityBoard:
+    """职数总表: sums by level and role, the rows of single units, the seats that fall vacant; names of the units."""
+
+    sums: list[Sum]
+    rows: list[Row]
+    leavings: list[Leaving]
+    units: dict[int, Organisation]
+
+    @property
+    def over(self) -> list[Row]:
+        return [row for row in self.rows if row.over or row.approved is None]
+
+    @property
+    def short(self) -> list[Row]:
+        return [row for row in self.rows if row.short]
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """职级职数一行: holders of one rank in a unit against the approved number."""
+
+    rank: str
+    approved: int | None
+    held: int
+
+    @property
+    def over(self) -> int:
+        return max(self.held - (self.approved or 0), 0)
+
+
+def authorities(*, by: Account, on: date) -> list[Authority]:
+    """The authorities where `by` may view quotas, topmost first."""
+    paths = rights_of(by, on=on).paths("establishment.view")
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(path__startswith=path)
+    return list(Authority.objects.filter(condition).order_by("path")[:500])
+
+
+def authority_board(
+    *,
+    by: Account,
+    on: date,
+    as_of: date | None = None,
+    months: int,
+    authority: Authority | None = None,
+    organisation: Organisation | None = None,
+) -> AuthorityBoard:
+    """Of the units that the authority itself manages, or of one unit; the same questions for one unit and for many."""
+    day = as_of or on
+    until = add_months(day, months) if day.year < date.max.year - 10 else date.max
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    where = {"organisation__authority": authority} if authority else {"organisation": organisation}
+    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    quotas = PostQuota.objects.filter(running, seen, **where).order_by("from_on")
+    lines = _lines(by=by, on=on).filter(**{f"post__{key}": value for key, value in where.items()})
+    seats, leavings = seats_and_leavings(lines, on=day, until=until)
+    approved = {Cell(each.organisation_id, each.level, each.role): each.number for each in quotas}
+    rows = board(approved, seats, on=day, until=until)
+    pks = {row.cell.organisation for row in rows}
+    units = Organisation.objects.in_bulk(pks) if pks else {}
+    return AuthorityBoard(sums(rows, leavings), rows, leavings, units)
+
+
+def rank_board(
+    *, by: Account, on: date, as_of: date | None = None, organisation: Organisation
+) -> list[RankRow]:
+    """A row for every rank of the unit with an approved number or a holder on the day, the highest first."""
+    day = as_of or on
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    quotas = RankQuota.objects.filter(running, seen, organisation=organisation).order_by("from_on")
+    approved = dict(quotas.values_list("rank", "number"))
+    held: dict[str, set[object]] = {}
+    spells = Rank.objects.filter(
+        running,
+        within("establishment.view", by=by, on=on, field="person__organisation__authority"),
+        kind="rank",
+        person__organisation=organisation,
+    )
+    for rank, person in spells.values_list("code", "person"):
+        held.setdefault(rank, set()).add(person)
+    return [
+        RankRow(rank, approved.get(rank), len(held.get(rank, ())))
+        for rank in sorted(approved.keys() | held.keys())
+    ]
+
+
+def _lines(*, by: Account, on: date) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(
+        within("establishment.view", by=by, on=on, field="post__organisation__authority"),
+        post__is_leading=True,
+    )

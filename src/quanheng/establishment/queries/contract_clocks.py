@@ -1,0 +1,72 @@
+"""Clocks of employment contracts: those running out, probations ending, those past their end and not settled."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from quanheng.access.models import Account
+from quanheng.establishment.models import Contract
+from quanheng.kernel.dates import add_months
+from quanheng.registry.models import Organisation
+from quanheng.registry.queries.sight import seen as seen_by
+
+VIEW = "establishment.view"
+CLOCKS = ("ending", "trial", "overdue", "current")
+"""合同到期 · 试用期满 · 逾期未办 · 在签."""
+MOST = 1000
+"""Counting stops here: a list shows that there are more, not how many millions."""
+
+
+def contracts(
+    *,
+    by: Account,
+    on: date,
+    as_of: date | None = None,
+    clock: str = "current",
+    months: int = 6,
+    organisation: str = "",
+) -> QuerySet[Contract]:
+    """Contracts of one clock on `as_of`, the most urgent first; `months` ahead for what is still to come."""
+    day = as_of or on
+    rows = Contract.objects.filter(
+        seen_by(VIEW, by=by, on=on, field="organisation__authority"), _of_clock(clock, day, months)
+    )
+    if organisation:
+        rows = rows.filter(organisation__code=organisation)
+    return rows.select_related("person", "organisation__authority").order_by(due_field(clock), "pk")
+
+
+def due_field(clock: str) -> str:
+    """The day by which a clock's list is ordered."""
+    return {"trial": "probation_until_on", "current": "from_on"}.get(clock, "until_on")
+
+
+def how_many(rows: QuerySet[Contract]) -> int:
+    """The number of rows, counted no further than MOST."""
+    return rows.order_by()[:MOST].count()
+
+
+def contract(*, by: Account, on: date, pk: int) -> Contract | None:
+    """One contract that `by` may edit."""
+    may = seen_by("establishment.edit", by=by, on=on, field="organisation__authority")
+    return Contract.objects.filter(may, pk=pk).select_related("person", "organisation__authority").first()
+
+
+def contracts_of(*, by: Account, on: date, unit: Organisation, person: UUID) -> list[Contract]:
+    """Every contract of a person with a unit, the newest first."""
+    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
+    return list(Contract.objects.filter(seen, organisation=unit, person=person).order_by("-from_on"))
+
+
+def _of_clock(clock: str, day: date, months: int) -> Q:
+    """Ended on the day or before is over; a contract past its last day without an end on record is overdue."""
+    open_then = (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
+    horizon = add_months(day, months)
+    if clock == "ending":
+        return open_then & Q(until_on__gt=day, until_on__lte=horizon, renewal__isnull=True)
+    if clock == "trial":
+        return open_then & Q(probation_until_on__gt=day, probation_until_on__lte=horizon)
+    if clock == "overdue":
+        return open_then & Q(until_on__lte=day)
+    return open_then & (Q(until_on__isnull=True) | Q(until_on__gt=day))

@@ -1,0 +1,114 @@
+"""The seats of some units on a day and those that fall vacant by another, in four questions whatever the number of units."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from quanheng.establishment.core.board import Cell, Seat
+from quanheng.establishment.core.leaving import Leaving, first_each
+from quanheng.establishment.core.retiring import retirement, youngest_due
+from quanheng.establishment.permissions.seats import SEATED
+from quanheng.kernel.dates import add_months
+from quanheng.kernel.periods import Period
+from quanheng.registry.models import Assignment, Delegateship
+from quanheng.regulation.core.derived import probation_until
+from quanheng.regulation.core.instruments import NotInForce
+
+_FIELDS = (
+    "post__organisation", "post__level", "post__role", "person", "person__name", "post__name", "from_on", "until_on",
+    "person__born_on", "person__sex", "probation_from_on", "probation_result", "post__mode", "post__organisation__name", "post",
+)  # fmt: skip
+COUNTY = "140"
+"""Codes of levels below this one are of county level and above."""
+
+
+def seats_and_leavings(
+    lines: QuerySet[Assignment], *, on: date, until: date
+) -> tuple[list[Seat], list[Leaving]]:
+    """Who sits on the day in the seats of `lines`, and who is expected to have left by `until` (that day included)."""
+    running = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))
+    held = lines.filter(running, kind__in=SEATED, post__isnull=False)
+    rows = [
+        dict(zip(_FIELDS, row, strict=True))
+        for row in held.order_by("post__order", "from_on").values_list(*_FIELDS)
+    ]
+    moved, terms = _moves(held, on, until), _terms(held, on, until)
+    leavings = [each for row in rows for each in _leavings(row, on, until, moved, terms)]
+    return [_seat(row) for row in rows], first_each(leavings)
+
+
+def _seat(row: Mapping[str, Any]) -> Seat:
+    cell = Cell(row["post__organisation"], row["post__level"], row["post__role"])
+    return Seat(
+        cell,
+        str(row["person"]),
+        row["person__name"],
+        row["post__name"],
+        Period(row["from_on"], row["until_on"]),
+    )
+
+
+def _leavings(
+    row: Mapping[str, Any], on: date, until: date, moved: Mapping[Any, Any], terms: Mapping[Any, date]
+) -> Iterable[Leaving]:
+    seat, ends = _seat(row), row["until_on"]
+    if ends is not None and ends <= until:
+        yield Leaving(seat, ends, "removal")
+    for day, post in moved.get(row["person"], ()):
+        if post != row["post"]:
+            yield Leaving(seat, day, "moving")
+    if due := _retires(row, on, until):
+        yield Leaving(seat, due, "retirement")
+    term = terms.get((row["person"], row["post__organisation__name"]))
+    if term is not None and row["post__mode"] == "elected":
+        yield Leaving(seat, term, "term")
+    if probation := _on_probation(row, on, until):
+        yield Leaving(seat, probation, "probation")
+
+
+def _retires(row: Mapping[str, Any], on: date, until: date) -> date | None:
+    """The month of the statutory age when it lies not after `until`: the law is asked only of those near it."""
+    is_county = row["post__level"] < COUNTY
+    latest = youngest_due(sex=row["person__sex"], is_county=is_county, by=until, on=on)
+    if latest is None or row["person__born_on"] >= add_months(latest, 1):
+        return None
+    found = retirement(born_on=row["person__born_on"], sex=row["person__sex"], is_county=is_county, on=on)
+    return found.value if found and isinstance(found.value, date) else None
+
+
+def _on_probation(row: Mapping[str, Any], on: date, until: date) -> date | None:
+    began = row["probation_from_on"]
+    if began is None or row["probation_result"] or began > on:
+        return None
+    try:
+        ends = probation_until(began)
+    except NotInForce:
+        return None
+    return ends if on <= ends <= until else None
+
+
+def _moves(held: QuerySet[Assignment], on: date, until: date) -> dict[Any, list[tuple[date, Any]]]:
+    """Main posts that begin later: who has one leaves the present seat."""
+    rows = Assignment.objects.filter(
+        kind="main", from_on__gt=on, from_on__lte=until, person__in=held.order_by().values("person")
+    )
+    found: dict[Any, list[tuple[date, Any]]] = {}
+    for person, day, post in rows.values_list("person", "from_on", "post"):
+        found.setdefault(person, []).append((day, post))
+    return found
+
+
+def _terms(held: QuerySet[Assignment], on: date, until: date) -> dict[tuple[Any, str], date]:
+    """The ends of terms on record, by person and the body elected to."""
+    rows = Delegateship.objects.filter(
+        until_on__gt=on,
+        until_on__lte=until,
+        person__in=held.filter(post__mode="elected").order_by().values("person"),
+    )
+    return {
+        (person, body): day
+        for person, body, day in rows.values_list("person", "body", "until_on")
+        if day is not None
+    }

@@ -1,0 +1,93 @@
+"""Take a file in: it is stored whole in the database, and its preview is asked for. Nothing of it is read here."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from quanheng.access.actions.action import action
+from quanheng.access.models import Account, Authority
+from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
+
+WHAT = "上传导入文件"
+MEGABYTE = 2**20
+MOST_BYTES = 200 * MEGABYTE
+CHANNEL = "quanheng_import_jobs"
+_NAME = 200
+
+
+@action(
+    "exchange.import.receive",
+    label=WHAT,
+    permission="exchange.import",
+    of=lambda given: given["authority"].path,
+    keeps=("kind", "authority", "is_as_found"),
+)
+def receive_import(
+    *, by: Account, at: datetime, kind: str, file_name: str, chunks: Iterable[bytes], authority: Authority, is_as_found: bool = False
+) -> ImportBatch:
+    """The batch, waiting to be read in the background. Refused when the same file waits already, is empty or too large."""
+    batch = keep_file(by=by, at=at, kind=kind, file_name=file_name, chunks=chunks, authority=authority, is_as_found=is_as_found)
+    ask(batch, "preview", by=by, at=at)
+    return batch
+
+
+def keep_file(
+    *, by: Account, at: datetime, kind: str, file_name: str, chunks: Iterable[bytes], authority: Authority, is_as_found: bool
+) -> ImportBatch:
+    """Store the file a megabyte at a time, inside the caller's transaction: broken off, nothing of it stays."""
+    digest, size = hashlib.sha256(), 0
+    given = {"kind": kind, "file_name": file_name[:_NAME], "authority": authority, "by": by, "at": at, "is_as_found": is_as_found}
+    batch = ImportBatch.objects.create(**given, state="unread")
+    for number, piece in enumerate(_megabytes(chunks)):
+        size += len(piece)
+        if size > MOST_BYTES:
+            raise Refused(text(WHAT), why=text("文件超过{limit}MB", limit=MOST_BYTES // MEGABYTE), remedy=text("请拆分后分批导入"))
+        digest.update(piece)
+        ImportChunk.objects.create(batch=batch, number=number, data=piece)
+    if not size:
+        raise Refused(text(WHAT), why=text("文件是空的"), remedy=text("核对文件名和所在文件夹"))
+    _wait(batch, digest.hexdigest(), size)
+    return batch
+
+
+def ask(batch: ImportBatch, verb: str, *, by: Account, at: datetime) -> ImportJob:
+    """A job for the worker, who is told when this is committed."""
+    job = ImportJob.objects.create(batch=batch, verb=verb, asked_by=by, asked_at=at)
+    wake()
+    return job
+
+
+def wake() -> None:
+    """Tell the workers; heard when the transaction is over."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+
+
+def _wait(batch: ImportBatch, sha256: str, size: int) -> None:
+    """From here on it waits; a second upload of the same bytes, even at the same moment, is told so by the database."""
+    batch.sha256, batch.size, batch.state = sha256, size, "received"
+    try:
+        with transaction.atomic():
+            batch.save(update_fields=["sha256", "size", "state"])
+    except IntegrityError as error:
+        waiting = ImportBatch.objects.filter(by=batch.by, sha256=sha256, authority=batch.authority, state__in=ImportBatch.WAITING).first()
+        said = f"{timezone.localtime(waiting.at if waiting else batch.at):%Y-%m-%d %H:%M}"
+        raise Refused(
+            text(WHAT), why=text("同一文件已于{at}上传，正等待确认", at=said), remedy=text("先前的预览已保留；请打开它确认导入，或放弃后重新上传")
+        ) from error
+
+
+def _megabytes(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    held = bytearray()
+    for chunk in chunks:
+        held += chunk
+        while len(held) >= MEGABYTE:
+            yield bytes(held[:MEGABYTE])
+            del held[:MEGABYTE]
+    if held:
+        yield bytes(held)

@@ -1,0 +1,206 @@
+"""Work beside the page: asked for, done, refused, broken off and taken up again; a file comes whole or not at all."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from quanheng.access.models import Account, Authority
+from quanheng.exchange.actions.confirm_import import confirm_import
+from quanheng.exchange.actions.drop_import import drop_import
+from quanheng.exchange.actions.preview_import import read_import
+from quanheng.exchange.actions.receive_import import MEGABYTE, receive_import
+from quanheng.exchange.actions.resume_import import resume_import
+from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob, ImportLine
+from quanheng.exchange.queries.jobs import standing
+from quanheng.exchange.tests import books
+from quanheng.kernel.refusals import Refused
+from quanheng.registry.models import Assignment, Organisation, Person, Post, YearGrade
+from quanheng.registry.tests import factories
+from quanheng.registry.tests.factories import AT
+
+TABLES = (Organisation, Post, Person, Assignment, YearGrade)
+
+
+@pytest.fixture
+def city() -> Authority:
+    return factories.authority(code="yunling")
+
+
+@pytest.fixture
+def officer(city: Authority) -> Account:
+    return factories.account("王敏", "officer", over=city)
+
+
+def _received(by: Account, of: Authority, content: bytes, name: str = "花名册.xlsx") -> ImportBatch:
+    return receive_import(by=by, at=AT, kind="roster", file_name=name, chunks=[content[:100], content[100:]], authority=of)
+
+
+def _book() -> bytes:
+    row = books.person(0, "曾建国")
+    return books.book(row, A02职务=[books.seat(row)], A15考核=[books.line(row, result="称职", year=2025)])
+
+
+def _counts() -> list[int]:
+    return [table._default_manager.count() for table in TABLES]
+
+
+@pytest.mark.django_db
+def test_received_read_confirmed_written(city: Authority, officer: Account) -> None:
+    batch = _received(officer, city, _book())
+    assert (batch.state, ImportLine.objects.count(), ImportJob.objects.get().state) == ("received", 0, "waiting")
+    assert books.work() == 1
+    batch.refresh_from_db()
+    assert (batch.state, _counts()) == ("previewed", [0] * 5)
+    confirm_import(by=officer, at=AT, batch=batch)
+    assert _counts() == [0] * 5
+    assert books.work() == 1
+    batch.refresh_from_db()
+    assert (batch.state, _counts()) == ("committed", [2, 2, 1, 1, 1])
+    assert list(ImportJob.objects.values_list("verb", "state", "phase")) == [("preview", "done", "keep"), ("commit", "done", "write")]
+    assert books.work() == 0
+
+
+@pytest.mark.django_db
+def test_what_was_read_is_not_read_again(city: Authority, officer: Account) -> None:
+    batch = _received(officer, city, _book())
+    assert read_import(by=officer, at=AT, batch=batch).counts["nouns"]["干部"] == {"add": 1, "warn": 1}
+    with pytest.raises(Refused, match="这一批次待确认"):
+        read_import(by=officer, at=AT, batch=batch)
+
+
+@pytest.mark.django_db
+def test_a_file_is_kept_in_pieces_and_the_same_bytes_only_once(city: Authority, officer: Account) -> None:
+    content = bytes(range(256)) * 10_000
+    batch = _received(officer, city, content)
+    assert [len(piece) for piece in ImportChunk.objects.values_list("data", flat=True)] == [MEGABYTE, MEGABYTE, 2_560_000 - 2 * MEGABYTE]
+    with pytest.raises(Refused, match="正等待确认"):
+        _received(officer, city, content)
+    drop = pytest.raises(Refused, match="正在办理")
+    with drop:
+        drop_import(by=officer, at=AT, batch=batch)
+    with pytest.raises(Refused, match="文件是空的"):
+        _received(officer, city, b"")
+    assert ImportBatch.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_upload_broken_off_or_cut_short_is_refused_and_may_come_again(city: Authority, officer: Account) -> None:
+    content = _book()
+
+    def broken() -> Iterator[bytes]:
+        yield content[:2000]
+        raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        receive_import(by=officer, at=AT, kind="roster", file_name="甲.xlsx", chunks=broken(), authority=city)
+    assert not ImportBatch.objects.exists()
+    for length in (200, len(content) // 2, len(content) - 1):
+        batch = _received(officer, city, content[:length])
+        books.work()
+        batch.refresh_from_db()
+        at = standing(batch)
+        assert batch.state == "unread"
+        assert at is not None
+        assert at.refusal is not None
+        assert "已损坏" in str(at.refusal)
+    whole = _received(officer, city, content)
+    books.work()
+    whole.refresh_from_db()
+    assert whole.state == "previewed"
+
+
+@pytest.mark.django_db
+def test_two_files_on_the_same_people_the_second_is_out_of_date(city: Authority, officer: Account) -> None:
+    other = factories.account("李娟", "officer", over=city)
+    first, second = _received(officer, city, _book()), _received(other, city, _book())
+    books.work()
+    for by, batch in ((officer, first), (other, second)):
+        confirm_import(by=by, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
+    with pytest.raises(Refused, match="正在办理"):
+        confirm_import(by=officer, at=AT, batch=first)
+    books.work()
+    at = standing(second)
+    assert at is not None
+    assert "预览后系统中的信息有变化" in str(at.refusal)
+    assert [ImportBatch.objects.get(pk=each.pk).state for each in (first, second)] == ["committed", "previewed"]
+    assert _counts() == [2, 2, 1, 1, 1]
+
+
+@pytest.mark.django_db
+def test_after_three_deaths_somebody_must_look(city: Authority, officer: Account) -> None:
+    batch = _received(officer, city, _book())
+    ImportJob.objects.update(state="running", attempts=3)
+    assert books.work() == 0
+    at = standing(batch)
+    assert at is not None
+    assert (at.is_broken, at.is_live) == (True, False)
+    resume_import(by=officer, at=AT, batch=batch)
+    assert books.work() == 1
+    assert ImportBatch.objects.get().state == "previewed"
+    with pytest.raises(Refused, match="没有中断的办理"):
+        resume_import(by=officer, at=AT, batch=batch)
+
+
+@pytest.mark.django_db
+def test_a_worker_that_died_after_its_last_word_does_nothing_twice(city: Authority, officer: Account) -> None:
+    batch = _received(officer, city, _book())
+    books.work()
+    confirm_import(by=officer, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
+    books.work()
+    ImportJob.objects.filter(verb="commit").update(state="running", attempts=1)
+    assert books.work() == 1
+    assert (ImportJob.objects.get(verb="commit").state, _counts()) == ("done", [2, 2, 1, 1, 1])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("table", ["exchange_importline", "registry_post", "registry_person", "registry_yeargrade", "access_journalentry"])
+def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_all(table: str, city: Authority, officer: Account) -> None:
+    batch = _received(officer, city, _book())
+    if table != "exchange_importline":
+        books.work()
+        confirm_import(by=officer, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE FUNCTION nap() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$ LANGUAGE plpgsql")
+        cursor.execute(f"CREATE TRIGGER nap AFTER INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION nap()")
+    before = ImportLine.objects.count()
+    try:
+        worker = _worker()
+        _until_asleep()
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+        assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
+        assert ImportJob.objects.latest("pk").state == "running"
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TRIGGER nap ON {table}")  # waits until the dead worker's transaction is undone
+            cursor.execute("DROP FUNCTION nap")
+    assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
+    assert books.work() == 1
+    job = ImportJob.objects.latest("pk")
+    assert (job.state, job.attempts) == ("done", 2)
+    assert _counts() == ([0] * 5 if job.verb == "preview" else [2, 2, 1, 1, 1])
+
+
+def _worker() -> "subprocess.Popen[bytes]":
+    """`quanheng work` on the database of this test."""
+    command = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()", "work"]
+    given = os.environ | {"QUANHENG_DATABASE": str(connection.settings_dict["NAME"]), "QUANHENG_DEMONSTRATION": "2026-11-21"}
+    return subprocess.Popen(command, env=given, stdout=subprocess.DEVNULL)
+
+
+def _until_asleep() -> None:
+    """Until the worker's statement waits in the trigger."""
+    asleep = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database())"
+    for _ in range(600):
+        with connection.cursor() as cursor:
+            cursor.execute(asleep)
+            if (cursor.fetchone() or (False,))[0]:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the worker never came to it")

@@ -1,0 +1,74 @@
+"""Saved queries: one's own, and those shared with an authority one holds; and rows for a workbook."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.registry.core.query import Query
+from quanheng.registry.models import Person, SavedQuery
+from quanheng.registry.queries.careers import age
+from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of
+from quanheng.registry.queries.people import with_careers
+from quanheng.registry.queries.selecting import selected
+from quanheng.registry.queries.sight import authorities_seen
+from quanheng.web.core.formats import format_month, mask_identity
+
+LONG = ("photo", "resume", "awards", "appraisals", "form_extra")
+HEADINGS = (
+    "姓名", "性别", "出生年月", "年龄", "民族", "政治面貌", "身份证号", "所在单位", "现任职务", "职务层次", "职级", "参加工作时间", "管理权限主体",
+)  # fmt: skip
+
+
+def saved_queries(*, by: Account, on: date, noun: str = "people") -> QuerySet[SavedQuery]:
+    """Those of `by`, and those shared with an authority at, above or below which `by` may view persons."""
+    paths = rights_of(by, on=on).paths("registry.view")
+    shared = Q(pk__in=[])
+    for path in paths:
+        shared |= Q(shared_with__path__in=_line(path)) | Q(shared_with__path__startswith=path)
+    own = Q(owner=by)
+    return (
+        SavedQuery.objects.filter(own | shared, noun=noun)
+        .select_related("owner", "shared_with")
+        .order_by("name", "pk")
+    )
+
+
+def sheet_rows(query: Query, *, by: Account, on: date, as_of: date, most: int) -> list[list[Any]]:
+    """The persons of a query as lines under `HEADINGS`, at most `most`; the number masked without the sensitive right."""
+    rows = with_careers(
+        selected(query, by=by, on=on, as_of=as_of)
+        .select_related("authority", "organisation")
+        .defer(*LONG)
+        .order_by("level", "pinyin", "name", "key")
+    )
+    open_to = authorities_seen("registry.sensitive", by=by, on=on)
+    return [
+        _line_of(person, as_of, open_to is None or person.authority_id in open_to) for person in rows[:most]
+    ]
+
+
+def _line_of(person: Person, on: date, is_open: bool) -> list[Any]:
+    return [
+        person.name,
+        gettext(person.get_sex_display()),
+        format_month(person.born_on),
+        age(person, on),
+        label_of("ethnic_group", person.ethnic_group),
+        label_of("political_status", person.political_status),
+        person.id_number or "" if is_open else mask_identity(person.id_number),
+        person.organisation.name if person.organisation else "",
+        posts_of(person, on),
+        level_of(person, on),
+        rank_of(person, on),
+        format_month(person.work_started_on),
+        person.authority.name,
+    ]
+
+
+def _line(path: str) -> list[str]:
+    parts = [part for part in path.split("/") if part]
+    return ["/" + "/".join(parts[: index + 1]) + "/" for index in range(len(parts))]

@@ -1,0 +1,41 @@
+"""Which authorities an account may look into, as plain numbers: the database then plans for a province and a county alike.
+
+A condition on the path of a joined table tells it nothing of how many rows are meant; a list of keys does.
+"""
+
+from datetime import date
+
+from django.db.models import Q
+
+from quanheng.access.models import Account, Authority
+from quanheng.access.permissions.rights import rights_of
+
+
+def seen(permission: str, *, by: Account, on: date, field: str = "authority") -> Q:
+    """The same rows as `within`: an empty condition for who may see every authority, none for who may see no one."""
+    numbers = authorities_seen(permission, by=by, on=on)
+    return Q() if numbers is None else Q(**{f"{field}__in": numbers})
+
+
+def authorities_seen(permission: str, *, by: Account, on: date) -> tuple[int, ...] | None:
+    """The keys of the authorities where `by` holds the permission; None when that is all there are.
+
+    One question, remembered where the account keeps a memo for its page.
+    """
+    memo = by.rights_memo
+    if memo is None:
+        return _read(permission, by, on)
+    asked = ("authorities", permission, on)
+    if asked not in memo:
+        memo[asked] = _read(permission, by, on)
+    known: tuple[int, ...] | None = memo[asked]
+    return known
+
+
+def _read(permission: str, by: Account, on: date) -> tuple[int, ...] | None:
+    over = rights_of(by, on=on).paths(permission)
+    if not over:
+        return ()
+    rows = Authority.objects.order_by("pk").values_list("pk", "path")
+    held = [(key, path.startswith(over)) for key, path in rows]
+    return None if all(is_held for _, is_held in held) else tuple(key for key, is_held in held if is_held)

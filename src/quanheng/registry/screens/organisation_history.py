@@ -1,0 +1,103 @@
+"""The history of one organisation: orders, former names, and what stood above and below it on a day."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from quanheng.access.permissions.rights import rights_of
+from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion
+from quanheng.registry.queries.labels import label_of
+from quanheng.registry.queries.organisation_history import (
+    any_organisation,
+    below,
+    changes_of,
+    versions_of,
+)
+from quanheng.registry.queries.organisation_versions import as_they_were
+from quanheng.registry.screens.reader import actor, address
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+
+ACTS = {
+    "found": "在此机构下设立机构",
+    "rename": "机构更名",
+    "move": "调整隶属关系",
+    "merge": "并入其他机构到本机构",
+    "split": "分设机构",
+    "end": "撤销机构",
+}
+COLUMNS = [Column("name", "机构名称"), Column("parent", "上级机构"), Column("level", "机构级别"), Column("from_on", "起"), Column("until_on", "止（不含）")]  # fmt: skip
+
+
+@screen("organisation-tree/", name="organisation_tree", permission="establishment.view")
+def organisation_tree(request: HttpRequest) -> HttpResponse:
+    """The topmost units as they stood on the day; each opens to those below it."""
+    as_of = clock.as_of(request)
+    units = below(None, by=actor(request), on=clock.today(), as_of=as_of)
+    return render(request, "registry/organisation_tree.html", {"nodes": [_node(unit) for unit in units]})
+
+
+@screen("organisations/<str:code>/history/", name="organisation_history", permission="establishment.view")
+def organisation_history(request: HttpRequest, code: str) -> HttpResponse:
+    by, today, as_of = actor(request), clock.today(), clock.as_of(request)
+    unit = any_organisation(by=by, on=today, code=code)
+    if unit is None:
+        raise Http404
+    may_edit = unit.until_on is None and rights_of(by, on=today).may(
+        "establishment.edit", unit.authority.path
+    )
+    present, then = unit.name, as_they_were([unit], as_of=as_of)[0]
+    above = Organisation.objects.filter(pk=then.parent_id).first() if then.parent_id else None
+    children = below(unit, by=by, on=today, as_of=as_of)
+    context = {
+        "unit": unit,
+        "present": present,
+        "state": _state(unit, as_of),
+        "above": [_node(each) for each in as_they_were([above] if above else [], as_of=as_of)],
+        "children": [_node(each) for each in children],
+        "entries": [_entry(change) for change in changes_of(unit)],
+        "versions": [_version(each) for each in versions_of(unit)],
+        "columns": COLUMNS,
+        "present_url": address("organisation", code) if unit.until_on is None else "",
+        "acts": [
+            {"label": gettext(label), "url": reverse("organisation_change", args=[code, act])}
+            for act, label in ACTS.items()
+            if may_edit
+        ],
+    }
+    return render(request, "registry/organisation_history.html", context)
+
+
+def _state(unit: Organisation, on: date) -> str:
+    if unit.from_on and unit.from_on > on:
+        return gettext("{day}设立").format(day=unit.from_on)
+    return gettext("已于{day}撤销").format(day=unit.until_on) if unit.until_on and unit.until_on <= on else ""
+
+
+def _node(unit: Organisation) -> dict[str, object]:
+    return {"label": unit.name, "url": reverse("organisation_history", args=[unit.code]), "children": []}
+
+
+def _entry(change: OrganisationChange) -> dict[str, Any]:
+    names = [gettext("、").join(each.name for each in side.all()) for side in (change.before, change.after)]
+    return {
+        "when": change.on,
+        "what": gettext(change.get_kind_display()),
+        "result": " → ".join(name or "—" for name in names),
+        "who": f"{change.reason or change.document} · {change.by.name}",
+    }
+
+
+def _version(each: OrganisationVersion) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "parent": each.parent.name if each.parent else "",
+        "level": label_of("organisation_level", each.level),
+        "from_on": each.from_on,
+        "until_on": each.until_on,
+    }

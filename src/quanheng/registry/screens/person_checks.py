@@ -1,0 +1,44 @@
+"""Beside the record: how every clock was reckoned, what the quality rules find, and the ways to file, verification, requests."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from quanheng.registry.queries.people import File
+from quanheng.registry.queries.quality import kept_issues
+from quanheng.registry.screens.clock_panel import clock_panel
+from quanheng.registry.screens.quality import issue_line
+
+
+def person_checks(found: File, *, as_of: date, today: date) -> dict[str, Any]:
+    """`as_of` for the clocks; the quality rules always speak of the record as it is today."""
+    return {
+        **clock_panel(found.person, on=as_of),
+        "quality_issues": _issues(found, today) if found.may_edit else [],
+        "file_links": _links(found),
+    }
+
+
+def _issues(found: File, today: date) -> list[dict[str, str]]:
+    """As the last count kept them, asked about again; the page of one person's issues asks every rule."""
+    now = kept_issues(found.person.pk, on=today)
+    return [issue_line(rule, shows, found.person.pk) for rule, shows in now.items()]
+
+
+def _links(found: File) -> list[dict[str, str]]:
+    """Where else the file is worked on: only what this reader may open."""
+    key = found.person.pk
+    links = []
+    if found.is_own:
+        links.append({"label": "申请更正", "url": reverse("corrections_mine")})
+    if not found.is_own or found.may_edit:
+        links.append({"label": "档案审核", "url": reverse("person_verification", args=[key])})
+        links.append({"label": "档案目录和流转", "url": reverse("person_file", args=[key])})
+    if found.may_see_sensitive:
+        links.append({"label": "有关机关信息", "url": reverse("person_agencies", args=[key])})
+    if found.may_edit:
+        links.append({"label": "数据质量", "url": reverse("person_quality", args=[key])})
+    if found.may_edit and found.person.resume:
+        links.append({"label": "按简历登记经历", "url": reverse("person_resume", args=[key])})
+    return links

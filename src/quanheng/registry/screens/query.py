@@ -1,0 +1,123 @@
+"""The any-field query: conditions built on the page or written in the address, and the persons they find (X02)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from quanheng.access.models import Account
+from quanheng.kernel.refusals import Refused
+from quanheng.registry.actions.export_query import export_query
+from quanheng.registry.core.query import Query, read_query, write_query
+from quanheng.registry.core.query_sheet import KIND
+from quanheng.registry.core.query_values import asked
+from quanheng.registry.models.person import LEVELLED
+from quanheng.registry.queries.fields import authorities, offered, sentences
+from quanheng.registry.queries.people import with_careers
+from quanheng.registry.queries.selecting import selected, within_time
+from quanheng.registry.queries.selecting_saved import LONG, saved_queries
+from quanheng.registry.screens.people import columns, row_of
+from quanheng.registry.screens.query_form import KEPT, built, groups_of, rows_of
+from quanheng.registry.screens.reader import actor
+from quanheng.web.core.addresses import screen
+from quanheng.web.core.slices import Slice
+from quanheng.web.core.tables import Column
+from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import slice_of
+
+ORDER = ("level_order", "pinyin", "name", "key")
+
+
+@screen("query/", name="query", permission="registry.view", menu="查询", order=25)
+def query_page(request: HttpRequest) -> HttpResponse:
+    """A form that was sent goes on to the address of its query; that address can be kept and passed on."""
+    if "build" in request.GET:
+        kept = [(name, request.GET[name]) for name in KEPT if name in request.GET]
+        return redirect(f"{request.path}?{write_query(built(request.GET), kept)}".rstrip("?"))
+    by, query = actor(request), query_of(request)
+    wrong = asked(query)[1]
+    page, refused = found(request, query, by)
+    as_of = clock.as_of(request)
+    return render(
+        request,
+        "registry/query.html",
+        {
+            "rows": rows_of(query, wrong, by=by, request=request),
+            "groups": groups_of(query),
+            "query": query,
+            "topics": offered(by=by, on=clock.today()).items(),
+            "refused": refused if not wrong else None,
+            "said": sentences(query, names(query, by)),
+            "page": page,
+            "people": [row_of(person, as_of) for person in page] if page is not None else [],
+            "columns": [Column(each.key, each.label, each.is_number) for each in columns()],
+            "address": write_query(query),
+            "saved": saved_queries(by=by, on=clock.today())[:12],
+            "tabs": tabs("query", query),
+        },
+    )
+
+
+@screen("query/export/", name="query_export", permission="registry.view")
+def query_export(request: HttpRequest) -> HttpResponse:
+    """The workbook of a query: an act, therefore only by POST."""
+    address = request.POST.get("conditions", "")
+    if request.method != "POST":
+        return redirect("query")
+    try:
+        content = export_query(
+            by=actor(request), at=clock.now(), conditions=address, as_of=clock.as_of(request)
+        )
+    except Refused as refused:
+        return render(
+            request, "registry/query_refused.html", {"refused": refused, "address": address}, status=409
+        )
+    response = HttpResponse(content, content_type=KIND)
+    response.headers["Content-Disposition"] = 'attachment; filename="query.xlsx"'
+    return response
+
+
+def query_of(request: HttpRequest) -> Query:
+    """The conditions of the address, or those of the saved query it names."""
+    kept = request.GET.get("saved", "")
+    if kept.isdecimal() and len(kept) < 18:
+        row = saved_queries(by=actor(request), on=clock.today()).filter(pk=int(kept)).first()
+        if row is not None:
+            return read_query(row.conditions).also(*read_query(request.GET.urlencode()).conditions)
+    return read_query(request.GET.urlencode())
+
+
+def found(request: HttpRequest, query: Query, by: Account) -> tuple[Slice | None, Refused | None]:
+    """A page of the persons; nothing before there is a condition; the refusal when the query cannot be run."""
+    if not query.conditions and not query.unread:
+        return None, None
+    try:
+        with within_time():
+            rows = selected(query, by=by, on=clock.today(), as_of=clock.as_of(request))
+            rows = with_careers(rows.annotate(level_order=LEVELLED).defer(*LONG))
+            return slice_of(rows, request, order=ORDER), None
+    except Refused as refused:
+        return None, refused
+
+
+def names(query: Query, by: Account) -> dict[str, str]:
+    """The names of authorities, read only when a condition speaks of one."""
+    if not any(each.field == "authority" for each in query.conditions):
+        return {}
+    return dict(authorities(by=by, on=clock.today()))
+
+
+def tabs(current: str, query: Query) -> list[dict[str, Any]]:
+    """The three pages of one query."""
+    address = write_query(query)
+    pages = (("query", gettext("查询")), ("statistics", gettext("统计表")), ("queries", gettext("常用查询")))
+    return [
+        {
+            "label": label,
+            "url": reverse(name) + (f"?{address}" if address and name != "queries" else ""),
+            "is_current": name == current,
+        }
+        for name, label in pages
+    ]

@@ -1,0 +1,141 @@
+"""Statistical tables with drill-down: rows by columns over the persons of a query, every number a link to who is behind it."""
+
+from time import monotonic
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of
+from quanheng.kernel.refusals import Refused
+from quanheng.registry.core.query import Query, read_query, write_query
+from quanheng.registry.core.query_fields import Category, categories, ready_tables
+from quanheng.registry.queries.fields import authorities, sentences
+from quanheng.registry.queries.selecting import within_time
+from quanheng.registry.queries.selecting_saved import saved_queries
+from quanheng.registry.queries.statistics import Counted, counted
+from quanheng.registry.screens.query import names, query_of, tabs
+from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.statistics_chart import chart
+from quanheng.registry.screens.statistics_table import lines
+from quanheng.web.core.addresses import screen
+from quanheng.web.screens import clock
+
+SLOW = 1.0
+KEPT = 600
+"""Seconds: a table that took longer than SLOW to count is kept for so long, and says when it was counted."""
+
+
+@screen("statistics/", name="statistics", permission="registry.view")
+def statistics_page(request: HttpRequest) -> HttpResponse:
+    """Rows and columns come from the address, as do the conditions; without either, the first ready table."""
+    by, query = actor(request), query_of(request)
+    rows, columns, query = _asked(request, query)
+    table, at, refused = None, clock.now(), None
+    try:
+        table, at = _counted(request, by, query, rows, columns)
+    except Refused as said:
+        refused = said
+    return render(
+        request,
+        "registry/statistics.html",
+        {
+            "choices": [(each.name, gettext(each.label)) for each in categories().values()],
+            "row": rows,
+            "column": columns,
+            "query": query,
+            "refused": refused,
+            "table": lines(table, query, rows, columns) if table else None,
+            "chart": chart(table, rows, columns) if table and table.number() else None,
+            "facts": _definition(by, query, rows, columns, at),
+            "ready": [_ready(name, rows, columns) for name in ready_tables()],
+            "saved": saved_queries(by=by, on=clock.today())[:20],
+            "address": write_query(query),
+            "pairs": _pairs(query),
+            "tabs": tabs("statistics", query),
+        },
+    )
+
+
+def _asked(request: HttpRequest, query: Query) -> tuple[Category, Category | None, Query]:
+    known = categories()
+    ready = ready_tables().get(
+        request.GET.get("table", "" if "rows" in request.GET else next(iter(ready_tables())))
+    )
+    if ready is not None and "rows" not in request.GET:
+        extra = read_query(ready.conditions).conditions if not query.conditions else ()
+        return known[ready.rows], known.get(ready.columns), query.also(*extra) if extra else query
+    return (
+        known.get(request.GET.get("rows", ""), known["level"]),
+        known.get(request.GET.get("columns", "")),
+        query,
+    )
+
+
+def _counted(
+    request: HttpRequest, by: Account, query: Query, rows: Category, columns: Category | None
+) -> tuple[Counted, Any]:
+    """The table and when it was counted: a slow one is kept a while for the same reader."""
+    on, as_of = clock.today(), clock.as_of(request)
+    held = rights_of(by, on=on).held
+    asked = (
+        by.pk,
+        held,
+        write_query(query),
+        rows.name,
+        columns.name if columns else "",
+        on,
+        as_of,
+        get_language(),
+    )
+    key = f"statistics:{hash(asked)}"
+    if (kept := cache.get(key)) is not None and kept[0] == asked:
+        return kept[1], kept[2]
+    begun, at = monotonic(), clock.now()
+    with within_time():
+        table = counted(query, by=by, on=on, as_of=as_of, rows=rows, columns=columns)
+    if monotonic() - begun > SLOW:
+        cache.set(key, (asked, table, at), KEPT)
+    return table, at
+
+
+def _definition(
+    by: Account, query: Query, rows: Category, columns: Category | None, at: Any
+) -> list[dict[str, object]]:
+    """X07: what is counted, of whom, when."""
+    on = clock.today()
+    seen = [name for _, name in authorities(by=by, on=on)]
+    scope = gettext("、").join(seen[:4])
+    if len(seen) > 4:
+        scope = gettext("{names}等{n}个管理权限主体").format(names=scope, n=len(seen))
+    used = [each for each in (rows, columns) if each]
+    said = [f"{gettext(each.label)}：{gettext(each.definition)}" for each in used if each.definition]
+    facts: list[dict[str, object]] = [
+        {"label": gettext("统计对象"), "value": sentences(query, names(query, by)) or gettext("全部干部")},
+        {"label": gettext("统计范围"), "value": scope},
+        {"label": gettext("统计时间"), "value": f"{at:%Y-%m-%d %H:%M}"},
+        {"label": gettext("口径"), "value": "；".join(said) or gettext("按登记的内容")},
+        {"label": gettext("未登记"), "value": gettext("没有登记该项的人单列一行，不归入任何一类")},
+    ]
+    return facts
+
+
+def _pairs(query: Query) -> list[tuple[str, str]]:
+    """The conditions as hidden fields of the form that chooses rows and columns."""
+    pairs = [("join", query.joined)] if query.joined != "and" else []
+    pairs += [("c", str(each)) for each in query.conditions]
+    return pairs + [(f"g{number}", word) for number, word in query.groups.items()]
+
+
+def _ready(name: str, rows: Category, columns: Category | None) -> dict[str, object]:
+    each = ready_tables()[name]
+    is_current = (each.rows, each.columns) == (rows.name, columns.name if columns else "")
+    return {
+        "label": gettext(each.label),
+        "url": f"{reverse('statistics')}?table={name}",
+        "is_current": is_current,
+    }

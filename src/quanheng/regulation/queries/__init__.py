@@ -1,0 +1,1 @@
+"""Reads of the regulation room that span tables."""
