@@ -13,7 +13,7 @@ ADOPT, END = "采用地方规定", "停止采用地方规定"
 
 
 @action(
-    "regulation.layer.adopt",
+    "regulation.layer_adoption.begin",
     label=ADOPT,
     permission="regulation.adopt",
     of=lambda given: given["authority"].path,
@@ -55,7 +55,7 @@ def adopt_layer(
 
 
 @action(
-    "regulation.layer.end",
+    "regulation.layer_adoption.end",
     label=END,
     permission="regulation.adopt",
     of=lambda given: given["adoption"].authority.path,

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from quanheng.establishment.screens import organisations
 from quanheng.establishment.tests import factories as est
 from quanheng.registry.tests import factories as make
 
@@ -12,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_one_floor_at_a_time(monkeypatch):
-    monkeypatch.setattr(organisations, "WHOLE", 2)
+    monkeypatch.setattr("quanheng.establishment.screens.organisations.WHOLE", 2)
     city = make.authority("中共云岭市委", code="city")
     root = make.organisation("云岭市", of=city, code="001")
     bureau = make.organisation("云岭市交通运输局", of=city, code="001.002", parent=root)
