@@ -5,13 +5,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
-from quanheng.establishment.core.warnings import Kind
-from quanheng.establishment.queries.warnings_rows import HOME_MONTHS, HOME_MOST, soon
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.cases import tasks
 from quanheng.procedure.queries.catalogue import standing_of
@@ -42,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "site/home.html",
         {
             "due": [_due(task) for task in due],
-            "soon": [_soon(kind, number) for kind, number in soon(by=request.user, on=today)],
+            "has_warnings": rights.may("registry.view"),
             "waiting": [
                 *(line for case, where in standings for line in _waiting(case, where.ready, rights)),
                 *registry_lines(by=request.user, on=today),
@@ -65,13 +62,6 @@ def home(request: HttpRequest) -> HttpResponse:
 def _due(task: Any) -> dict[str, Any]:
     url = _url(task.case) if task.case else ""
     return {"label": task.what, "on": task.due_on, "url": url, "cite": task.cites}
-
-
-def _soon(kind: Kind, number: int) -> dict[str, Any]:
-    """A kind of early warning with how many fall due within a month or are overdue."""
-    count = str(number) if number <= HOME_MOST else f"{HOME_MOST}+"
-    url = f"{reverse('warnings')}?kind={kind.name}&months={HOME_MONTHS}"
-    return {"label": gettext(kind.label), "count": count, "url": url}
 
 
 def _waiting(case: Case, ready: Any, rights: Rights) -> list[dict[str, Any]]:

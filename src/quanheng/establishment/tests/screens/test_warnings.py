@@ -196,6 +196,15 @@ def test_the_feed_of_the_home_page(city, wang_account, liu):
     assert soon(by=make.account("无权", "cadre", over=city), on=date(2026, 11, 21)) == []
 
 
+def test_the_home_page_fetches_the_feed_after_itself(settings, city, wang):
+    settings.DEMONSTRATION_DATE = date(2026, 11, 21)
+    seated("赵六六", city, born_on=date(1966, 7, 1))
+    assert f'hx-get="{reverse("warnings_soon")}"' in wang.get(reverse("home")).content.decode()
+    (row,) = wang.get(reverse("warnings_soon"), headers={"HX-Request": "true"}).context["rows"]
+    assert (row["count"], row["url"]) == ("1", f"{reverse('warnings')}?kind=retirement&months=1")
+    assert wang.get(reverse("warnings_soon")).url == f"{reverse('warnings')}?months=1"
+
+
 def test_the_forecast_counts_by_year_and_each_number_opens_its_people(city, wang):
     seated("赵六六", city, born_on=date(1966, 7, 1))
     seated("钱六六", city, born_on=date(1966, 9, 1))
