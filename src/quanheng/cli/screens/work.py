@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import time
+from datetime import date
 from types import FrameType
 
 from django.db import Error, connection
@@ -13,6 +14,7 @@ from quanheng.cli.screens import house
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
+from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
 _NAP_SECONDS = 5
@@ -29,15 +31,25 @@ def run(console: Console, *, is_beside: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     if not is_beside:
         console.print("● 后台办理已启动，按 Ctrl+C 结束 / the worker runs")
+    day: date | None = None
     with contextlib.suppress(_StopError, KeyboardInterrupt):
         while not (is_beside and os.getppid() != parent):
             try:
+                day = begin_day(day)
                 work_off()
                 _sleep()
             except Error as error:  # the server may be starting again
                 console.print(f"▲ 数据库不可用，稍后重试 / the database does not answer: {type(error).__name__}")
                 connection.close()
                 time.sleep(_NAP_SECONDS)
+
+
+def begin_day(day: date | None) -> date:
+    """On the first look at a new day, what the mere passing of time has changed."""
+    today = clock.today()
+    if today != day:
+        refresh_levels(on=today)
+    return today
 
 
 def work_off() -> int:

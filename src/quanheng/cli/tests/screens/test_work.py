@@ -1,11 +1,14 @@
 """The worker as a command: what waits is done on its own connections, and nothing is left."""
 
+from datetime import date, timedelta
+
 import pytest
 
-from quanheng.cli.screens.work import work_off
+from quanheng.cli.screens.work import begin_day, work_off
 from quanheng.exchange.actions.receive_import import receive_import
 from quanheng.exchange.models import ImportBatch, ImportJob
 from quanheng.exchange.tests import books
+from quanheng.registry.models import Person, Rank
 from quanheng.registry.tests import factories
 from quanheng.registry.tests.factories import AT
 
@@ -21,3 +24,17 @@ def test_works_off_what_waits() -> None:
     assert set(ImportBatch.objects.values_list("state", flat=True)) == {"previewed"}
     assert set(ImportJob.objects.values_list("state", "phase", "attempts")) == {("done", "keep", 1)}
     assert work_off() == 0
+
+
+@pytest.mark.django_db
+def test_a_new_day_brings_levels_up_to_date(settings) -> None:
+    settings.DEMONSTRATION_DATE = date(2026, 11, 21)
+    person = factories.person("陈建国", of=factories.authority(code="yunling"))
+    Rank.objects.create(person=person, kind="level", code="141", from_on=date(2020, 1, 1), until_on=date(2026, 11, 22))
+    Rank.objects.create(person=person, kind="level", code="132", from_on=date(2026, 11, 22))
+    seen = []
+    for day in (date(2026, 11, 21), date(2026, 11, 22)):
+        settings.DEMONSTRATION_DATE = day
+        begin_day(day - timedelta(days=1))
+        seen.append(Person.objects.get(pk=person.pk).level)
+    assert seen == ["141", "132"]
