@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account
 from quanheng.establishment.core.board import Cell, Row, board
@@ -11,7 +11,7 @@ from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import approved_for, as_seats, seats_of
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Assignment, Organisation, Post
-from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.sight import among, authorities_seen, seen
 
 SOON = 12
 """Months ahead that count as "about to fall vacant"."""
@@ -31,14 +31,9 @@ def boards(
     """
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    quotas = PostQuota.objects.filter(
-        running, seen("establishment.view", by=by, on=on, field="organisation__authority")
-    )
-    lines = Assignment.objects.filter(
-        running,
-        seen("establishment.view", by=by, on=on, field="post__organisation__authority"),
-        post__is_leading=True,
-    )
+    mine = authorities_seen("establishment.view", by=by, on=on)
+    quotas = PostQuota.objects.filter(running, among(mine, "organisation__authority"))
+    lines = Assignment.objects.filter(running, among(mine, "post__organisation__authority"), post__is_leading=True)
     if organisation is not None or units is not None:
         keys = [unit.pk for unit in units or ()] + ([organisation.pk] if organisation else [])
         quotas, lines = quotas.filter(organisation__in=keys), lines.filter(post__organisation__in=keys)
@@ -72,6 +67,6 @@ def seat_facts(post: Post, *, on: date) -> dict[str, object]:
     return {"quota_seats": approved_for(post, on), "held_seats": len(held)}
 
 
-def _approved(rows: Iterable[PostQuota]) -> Mapping[Cell, int]:
-    ordered = sorted(rows, key=lambda quota: quota.from_on)
-    return {Cell(quota.organisation_id, quota.level, quota.role): quota.number for quota in ordered}
+def _approved(rows: QuerySet[PostQuota]) -> Mapping[Cell, int]:
+    told = rows.order_by("from_on").values_list("organisation_id", "level", "role", "number")
+    return {Cell(organisation, level, role): number for organisation, level, role, number in told}

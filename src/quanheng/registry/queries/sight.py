@@ -13,7 +13,11 @@ from quanheng.access.permissions.rights import rights_of
 
 def seen(permission: str, *, by: Account, on: date, field: str = "authority") -> Q:
     """The same rows as `within`: an empty condition for who may see every authority, none for who may see no one."""
-    numbers = authorities_seen(permission, by=by, on=on)
+    return among(authorities_seen(permission, by=by, on=on), field)
+
+
+def among(numbers: tuple[int, ...] | None, field: str) -> Q:
+    """The condition that `authorities_seen` stands for, on one more table, without asking again."""
     return Q() if numbers is None else Q(**{f"{field}__in": numbers})
 
 

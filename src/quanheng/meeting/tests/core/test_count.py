@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quanheng.kernel.verdicts import Light
 from quanheng.meeting.core.count import Tally
 from quanheng.meeting.core.law import MAJORITY, QUORUM, attendance, decision, findings
+from quanheng.regulation.core.library import library
 
 ON = date(2026, 11, 13)
 
@@ -77,7 +78,7 @@ def test_the_law_and_the_count_agree(should, data):
     present = data.draw(st.integers(0, should))
     agree = data.draw(st.integers(0, present))
     tally = Tally(should=should, present=present, agree=agree, disagree=present - agree)
-    lights = {each.rule.id: each.light for each in findings(decision(tally, is_chief_last=True), on=ON)}
+    lights = {each.rule.id: each.light for each in findings(decision(tally, is_chief_last=True), on=ON, law=library())}
     assert (lights[QUORUM] is Light.PASSED) == tally.is_quorate
     assert (lights[MAJORITY] is Light.PASSED) == (tally.result == "passed")
 

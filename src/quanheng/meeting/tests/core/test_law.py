@@ -18,12 +18,15 @@ from quanheng.meeting.core.law import (
     findings,
     refuse_if_forbidden,
 )
+from quanheng.regulation.core.library import library
 
 SHORT = attendance(Tally(should=9, present=5))
 
 
 def _refuse(rule, facts, on):
-    refuse_if_forbidden(rule, facts, on=on, what=Text("表态"), why=Text("人数不足"), remedy=Text("补足"))
+    refuse_if_forbidden(
+        rule, facts, on=on, law=library(), what=Text("表态"), why=Text("人数不足"), remedy=Text("补足")
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,14 +50,13 @@ def test_the_chief_may_speak_first_before_the_version_of_2019():
 
 def test_a_day_before_the_first_version_is_refused():
     with pytest.raises(Refused, match="尚无已录入的条例版本"):
-        findings(SHORT, on=date(2002, 7, 8))
+        findings(SHORT, on=date(2002, 7, 8), law=library())
     assert clause(MEETING_CLAUSE, on=date(2002, 7, 8)) == ()
 
 
 def test_a_whole_decision_rests_on_three_articles():
-    found = findings(
-        decision(Tally(should=9, present=8, recused=1, agree=7), is_chief_last=True), on=date(2026, 11, 13)
-    )
+    facts = decision(Tally(should=9, present=8, recused=1, agree=7), is_chief_last=True)
+    found = findings(facts, on=date(2026, 11, 13), law=library())
     assert [str(cite).rpartition("）")[2] for cite in cites_of(found)] == [
         "第三十八条",
         "第三十九条",
