@@ -19,8 +19,14 @@ def retirement(*, born_on: date, sex: str, is_county: bool, on: date) -> WorkedO
     >>> retirement(born_on=date(1966, 11, 5), sex="1", is_county=True, on=date(2026, 11, 21)).value
     datetime.date(2027, 5, 1)
     """
+    return _of_month(first_of_month(born_on), sex, is_county, on)
+
+
+@lru_cache(maxsize=4096)
+def _of_month(month: date, sex: str, is_county: bool, on: date) -> WorkedOut | None:
+    """The law knows months of birth only, and a board asks for the same ones on every view."""
     facts: dict[str, object] = {
-        "birth_on": first_of_month(born_on),
+        "birth_on": month,
         "is_woman": sex == "2",
         "is_cadre_staff": True,
         "is_woman_of_sixty": sex == "2" and is_county,

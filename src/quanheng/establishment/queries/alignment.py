@@ -17,6 +17,9 @@ from quanheng.registry.queries.organisations import existing
 
 Row = TypeVar("Row", bound=Model)
 
+_OF_LINE = ("title", "organisation_text", "from_on", "person__name", "organisation__name")
+_OF_QUOTA = ("level", "role", "number", "organisation__code", "organisation__name")
+
 MOST = 50
 """As many of each kind as are shown; one more is asked for, to say that there are more."""
 
@@ -52,9 +55,11 @@ def misalignments(
     seen = within("establishment.view", by=by, on=on, field="organisation__authority")
     where = Q(organisation__authority=authority) if authority else Q(organisation=organisation)
     main = Assignment.objects.filter(running, kind="main", is_leading=True)
-    here = main.filter(seen, where).select_related("person", "organisation", "post__organisation")
-    posts = Post.objects.filter(seen, where, existing(day), is_leading=True).select_related("organisation")
-    quotas = PostQuota.objects.filter(running, seen, where, number__gt=0).select_related("organisation")
+    here = main.filter(seen, where).select_related("person", "organisation").only(*_OF_LINE)
+    posts = Post.objects.filter(seen, where, existing(day), is_leading=True)
+    posts = posts.select_related("organisation").only("name", "level", "organisation__name")
+    quotas = PostQuota.objects.filter(running, seen, where, number__gt=0)
+    quotas = quotas.select_related("organisation").only(*_OF_QUOTA)
     return Misalignments(
         seatless=_some(here.filter(post__isnull=True).order_by("organisation__code", "pk")),
         doubled=_some(here.filter(Exists(_another(main))).order_by("person__name", "person_id", "pk")),

@@ -73,11 +73,10 @@ def authority_board(
     quotas = PostQuota.objects.filter(running, seen, **where).order_by("from_on")
     lines = _lines(by=by, on=on).filter(**{f"post__{key}": value for key, value in where.items()})
     seats, leavings = seats_and_leavings(lines, on=day, until=until)
-    approved = {Cell(each.organisation_id, each.level, each.role): each.number for each in quotas}
+    cells = quotas.values_list("organisation", "level", "role", "number")
+    approved = {Cell(unit, level, role): number for unit, level, role, number in cells}
     rows = board(approved, seats, on=day, until=until)
-    pks = {row.cell.organisation for row in rows}
-    units = Organisation.objects.in_bulk(pks) if pks else {}
-    return AuthorityBoard(sums(rows, leavings), rows, leavings, units)
+    return AuthorityBoard(sums(rows, leavings), rows, leavings, _units(rows, organisation))
 
 
 def rank_board(
@@ -102,6 +101,14 @@ def rank_board(
         RankRow(rank, approved.get(rank), len(held.get(rank, ())))
         for rank in sorted(approved.keys() | held.keys())
     ]
+
+
+def _units(rows: list[Row], known: Organisation | None) -> dict[int, Organisation]:
+    """The units of the rows, for their names and codes."""
+    if known is not None:
+        return {known.pk: known}
+    pks = {row.cell.organisation for row in rows}
+    return Organisation.objects.only("code", "name").in_bulk(pks) if pks else {}
 
 
 def _lines(*, by: Account, on: date) -> QuerySet[Assignment]:

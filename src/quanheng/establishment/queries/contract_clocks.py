@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from quanheng.access.models import Account
 from quanheng.establishment.models import Contract
@@ -45,6 +45,17 @@ def due_field(clock: str) -> str:
 def how_many(rows: QuerySet[Contract]) -> int:
     """The number of rows, counted no further than MOST."""
     return rows.order_by()[:MOST].count()
+
+
+def how_many_each(
+    *, by: Account, on: date, as_of: date | None = None, organisation: Organisation
+) -> dict[str, int]:
+    """The numbers of every clock of one unit in one question, each said no further than MOST."""
+    day = as_of or on
+    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
+    rows = Contract.objects.filter(seen, organisation=organisation).order_by()
+    counts = rows.aggregate(**{each: Count("pk", filter=_of_clock(each, day, 6)) for each in CLOCKS})
+    return {each: min(counts[each], MOST) for each in CLOCKS}
 
 
 def contract(*, by: Account, on: date, pk: int) -> Contract | None:

@@ -122,6 +122,8 @@ def beyond(
     *, by: Account, on: date, as_of: date | None = None, unit: Organisation, rows: Sequence[GradeRow]
 ) -> list[Engagement]:
     """Those engaged beyond the number of their grade: of the holders in order of engagement, the ones after the last seat."""
+    if not rows:
+        return []
     every = engaged(by=by, on=on, as_of=as_of, unit=unit)
     over = {(row.post_class, row.grade): row.approved or 0 for row in rows if row.over}
     wanted = Q(pk__in=[])

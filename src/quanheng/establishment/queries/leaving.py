@@ -1,4 +1,4 @@
-"""The seats of some units on a day and those that fall vacant by another, in four questions whatever the number of units."""
+"""The seats of some units on a day and those that fall vacant by another, in three or four questions whatever the number of units."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,6 +20,9 @@ _FIELDS = (
     "post__organisation", "post__level", "post__role", "person", "person__name", "post__name", "from_on", "until_on",
     "person__born_on", "person__sex", "probation_from_on", "probation_result", "post__mode", "post__organisation__name", "post",
 )  # fmt: skip
+FEW = 30
+"""As many people as a question names by their keys."""
+
 COUNTY = "140"
 """Codes of levels below this one are of county level and above."""
 
@@ -34,9 +37,18 @@ def seats_and_leavings(
         dict(zip(_FIELDS, row, strict=True))
         for row in held.order_by("post__order", "from_on").values_list(*_FIELDS)
     ]
-    moved, terms = _moves(held, on, until), _terms(held, on, until)
-    leavings = [each for row in rows for each in _leavings(row, on, until, moved, terms)]
-    return [_seat(row) for row in rows], first_each(leavings)
+    seats, elected = [_seat(row) for row in rows], held.filter(post__mode="elected")
+    in_turn = [row for row in rows if row["post__mode"] == "elected"]
+    moved, terms = _moves(_people(rows, held), on, until), _terms(_people(in_turn, elected), on, until)
+    pairs = zip(rows, seats, strict=True)
+    leavings = [each for row, seat in pairs for each in _leavings(row, seat, on, until, moved, terms)]
+    return seats, first_each(leavings)
+
+
+def _people(rows: list[dict[str, Any]], same: QuerySet[Assignment]) -> Any:
+    """Who is in the rows: a few by their keys, which is the quicker question; many by asking for them once more."""
+    people = {row["person"] for row in rows}
+    return people if len(people) <= FEW else same.order_by().values("person")
 
 
 def _seat(row: Mapping[str, Any]) -> Seat:
@@ -51,9 +63,14 @@ def _seat(row: Mapping[str, Any]) -> Seat:
 
 
 def _leavings(
-    row: Mapping[str, Any], on: date, until: date, moved: Mapping[Any, Any], terms: Mapping[Any, date]
+    row: Mapping[str, Any],
+    seat: Seat,
+    on: date,
+    until: date,
+    moved: Mapping[Any, Any],
+    terms: Mapping[Any, date],
 ) -> Iterable[Leaving]:
-    seat, ends = _seat(row), row["until_on"]
+    ends = row["until_on"]
     if ends is not None and ends <= until:
         yield Leaving(seat, ends, "removal")
     for day, post in moved.get(row["person"], ()):
@@ -89,24 +106,18 @@ def _on_probation(row: Mapping[str, Any], on: date, until: date) -> date | None:
     return ends if on <= ends <= until else None
 
 
-def _moves(held: QuerySet[Assignment], on: date, until: date) -> dict[Any, list[tuple[date, Any]]]:
+def _moves(people: Any, on: date, until: date) -> dict[Any, list[tuple[date, Any]]]:
     """Main posts that begin later: who has one leaves the present seat."""
-    rows = Assignment.objects.filter(
-        kind="main", from_on__gt=on, from_on__lte=until, person__in=held.order_by().values("person")
-    )
+    rows = Assignment.objects.filter(kind="main", from_on__gt=on, from_on__lte=until, person__in=people)
     found: dict[Any, list[tuple[date, Any]]] = {}
     for person, day, post in rows.values_list("person", "from_on", "post"):
         found.setdefault(person, []).append((day, post))
     return found
 
 
-def _terms(held: QuerySet[Assignment], on: date, until: date) -> dict[tuple[Any, str], date]:
+def _terms(people: Any, on: date, until: date) -> dict[tuple[Any, str], date]:
     """The ends of terms on record, by person and the body elected to."""
-    rows = Delegateship.objects.filter(
-        until_on__gt=on,
-        until_on__lte=until,
-        person__in=held.filter(post__mode="elected").order_by().values("person"),
-    )
+    rows = Delegateship.objects.filter(until_on__gt=on, until_on__lte=until, person__in=people)
     return {
         (person, body): day
         for person, body, day in rows.values_list("person", "body", "until_on")

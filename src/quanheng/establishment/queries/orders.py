@@ -60,10 +60,12 @@ def lines_of(order: QuotaOrder, *, by: Account, on: date) -> list[Line]:
 
 def orders_of(organisation: Organisation, *, by: Account, on: date) -> list[QuotaOrder]:
     """The latest orders that changed one unit."""
+    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
     condition = Q()
     for table, _cell in TABLES.values():
-        condition |= Q(Exists(table._default_manager.filter(order=OuterRef("pk"), organisation=organisation)))
-    return list(orders(by=by, on=on).filter(condition).order_by("-issued_on", "-pk")[:20])
+        lines = table._default_manager.filter(seen, order=OuterRef("pk"), organisation=organisation)
+        condition |= Q(Exists(lines))
+    return list(QuotaOrder.objects.filter(condition).order_by("-issued_on", "-pk")[:20])
 
 
 def _before(table: type[Model], cell: tuple[str, ...], rows: list[Any]) -> dict[Any, int]:

@@ -12,8 +12,8 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.core.post_scheme import Structure, judged, shares
 from quanheng.establishment.models import PostScheme
 from quanheng.establishment.permissions.institution_grades import CLASS_WORDS, grade_name
-from quanheng.establishment.queries.contract_clocks import CLOCKS, contracts, how_many
-from quanheng.establishment.queries.institution_coverage import Coverage, coverage_by_unit
+from quanheng.establishment.queries.contract_clocks import how_many_each
+from quanheng.establishment.queries.institution_coverage import people_of
 from quanheng.establishment.queries.institution_posts import (
     GradeRow,
     Posts,
@@ -50,12 +50,14 @@ def institution_posts_page(request: HttpRequest, code: str) -> HttpResponse:
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
     unit = found_institution(by=by, on=today, as_of=as_of, code=code)
     posts = posts_of_unit(by=by, on=today, as_of=as_of, unit=unit)
+    people = people_of(by=by, on=today, as_of=as_of, unit=unit)
+    clocks = how_many_each(by=by, on=today, as_of=as_of, organisation=unit)
     over = beyond(by=by, on=today, as_of=as_of, unit=unit, rows=posts.over)
     context = {
         "unit": unit,
         "scheme": posts.scheme,
         "may_edit": rights_of(by, on=today).may("establishment.edit", unit.authority.path),
-        "stats": _stats(posts, _covered(request, unit, as_of)),
+        "stats": _stats(posts, unit, *people),
         "grade_rows": [_grade(row, unit) for row in posts.rows],
         "grade_columns": _grade_columns(),
         "grade_figure": _grade_figure(posts.rows) if posts.rows else None,
@@ -65,36 +67,23 @@ def institution_posts_page(request: HttpRequest, code: str) -> HttpResponse:
         "people_columns": people_columns(),
         "schemes": [_scheme(row) for row in schemes_of(by=by, on=today, unit=unit)],
         "scheme_columns": _scheme_columns(),
-        "clocks": [_clock(request, unit, each) for each in CLOCKS],
+        "clocks": [_clock(unit, *each) for each in clocks.items()],
         **_verdicts(posts, as_of),
     }
     return render(request, "establishment/institution_posts.html", context)
 
 
-def _covered(request: HttpRequest, unit: Organisation, as_of: date) -> Coverage:
-    """The unit's own line of the coverage, or an empty one."""
-    rows = coverage_by_unit(
-        by=actor(request),
-        on=clock.today(),
-        as_of=as_of,
-        authority=unit.authority.code,
-        unit=unit.code,
-        most=1,
-    )
-    return rows[0] if rows else Coverage(unit.code, unit.name)
-
-
-def _stats(posts: Posts, covered: Coverage) -> list[dict[str, object]]:
-    people = reverse("institution_people", args=[covered.key])
+def _stats(posts: Posts, unit: Organisation, engaged: int, signed: int) -> list[dict[str, object]]:
+    people = reverse("institution_people", args=[unit.code])
     return [
         {"label": gettext("核准岗位"), "value": sum(posts.numbers.values())},
-        {"label": gettext("在聘人员"), "value": covered.engaged, "url": people},
+        {"label": gettext("在聘人员"), "value": engaged, "url": people},
         {
             "label": gettext("超岗位数聘用"),
             "value": sum(row.over for row in posts.rows) if posts.scheme else 0,
         },
-        {"label": gettext("未签合同人员"), "value": covered.unsigned, "url": f"{people}?unsigned=1"},
-        {"label": gettext("合同签订率"), "value": percent(covered.signed, covered.engaged)},
+        {"label": gettext("未签合同人员"), "value": engaged - signed, "url": f"{people}?unsigned=1"},
+        {"label": gettext("合同签订率"), "value": percent(signed, engaged)},
     ]
 
 
@@ -198,16 +187,9 @@ def _scheme_columns() -> list[Column]:
     return [Column(key, label) for key, label in names]
 
 
-def _clock(request: HttpRequest, unit: Organisation, clock_name: str) -> dict[str, object]:
-    rows = contracts(
-        by=actor(request),
-        on=clock.today(),
-        as_of=clock.as_of(request),
-        clock=clock_name,
-        organisation=unit.code,
-    )
+def _clock(unit: Organisation, clock_name: str, number: int) -> dict[str, object]:
     return {
         "label": gettext(CLOCK_WORDS[clock_name]),
         "url": f"{reverse('contracts')}?clock={clock_name}&organisation={unit.code}",
-        "value": how_many(rows),
+        "value": number,
     }

@@ -1,29 +1,27 @@
 """Early warnings: what falls due for whom, by kind, with the clause and the day; as of any day and months ahead (X04)."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from quanheng.access.models import Account
 from quanheng.establishment.actions.export_warnings import export_warnings
-from quanheng.establishment.core.warnings import KINDS, Kind, months_of, only_advises
-from quanheng.establishment.queries.warnings import Window, count_of, warnings
+from quanheng.establishment.core.warnings import KINDS, months_of, only_advises
+from quanheng.establishment.queries.warnings import warnings
 from quanheng.establishment.queries.warnings_rows import Warning, lines
 from quanheng.establishment.screens.reader import actor
+from quanheng.establishment.screens.warnings_counts import address, chips, kept
 from quanheng.establishment.screens.warnings_form import MONTHS, layer_field, months, scope_fields, window
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.core.query_sheet import KIND as WORKBOOK
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
-from quanheng.web.screens.keyset import AT_MOST, slice_of
+from quanheng.web.screens.keyset import slice_of
 
 PAGE = 50
-ASKED = ("months", "from", "until", "authority", "organisation", "level", "leading", "layer", "as_of")
 
 
 @screen("warnings/", name="warnings", permission="registry.view", menu="预警", order=45)
@@ -32,12 +30,14 @@ def warnings_page(request: HttpRequest) -> HttpResponse:
     kind = KINDS.get(request.GET.get("kind", ""), KINDS["retirement"])
     rows = warnings(kind, asked, by=by, on=clock.today())
     page = slice_of(rows, request, order=("due_order", rows.model._meta.pk.name), size=PAGE)
-    found = lines(kind, page, asked)
+    found, counts = lines(kind, page, asked), kept(asked, by=by, on=clock.today())
+    own = {kind.name: page.count + page.is_capped}
     return render(
         request,
         "establishment/warnings.html",
         {
-            "chips": [_chip(each, request, asked, by, kind) for each in KINDS.values()],
+            "chips": chips(request, kind, (counts or {}) | own),
+            "counts_url": "" if counts else f"{reverse('warnings_counts')}?{address(request, kind.name)}",
             "kind": kind,
             "page": page,
             "rows": [_row(each) for each in found],
@@ -48,7 +48,7 @@ def warnings_page(request: HttpRequest) -> HttpResponse:
             "months": months(request),
             "ahead": MONTHS,
             "fields": [*scope_fields(request, asked, by=by), layer_field(asked)],
-            "export": f"{reverse('warnings_export')}?{_address(request, kind.name)}",
+            "export": f"{reverse('warnings_export')}?{address(request, kind.name)}",
             "unlisted": len(page) - len(found),
         },
     )
@@ -63,26 +63,11 @@ def warnings_export(request: HttpRequest) -> HttpResponse:
     try:
         content = export_warnings(by=actor(request), at=clock.now(), kind=kind, window=window(request))
     except Refused as refused:
-        context = {"refused": refused, "back": f"{reverse('warnings')}?{_address(request, kind)}"}
+        context = {"refused": refused, "back": f"{reverse('warnings')}?{address(request, kind)}"}
         return render(request, "establishment/warnings_refused.html", context, status=409)
     response = HttpResponse(content, content_type=WORKBOOK)
     response.headers["Content-Disposition"] = f'attachment; filename="warnings-{kind}.xlsx"'
     return response
-
-
-def _chip(kind: Kind, request: HttpRequest, asked: Window, by: Account, current: Kind) -> dict[str, Any]:
-    number = count_of(kind, asked, by=by, on=clock.today(), at_most=AT_MOST)
-    return {
-        "label": gettext(kind.label),
-        "url": f"?{_address(request, kind.name)}",
-        "count": number if number <= AT_MOST else f"{AT_MOST}+",
-        "is_current": kind is current,
-    }
-
-
-def _address(request: HttpRequest, kind: str) -> str:
-    said: QueryDict = request.GET
-    return urlencode({"kind": kind} | {name: said[name] for name in ASKED if said.get(name)})
 
 
 def _columns() -> list[Column]:

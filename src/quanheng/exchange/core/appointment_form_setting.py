@@ -4,6 +4,7 @@ Typst only draws what is decided here.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from quanheng.exchange.core.appointment_form_fit import (
@@ -182,12 +183,18 @@ def _page(sheet: Sheet, marks: Sequence[Mark]) -> dict[str, object]:
     return {
         "frame": _place(sheet.frame),
         "rules": sheet.segments,
-        "texts": [text for mark in marks for text in _texts(mark)],
+        "texts": [text for mark in marks for text in _kept_texts(mark)],
     }
 
 
 def _place(box: Box) -> dict[str, float]:
     return {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
+
+
+@lru_cache(maxsize=512)
+def _kept_texts(mark: Mark) -> tuple[tuple[object, ...], ...]:
+    """The labels are the same on every form, and so are many short values: reckoned once."""
+    return tuple(_texts(mark))
 
 
 def _texts(mark: Mark) -> Iterator[tuple[object, ...]]:

@@ -186,7 +186,9 @@ def _sorts(lines: Iterable[Assignment]) -> dict[int, str | None]:
     wanted = {line.organisation_id for line in lines if line.organisation_id}
     units = {
         pk: (kind, level)
-        for pk, kind, level in Organisation.objects.filter(pk__in=wanted).values_list("pk", "kind", "level")
+        for pk, kind, level in Organisation.objects.filter(pk__in=wanted)
+        .order_by()
+        .values_list("pk", "kind", "level")
     }
     found = {}
     for line in lines:

@@ -5,10 +5,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from quanheng.access.models import Account
@@ -102,27 +104,58 @@ def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
 
 
 def file_of(*, by: Account, on: date, key: UUID) -> File | None:
-    """One person's file in a fixed number of queries; None when `by` may not see the person."""
-    relatives = Relative.objects.select_related("other").order_by("order", "pk")
-    rows = with_careers(_visible(by=by, on=on)).prefetch_related(
-        *(Prefetch(each, _own(each)) for each in _LINES), Prefetch("relatives", relatives)
+    """One person's file, in no more queries than there are kinds of line; None when `by` may not see the person."""
+    found = _file(with_careers(_visible(by=by, on=on)), by=by, on=on, key=key)
+    if found is not None:
+        _load_lines(found.person)
+    return found
+
+
+def _load_lines(person: Person) -> None:
+    """Which kinds have lines is asked once, and only those are fetched: most files have none of most kinds."""
+    with connection.cursor() as cursor:
+        cursor.execute(_kinds_in_use(), {"key": person.pk})
+        used = {name for (name,) in cursor.fetchall()}
+    prefetch_related_objects([person], *(Prefetch(each, _own(each)) for each in _LINES if each in used))
+    known: dict[str, Any] = vars(person).setdefault("_prefetched_objects_cache", {})
+    known |= {each: _empty(each) for each in _LINES if each not in used}
+
+
+def _empty(lines: str) -> QuerySet[Any]:
+    """Known to be empty: even `none()` would be compiled before it says so."""
+    rows = _model_of(lines)._default_manager.none()
+    rows._result_cache = []
+    return rows
+
+
+@cache
+def _kinds_in_use() -> str:
+    return " UNION ALL ".join(
+        f"SELECT '{each}' WHERE EXISTS (SELECT 1 FROM {_model_of(each)._meta.db_table} WHERE person_id = %(key)s)"  # noqa: S608  names of our own tables
+        for each in _LINES
     )
-    return _file(rows, by=by, on=on, key=key)
 
 
 _LINES = (
     "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
-    "delegateships", "programmes", "outside_posts", "intakes", "talks", "care",
+    "delegateships", "programmes", "outside_posts", "intakes", "talks", "care", "relatives",
 )  # fmt: skip
 
 
 def _own(lines: str) -> QuerySet[Any]:
     """One kind of line of one person, in the order of its table but for the person: no join to sort a single name by."""
+    if lines == "relatives":
+        return Relative.objects.select_related("other").order_by("order", "pk")
+    model = _model_of(lines)
+    order = [name for name in model._meta.ordering or () if name != "person"]
+    return model._default_manager.order_by(*order)
+
+
+def _model_of(lines: str) -> type[Model]:
     model = Person._meta.get_field(lines).related_model
     assert isinstance(model, type)
     assert issubclass(model, Model)
-    order = [name for name in model._meta.ordering or () if name != "person"]
-    return model._default_manager.order_by(*order)
+    return model
 
 
 def cover_of(*, by: Account, on: date, key: UUID) -> File | None:
@@ -152,7 +185,7 @@ def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:
 def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text]]:
     """Persons with files of their own who are family of `person`, as recorded on either side: (person, relation)."""
     said_here = {line.other_id: line.relation for line in person.relatives.all() if line.other_id}
-    said_there = dict(Relative.objects.filter(other=person).values_list("person_id", "relation"))
+    said_there = dict(Relative.objects.filter(other=person).order_by("order", "pk").values_list("person_id", "relation"))
     kin = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
     return [
         (other, _relation(said_here.get(other.key), said_there.get(other.key)))

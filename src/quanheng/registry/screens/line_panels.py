@@ -36,7 +36,8 @@ RETIRED = "2"
 
 def line_panels(found: File, *, on: date, is_open: bool) -> list[dict[str, Any]]:
     """One panel for each kind that has lines, or that the reader may add to."""
-    panels = [_panel(found, LINES[key], on=on, is_open=is_open) for key in RELATED]
+    add = add_urls(found)
+    panels = [_panel(found, LINES[key], on=on, is_open=is_open, url=add.get(key, "")) for key in RELATED]
     return [panel for panel in panels if panel["rows"] or panel["url"]]
 
 
@@ -56,7 +57,7 @@ def url_of(found: File, line: Model) -> str:
     return reverse("line", args=[found.person.pk, kind_of(line).key, line.pk])
 
 
-def _panel(found: File, kind: LineKind, *, on: date, is_open: bool) -> dict[str, Any]:
+def _panel(found: File, kind: LineKind, *, on: date, is_open: bool, url: str) -> dict[str, Any]:
     rows = [
         _row(found, kind, line, on, is_open)
         for line in _lines(found, kind)
@@ -65,9 +66,9 @@ def _panel(found: File, kind: LineKind, *, on: date, is_open: bool) -> dict[str,
     return {
         "id": kind.key,
         "title": kind.label,
-        "columns": [Column(name, label_of_field(kind.key, name)) for name in kind.fields],
+        "columns": [Column(name, label_of_field(kind.key, name)) for name in kind.fields] if rows else [],
         "rows": rows,
-        "url": add_urls(found).get(kind.key, ""),
+        "url": url,
         "note": _advice(found.person, on) if kind.key == "outside_post" else "",
     }
 

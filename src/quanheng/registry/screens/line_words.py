@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext
@@ -51,9 +52,15 @@ def said_of_person(name: str, state: Mapping[str, Any], *, is_open: bool) -> str
 
 
 def label_of_field(noun: str, name: str) -> str:
+    columns = _columns(noun)
+    return gettext(str(columns[name])) if name in columns else name
+
+
+@cache
+def _columns(noun: str) -> dict[str, Any]:
+    """The names of a table's columns, not yet translated; a table does not change while we run."""
     table = model_of(BY_NOUN[noun]) if noun in BY_NOUN else Person
-    columns = {field.name: str(field.verbose_name) for field in table._meta.concrete_fields}
-    return gettext(columns[name]) if name in columns else name
+    return {field.name: field.verbose_name for field in table._meta.concrete_fields}
 
 
 def known_by(state: Mapping[str, Any], kind: LineKind, on: date) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from datetime import date
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from python_calamine import CalamineWorkbook
 
 from quanheng.access.models import JournalEntry
@@ -203,6 +205,32 @@ def test_the_home_page_fetches_the_feed_after_itself(settings, city, wang):
     (row,) = wang.get(reverse("warnings_soon"), headers={"HX-Request": "true"}).context["rows"]
     assert (row["count"], row["url"]) == ("1", f"{reverse('warnings')}?kind=retirement&months=1")
     assert wang.get(reverse("warnings_soon")).url == f"{reverse('warnings')}?months=1"
+
+
+def test_the_numbers_of_the_other_kinds_come_after_the_page_and_are_kept_for_a_while(city, wang):
+    seated("赵六六", city, born_on=date(1966, 7, 1), line={"probation_from_on": date(2025, 12, 1)})
+    asked = {"kind": "retirement", "months": "6", "as_of": DAY}
+    first = wang.get(reverse("warnings"), asked)
+    assert [chip["count"] for chip in first.context["chips"][:2]] == [1, None]
+    url = first.context["counts_url"]
+    assert f'hx-get="{escape(url)}"' in first.content.decode()
+    chips = wang.get(url, headers={"HX-Request": "true"}).context["chips"]
+    assert [(chip["count"], chip["is_current"]) for chip in chips[:2]] == [(1, True), (1, False)]
+    again = wang.get(reverse("warnings"), asked)
+    assert ([chip["count"] for chip in again.context["chips"][:2]], again.context["counts_url"]) == (
+        [1, 1],
+        "",
+    )
+    assert wang.get(url).url == f"{reverse('warnings')}?{urlencode(asked)}"
+
+
+def test_the_numbers_are_counted_for_their_own_reader_and_conditions(city, wang, liu):
+    seated("赵六六", city, born_on=date(1966, 7, 1))
+    numbers = {}
+    for name, client, months in (("wang", wang, "6"), ("liu", liu, "6"), ("today", wang, "1")):
+        url = f"{reverse('warnings_counts')}?as_of=2026-10-21&months={months}"
+        numbers[name] = client.get(url, headers={"HX-Request": "true"}).context["chips"][0]["count"]
+    assert numbers == {"wang": 1, "liu": 0, "today": 0}
 
 
 def test_the_forecast_counts_by_year_and_each_number_opens_its_people(city, wang):

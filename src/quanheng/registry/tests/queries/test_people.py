@@ -127,22 +127,38 @@ def test_the_list_asks_as_often_for_one_as_for_three(city, django_assert_num_que
 def test_the_file_asks_as_often_with_much_on_it(city):
     wang = make.account("王敏", "officer", over=city)
     chen, counts = named("陈建国", of=city), set()
-    for lines in range(4):
-        if lines:
-            make.assignment(chen, from_on=date(2000 + lines, 1, 1))
-            (
-                make.relative(chen),
-                make.education(chen),
-                make.sanction(chen),
-                make.training(chen),
-                make.reward(chen),
-            )
+    for lines in range(1, 4):
+        make.assignment(chen, from_on=date(2000 + lines, 1, 1))
+        (
+            make.relative(chen),
+            make.education(chen),
+            make.sanction(chen),
+            make.training(chen),
+            make.reward(chen),
+        )
         with CaptureQueriesContext(connection) as asked:
             found_file = file_of(by=wang, on=ON, key=chen.key)
             assert found_file is not None
             assert len(lines_of(found_file.person)) == lines
+            assert found_file.person.sanctions.count() == len(found_file.person.relatives.all()) == lines
         counts.add(len(asked))
     assert len(counts) == 1
+
+
+def test_of_a_kind_without_lines_nothing_is_asked(city, django_assert_num_queries):
+    wang, chen = make.account("王敏", "officer", over=city), named("陈建国", of=city)
+    file_of(by=wang, on=ON, key=chen.key)
+    with CaptureQueriesContext(connection) as bare:
+        found = file_of(by=wang, on=ON, key=chen.key)
+    assert found is not None
+    with django_assert_num_queries(0):
+        assert not [*found.person.sanctions.all(), *found.person.relatives.all(), *found.person.talks.all()]
+    make.sanction(chen)
+    with CaptureQueriesContext(connection) as more:
+        found = file_of(by=wang, on=ON, key=chen.key)
+    assert found is not None
+    assert len(found.person.sanctions.all()) == 1
+    assert len(more) == len(bare) + 1
 
 
 def test_the_file_of_somebody_out_of_sight_is_none(county, other):
