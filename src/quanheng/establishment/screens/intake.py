@@ -14,7 +14,7 @@ from quanheng.access.models import Account
 from quanheng.establishment.actions.take_in_person import take_in_person
 from quanheng.establishment.screens.dates import day_field
 from quanheng.establishment.screens.organisation import found
-from quanheng.establishment.screens.reader import actor
+from quanheng.establishment.screens.reader import actor, the_one
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Intake, Person
 from quanheng.registry.queries.labels import choices_of
@@ -45,15 +45,7 @@ class IntakeForm(forms.Form):
         """The one person of that name or number whom the reader may see."""
         said = self.cleaned_data["person"].strip()
         rows = people(by=self.by, on=self.today, filters=Filters(words=said))
-        same = [each for each in rows[:50] if said in (each.name, each.id_number)]
-        if len(same) != 1:
-            words = (
-                gettext("没有这个人")
-                if not same
-                else gettext("有{n}个同名的人，请填写身份证号").format(n=len(same))
-            )
-            raise forms.ValidationError(words)
-        return same[0]
+        return the_one(rows, said)
 
 
 @screen("organisations/<str:code>/intake/", name="intake", permission="establishment.edit")

@@ -13,7 +13,7 @@ from quanheng.establishment.actions.give_rank import give_rank
 from quanheng.establishment.queries.authority_board import rank_board
 from quanheng.establishment.screens.dates import day_field
 from quanheng.establishment.screens.organisation import found
-from quanheng.establishment.screens.reader import actor
+from quanheng.establishment.screens.reader import actor, the_one
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.labels import label_of
@@ -41,15 +41,7 @@ class RankForm(forms.Form):
         """The one person of the unit of that name or number."""
         said = self.cleaned_data["person"].strip()
         rows = people(by=self.by, on=clock.today(), filters=Filters(words=said, organisation=self.unit.code))
-        same = [each for each in rows[:50] if said in (each.name, each.id_number)]
-        if len(same) != 1:
-            words = (
-                gettext("没有这个人")
-                if not same
-                else gettext("有{n}个同名的人，请填写身份证号").format(n=len(same))
-            )
-            raise forms.ValidationError(words)
-        return same[0]
+        return the_one(rows, said)
 
 
 @screen("organisations/<str:code>/rank/", name="rank_give", permission="establishment.edit")
