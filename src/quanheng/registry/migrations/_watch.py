@@ -1,0 +1,82 @@
+"""What the database itself keeps: two-character pieces for search, the level of today, and which reckonings are out of date."""
+
+PIECES = """
+CREATE FUNCTION registry_pieces(VARIADIC said text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 500 AS $$
+    SELECT COALESCE(array_agg(DISTINCT substr(lower(words), at, 2)), '{}')
+    FROM unnest(said) AS words, generate_series(1, length(words) - 1) AS at
+$$;
+"""
+
+# The day is what the act says (`@action` sets it for its transaction), so that a demonstration's own date counts too.
+# The persons are locked in order before their lines are read again: two acts on one person then see each other's lines.
+LEVELS = """
+CREATE FUNCTION registry_today() RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(NULLIF(current_setting('quanheng.today', true), '')::date, current_date)
+$$;
+CREATE FUNCTION registry_level_on(who uuid, day date) RETURNS varchar LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(
+        (SELECT code FROM registry_rank WHERE person_id = who AND kind = 'level' AND from_on <= day
+            AND (until_on IS NULL OR until_on > day) ORDER BY from_on DESC LIMIT 1),
+        (SELECT level FROM registry_assignment WHERE person_id = who AND kind = 'main' AND level <> '' AND from_on <= day
+            AND (until_on IS NULL OR until_on > day) ORDER BY level LIMIT 1)
+    )::varchar(10)
+$$;
+CREATE FUNCTION registry_set_levels() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE today date := registry_today();
+BEGIN
+    PERFORM 1 FROM registry_person WHERE key IN (SELECT person_id FROM moved) ORDER BY key FOR NO KEY UPDATE;
+    UPDATE registry_person p SET level = now_at.level
+    FROM (SELECT person_id, registry_level_on(person_id, today) AS level FROM (SELECT DISTINCT person_id FROM moved) m) now_at
+    WHERE p.key = now_at.person_id AND p.level IS DISTINCT FROM now_at.level;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION registry_keep_level() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.level := registry_level_on(NEW.key, registry_today());
+    RETURN NEW;
+END $$;
+CREATE FUNCTION registry_clear_levels() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE registry_person SET level = registry_level_on(key, registry_today()) WHERE level IS NOT NULL;
+    RETURN NULL;
+END $$;
+"""
+# Somebody who saves a person read a while ago writes the level of then: the lines decide, not what was read.
+KEPT = """
+CREATE TRIGGER level_kept BEFORE UPDATE OF level ON registry_person FOR EACH ROW
+    WHEN (OLD.level IS DISTINCT FROM NEW.level AND pg_trigger_depth() = 0) EXECUTE FUNCTION registry_keep_level();
+"""
+
+ANCHORS = """
+CREATE FUNCTION forget_anchors() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM registry_anchor WHERE person_id IN (SELECT person_id FROM moved);
+    RETURN NULL;
+END $$;
+CREATE FUNCTION forget_all_anchors() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM registry_anchor;
+    RETURN NULL;
+END $$;
+"""
+
+MOMENTS = (("inserted", "INSERT", "NEW"), ("deleted", "DELETE", "OLD"), ("changed", "UPDATE", "OLD"), ("became", "UPDATE", "NEW"))
+
+
+def _watched(tables: tuple[str, ...], name: str, each: str, emptied: str) -> str:
+    """Triggers that tell function `each` of the rows that a statement touched, and `emptied` of a TRUNCATE."""
+    return "".join(
+        f"CREATE TRIGGER {name}_{moment} AFTER {event} ON registry_{table} REFERENCING {which} TABLE AS moved "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {each}();\n"
+        for table in tables
+        for moment, event, which in MOMENTS
+    ) + "".join(
+        f"CREATE TRIGGER {name}_emptied AFTER TRUNCATE ON registry_{table} FOR EACH STATEMENT EXECUTE FUNCTION {emptied}();\n"
+        for table in tables
+    )
+
+
+WATCH_LEVELS = _watched(("rank", "assignment"), "level", "registry_set_levels", "registry_clear_levels") + KEPT
+WATCH_ANCHORS = _watched(
+    ("assignment", "rank", "education", "training", "yeargrade", "relative"), "anchor", "forget_anchors", "forget_all_anchors"
+)
