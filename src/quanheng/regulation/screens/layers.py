@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -110,8 +111,10 @@ def _row(adoption: LayerAdoption) -> dict[str, Any]:
         "title": Text(library(adoption.layer).instruments[adoption.layer].zh),
         "document": adoption.document,
         "from_on": adoption.from_on,
-        "until_on": adoption.until_on,
-        "url": "" if adoption.until_on else reverse("layer_end", kwargs={"pk": adoption.pk}),
+        "until_on": adoption.until_on
+        or format_html(
+            '<a href="{}">{}</a>', reverse("layer_end", kwargs={"pk": adoption.pk}), _("停止采用")
+        ),
     }
 
 
