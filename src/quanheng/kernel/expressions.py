@@ -66,14 +66,29 @@ class Expression:
         return ()
 
     @cached_property
+    def _named(self) -> tuple[frozenset[str], frozenset[str]]:
+        """One walk for the whole tree: a law of thousands of expressions is asked for its names when it is read."""
+        facts: set[str] = set()
+        params: set[str] = set()
+        left: list[Expression] = [self]
+        while left:
+            each = left.pop()
+            if isinstance(each, Fact):
+                facts.add(each.name)
+            elif isinstance(each, Param):
+                params.add(each.name)
+            left.extend(each.parts())
+        return frozenset(facts), frozenset(params)
+
+    @property
     def facts(self) -> frozenset[str]:
         """The names of all facts it reads."""
-        return frozenset().union(*(part.facts for part in self.parts()))
+        return self._named[0]
 
-    @cached_property
+    @property
     def params(self) -> frozenset[str]:
         """The names of all parameters it reads."""
-        return frozenset().union(*(part.params for part in self.parts()))
+        return self._named[1]
 
     def value(self, at: Situation) -> Any:
         """The value, None when unknown (three-valued logic after Kleene)."""
@@ -98,10 +113,6 @@ class Fact(Expression):
 
     name: str
 
-    @cached_property
-    def facts(self) -> frozenset[str]:
-        return frozenset((self.name,))
-
     def value(self, at: Situation) -> Any:
         return at.facts.get(self.name)
 
@@ -123,10 +134,6 @@ class Param(Expression):
     """参数: a dated legal figure by its name."""
 
     name: str
-
-    @cached_property
-    def params(self) -> frozenset[str]:
-        return frozenset((self.name,))
 
     def value(self, at: Situation) -> Any:
         return at.param(self.name)

@@ -59,7 +59,7 @@ def migrate() -> None:
     """建立或升级数据库 / make or upgrade the database."""
     loaded("house").migrate(console)
     if importlib.util.find_spec("polars") is not None:
-        loaded("screen").keep(console)
+        loaded("screening").keep(console)
 
 
 @app.command()

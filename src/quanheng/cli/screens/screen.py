@@ -1,33 +1,27 @@
-"""Screening the registry for a post from the command line: counts per light and reason, and those who may be considered."""
+"""Screening the registry for a post from the command line: who asks, for which post; the rest is told by `screening`."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import polars as pl
 from rich.console import Console
-from rich.table import Column, Table
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.actions.refresh_anchors import refresh_anchors
-from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.registry.models import Post
+from quanheng.registry.queries import anchors
 from quanheng.registry.queries.organisations import posts
-from quanheng.selection.core.lights import NAMES
-from quanheng.selection.queries.registry_screening import (
-    ELIGIBLE,
-    RegistryScreening,
-    persons_of,
-    screen_registry,
-)
+from quanheng.registry.queries.people import Filters
+from quanheng.regulation.core.library import library
+from quanheng.selection.queries.screening import IN_SERVICE
 from quanheng.web.screens import clock
 
 WHAT = "全员研判"
-_SHOWN = 20
-_MANY = 1_000  # people whose careers were read line by line: from here on it pays to keep what was found
 
 
 def run(console: Console, *, post: str, on: date | None, username: str, out: Path | None) -> None:
@@ -38,25 +32,17 @@ def run(console: Console, *, post: str, on: date | None, username: str, out: Pat
     seat = _post(post, by, today)
     house.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
     day = on or today
-    done = screen_registry(by=by, post=seat, on=day, today=today)
-    console.print(f"● {seat} · {day} · {done.rows.height}人 / people", soft_wrap=True)
-    _print_lights(console, done)
-    _print_reasons(console, done)
-    _print_eligible(console, done, by, today)
-    if out is not None:
-        _write(out, done, by, today)
-        console.print(f"● {out}", soft_wrap=True)
-    if day == today and done.worked_out > _MANY:
-        keep(console)
+    with ThreadPoolExecutor(1) as aside:
+        telling = aside.submit(_loaded)  # as long as the database needs for the answer
+        said = anchors.everybody(by=by, on=day, today=today, filters=Filters(status=IN_SERVICE))
+        telling.result().tell(console, by=by, seat=seat, day=day, today=today, said=said, out=out)
 
 
-def keep(console: Console) -> None:
-    """Work out for today what screening rests on, where a change of the records or of the date has undone it."""
-    with console.status("正在整理任职经历 … / working out careers"):
-        refresh_levels(on=clock.today())
-        count = refresh_anchors(on=clock.today())
-    if count:
-        console.print(f"● 已整理{count}人的任职经历，下次研判更快 / careers of {count} people worked out for the next screening", soft_wrap=True)
+def _loaded() -> Any:
+    """Polars, what tells the screening, and the law; nothing of it asks the database."""
+    found = import_module("quanheng.cli.screens.screening")
+    library()
+    return found
 
 
 def _account(username: str, today: date) -> Account:
@@ -86,41 +72,3 @@ def _post(said: str, by: Account, today: date) -> Post:
             remedy=text("写作“机构代码/职务名称”，如 001.004.021/副局长"),
         )
     return found
-
-
-def _print_lights(console: Console, done: RegistryScreening) -> None:
-    counts = done.lights()
-    console.print("　".join(f"{name} {counts[light]}" for light, name in NAMES.items() if light in counts))
-
-
-def _print_reasons(console: Console, done: RegistryScreening) -> None:
-    table = Table(Column("规则 / rule", overflow="fold"), "事项 / matter", "结论 / light", "人数 / people")
-    for rule_id, light, people in done.reasons():
-        rule = done.law.rule(rule_id)
-        table.add_row(rule_id, rule.term, NAMES[light], str(people))
-    console.print(table)
-
-
-def _print_eligible(console: Console, done: RegistryScreening, by: Account, today: date) -> None:
-    """The first of them, as the pages list them: no identity numbers."""
-    best = done.eligible().sort(pl.col("light").cast(pl.Enum(ELIGIBLE)), "key")
-    known = persons_of(best.head(_SHOWN), by=by, today=today)
-    table = Table("姓名 / name", "出生年月 / born", "现任职务 / post", "结论 / light")
-    for key, light in best.head(_SHOWN).select("key", "light").iter_rows():
-        table.add_row(known[key].name, f"{known[key].born_on:%Y.%m}", known[key].current_post, NAMES[light])
-    console.print(table)
-    if best.height > _SHOWN:
-        console.print(f"… 另有{best.height - _SHOWN}人，用 --out 写入文件 / more: use --out")
-
-
-def _write(out: Path, done: RegistryScreening, by: Account, today: date) -> None:
-    """Everybody with every light; readable by its owner only."""
-    known = persons_of(done.rows, by=by, today=today)
-    said = [(known[key].name, known[key].current_post) for key in done.rows["key"]]
-    names = pl.DataFrame(said, schema={"name": pl.String, "post": pl.String}, orient="row")
-    rows = pl.concat([names, done.rows], how="horizontal")
-    out.touch(mode=0o600)
-    if out.suffix == ".parquet":
-        rows.write_parquet(out)
-    else:
-        rows.write_excel(out)

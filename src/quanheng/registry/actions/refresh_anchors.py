@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from quanheng.registry.queries.column_anchors import as_kept, made_by, work_out
+from quanheng.registry.queries.anchors import made_by
+from quanheng.registry.queries.column_anchors import as_kept, work_out
 
 _BATCH = 20_000
 _RESTS_ON = ("assignment", "rank", "education", "training", "yeargrade", "relative")

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache, reduce
-from pathlib import Path
-from zlib import crc32
 
 import polars as pl
 
-from quanheng.registry.queries.column_careers import ARRAYS, career_anchors, careers
+from quanheng.registry.queries.anchors import KEPT, made_by
+from quanheng.registry.queries.column_careers import career_anchors, careers
 from quanheng.registry.queries.column_files import (
     education_anchors,
     family_anchors,
@@ -17,6 +15,7 @@ from quanheng.registry.queries.column_files import (
     turns,
 )
 from quanheng.registry.queries.column_reading import number_persons
+from quanheng.registry.queries.column_text import APART, DAY, FLAG
 
 FLAGS = ("is_rank_only", "has_line", "has_rank")
 """Never unknown: whose file says nothing has none."""
@@ -26,7 +25,7 @@ CHUNK = 50_000
 
 
 def work_out(keys: Sequence[str], on: date) -> pl.DataFrame:
-    """The anchors of some persons on a day, `key` and the columns of `Anchor`; its arrays as one column a level.
+    """The anchors of some persons on a day, `key`, the period, and the columns of `KEPT`.
 
     Runs in the caller's transaction. A person of whom no line is on file has a row, too.
     """
@@ -53,14 +52,6 @@ def work_out(keys: Sequence[str], on: date) -> pl.DataFrame:
     )
 
 
-@cache
-def made_by() -> int:
-    """A number that changes with the code and the code tables that anchors are worked out by: others' are not used."""
-    room = Path(__file__).parent.parent
-    files = sorted([*room.glob("queries/*.py"), *room.glob("data/codes/*.csv")])
-    return reduce(lambda sum_, file: crc32(file.read_bytes(), sum_), files, 0) & 0x7FFFFFFF
-
-
 def _span(turning: pl.DataFrame, on: date) -> pl.DataFrame:
     """From when until when nothing turns: the days between the last turn before and the next one; one day on which it turns."""
     low, high = pl.col("low"), pl.col("high")
@@ -78,25 +69,12 @@ def _span(turning: pl.DataFrame, on: date) -> pl.DataFrame:
 
 
 def as_kept(worked_out: pl.DataFrame) -> pl.DataFrame:
-    """The rows as the table has them: numbers of all levels in one array; {} when there are none."""
-    arrays = [
-        pl.when(pl.all_horizontal(pl.col(names).is_null()))
-        .then(pl.lit("{}"))
-        .otherwise(
-            pl.concat_str(
-                pl.lit("{"),
-                pl.concat_str(
-                    [pl.col(each).cast(pl.String).fill_null("NULL") for each in names], separator=","
-                ),
-                pl.lit("}"),
-            )
-        )
-        .alias(name)
-        for name, names in ARRAYS.items()
-    ]
-    single = [
-        name
-        for name in worked_out.columns
-        if name not in {each for names in ARRAYS.values() for each in names}
-    ]
-    return worked_out.select(*single, *arrays).rename({"key": "person_id"})
+    """The rows as the table has them: all figures in one line of text, as it is read (`frame`)."""
+    said = [_as_text(name, kind) for name, kind in KEPT.items()]
+    line = pl.concat_str(said, separator=APART).alias("line")
+    return worked_out.select(pl.col("key").alias("person_id"), "made_by", "holds_from", "holds_until", line)
+
+
+def _as_text(name: str, kind: str) -> pl.Expr:
+    figure = pl.col(name).cast(pl.Int32) if kind in (DAY, FLAG) else pl.col(name)
+    return figure.cast(pl.String).fill_null("")

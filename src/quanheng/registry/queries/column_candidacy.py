@@ -5,20 +5,10 @@ from datetime import date
 import polars as pl
 
 from quanheng.registry.models import Post
-from quanheng.registry.queries.column_careers import LEVELS
 from quanheng.registry.queries.column_months import months_between, months_shown
 from quanheng.registry.queries.column_reading import settled_columns
-from quanheng.registry.queries.facts_candidacy import chief_below, rung_below, same_tier_deputy
 from quanheng.registry.queries.facts_gaps import FIGURES
 from quanheng.registry.queries.facts_post import RUNGS, side_of
-
-
-def asked(post: Post) -> dict[str, tuple[str, int]]:
-    """What a post asks of the arrays: the column to the array and the place in it, counted from 0."""
-    deputy, chief, rung = (LEVELS.index(each(post)) for each in (same_tier_deputy, chief_below, rung_below))
-    places = {"deputy": ("tenures", deputy), "chief": ("tenures", chief), "seats": ("posts", rung)}
-    most = {f"{name}_most": (f"{array}_most", place) for name, (array, place) in places.items()}
-    return {**places, **most}
 
 
 def candidacy_facts(post: Post, on: date) -> list[pl.Expr]:

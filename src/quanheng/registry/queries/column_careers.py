@@ -9,9 +9,11 @@ from datetime import date
 
 import polars as pl
 
+from quanheng.registry.queries.anchors import ARRAYS, LEVELS
 from quanheng.registry.queries.careers import SEATED
 from quanheng.registry.queries.column_months import clocks_in
-from quanheng.registry.queries.column_reading import CODE, COUNT, DAY, FLAG, KEY, of_persons, read
+from quanheng.registry.queries.column_reading import read
+from quanheng.registry.queries.column_text import CODE, COUNT, DAY, FLAG, KEY, of_persons
 from quanheng.registry.queries.facts_candidacy import (
     CLERK_LEVEL,
     FIRST_CLERK,
@@ -21,13 +23,7 @@ from quanheng.registry.queries.facts_candidacy import (
 )
 from quanheng.registry.queries.facts_post import RUNGS
 
-LEVELS = (*RUNGS, "152", "162", "2", "")
-"""The levels that a post of any level asks about: the rungs, and what stands beside those without deputies of their own."""
-
 _OFF_LADDER = ("150", "160")
-_PARTS = ("tenures", "tenures_most", "posts", "posts_most")
-ARRAYS = {name: [f"{name}_{place}" for place in range(len(LEVELS))] for name in _PARTS}
-"""Columns of a number at each level, by the field of `Anchor` that keeps them together."""
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,12 @@ from datetime import date, timedelta
 import polars as pl
 
 from quanheng.kernel.dates import add_years
+from quanheng.registry.queries.anchors import GRADES_FROM
 from quanheng.registry.queries.column_months import months_in
-from quanheng.registry.queries.column_reading import (
-    COUNT,
-    DAY,
-    FIGURE,
-    FLAG,
-    WORD,
-    of_persons,
-    read,
-    understood,
-)
+from quanheng.registry.queries.column_reading import read, understood
+from quanheng.registry.queries.column_text import COUNT, DAY, FIGURE, FLAG, WORD, of_persons
 from quanheng.registry.queries.facts_family import CHILDREN, GONE, SPOUSES
 from quanheng.registry.queries.facts_person import ENOUGH_FOR_ANY_POST, GRADES, grade_of, rank_of
-
-GRADES_FROM = 1950
-"""The year of the first letter of `Anchor.grades`."""
 
 LETTERS = {word: str(place) for place, word in enumerate(GRADES.values(), start=1)}
 """Yearly grades as letters; a blank is a year without a result that can be read."""

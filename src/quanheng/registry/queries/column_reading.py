@@ -9,12 +9,19 @@ from datetime import date
 import polars as pl
 from django.db import connection
 
+from quanheng.registry.queries.column_text import (
+    APART,
+    CODE,
+    COUNT,
+    DAY,
+    FIGURE,
+    FLAG,
+    KEY,
+    LINE,
+    WORD,
+    fetch,
+)
 from quanheng.regulation.core.library import library
-
-DAY, WORD, CODE, COUNT, KEY, FIGURE, FLAG = "day", "word", "code", "count", "key", "figure", "flag"
-"""Kinds of columns: a date, a text ("" when there is none), a code (a text known to be in one line), numbers, yes or no."""
-
-_APART, _LINE = "\x1f", "\n"
 
 
 def number_persons(keys: pl.DataFrame) -> None:
@@ -31,27 +38,11 @@ def read(
     columns: Mapping[str, tuple[str, str]], *, source: str, given: Sequence[date | str | int] = ()
 ) -> pl.DataFrame:
     """The rows of `source` (what follows FROM); `columns` are {name: (kind, SQL expression)}."""
-    parts = ", '\x1f', ".join(_as_text(kind, said) for kind, said in columns.values())
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT string_agg(concat({parts}), '\n') FROM {source}", [*given])  # noqa: S608  our own names
-        [said] = cursor.fetchone() or [None]
-    return _frame(said or "", columns)
+    return frame(fetch(columns, source=source, given=given), {name: kind for name, (kind, _) in columns.items()})
 
 
-def of_persons(table: str, condition: str = "") -> str:
-    """A table's rows that belong to the numbered persons, as a source."""
-    return f'seen JOIN "{table}" t ON t.person_id = seen.key {f"WHERE {condition}" if condition else ""}'
-
-
-def _as_text(kind: str, said: str) -> str:
-    if kind == DAY:
-        return f"({said}) - DATE '{date(1970, 1, 1)}'"
-    if kind == FLAG:
-        return f"({said})::int"
-    return rf"translate({said}, E'\n\r\x1f', E'\x1c\x1d\x1e')" if kind == WORD else f"({said})"
-
-
-def _frame(said: str, columns: Mapping[str, tuple[str, str]]) -> pl.DataFrame:
+def frame(said: str, columns: Mapping[str, str]) -> pl.DataFrame:
+    """The rows that `fetch` brought; `columns` are {name: kind}. What a line does not reach is null."""
     types = {
         DAY: pl.Int32,
         WORD: pl.String,
@@ -61,15 +52,15 @@ def _frame(said: str, columns: Mapping[str, tuple[str, str]]) -> pl.DataFrame:
         FIGURE: pl.Float64,
         FLAG: pl.Int8,
     }
-    schema = {name: types[kind] for name, (kind, _) in columns.items()}
+    schema = {name: types[kind] for name, kind in columns.items()}
     if not said:
         frame = pl.DataFrame(schema=schema)
     else:
         frame = pl.read_csv(
-            said.encode(), has_header=False, schema=schema, separator=_APART, eol_char=_LINE, quote_char=None
+            said.encode(), has_header=False, schema=schema, separator=APART, eol_char=LINE, quote_char=None
         )
     return frame.with_columns(
-        *(_typed(name, kind) for name, (kind, _) in columns.items() if kind not in (COUNT, KEY, FIGURE))
+        *(_typed(name, kind) for name, kind in columns.items() if kind not in (COUNT, KEY, FIGURE))
     )
 
 

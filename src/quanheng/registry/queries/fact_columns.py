@@ -3,45 +3,25 @@
 For judging a whole registry at once (`regulation.core.bulk`). Needs the extra `bulk`; load this module only where it is used.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-from django.db import connection, transaction
+from django.db import transaction
 
 from quanheng.access.models import Account
 from quanheng.registry.models import Post
-from quanheng.registry.queries.column_anchors import CHUNK, made_by, work_out
-from quanheng.registry.queries.column_candidacy import asked, candidacy_facts, promotion_facts
-from quanheng.registry.queries.column_files import GRADES_FROM, LETTERS
+from quanheng.registry.queries import anchors
+from quanheng.registry.queries.anchors import COLUMNS, GRADES_FROM, KEPT, asked
+from quanheng.registry.queries.column_anchors import CHUNK, work_out
+from quanheng.registry.queries.column_candidacy import candidacy_facts, promotion_facts
+from quanheng.registry.queries.column_files import LETTERS
 from quanheng.registry.queries.column_person import UNRECORDED, gaps, own_facts, restriction_facts
-from quanheng.registry.queries.column_reading import CODE, COUNT, DAY, FLAG, WORD, read, settled_columns
+from quanheng.registry.queries.column_reading import frame, settled_columns
 from quanheng.registry.queries.facts_gaps import BOUNDLESS, FIGURES, RESTS_ON
 from quanheng.registry.queries.facts_person import WEAK
 from quanheng.registry.queries.facts_post import post_facts
-from quanheng.registry.queries.people import Filters, people
-from quanheng.regulation.core.library import library
-
-_OWN = {"started": (DAY, "work_started_on"), "status": (WORD, "political_status"), "health": (WORD, "health")}
-_KEPT = {
-    "level": (CODE, "level"),
-    "is_rank_only": (FLAG, "is_rank_only"),
-    "is_on_probation": (FLAG, "is_on_probation"),
-    "promoted_on": (DAY, "promoted_on"),
-    "had_exception": (FLAG, "had_exception"),
-    "has_line": (FLAG, "has_line"),
-    "roots": (COUNT, "roots"),
-    "roots_most": (COUNT, "roots_most"),
-    "section": (COUNT, "section"),
-    "clerk": (COUNT, "clerk"),
-    "education": (COUNT, "education"),
-    "training_hours": (COUNT, "training_hours"),
-    "training_months": (COUNT, "training_months"),
-    "has_spouse": (FLAG, "has_spouse"),
-    "is_spouse_abroad": (FLAG, "is_spouse_abroad"),
-    "is_every_child_abroad": (FLAG, "is_every_child_abroad"),
-}
+from quanheng.registry.queries.people import Filters
 
 
 @dataclass(frozen=True)
@@ -53,52 +33,42 @@ class FactColumns:
 
 
 def fact_columns(
-    *, by: Account, post: Post, on: date, today: date | None = None, filters: Filters | None = None
+    *,
+    by: Account,
+    post: Post,
+    on: date,
+    today: date | None = None,
+    filters: Filters | None = None,
+    said: str | None = None,
 ) -> FactColumns:
     """One row for every person `by` may see: `key`, and a column for each fact that `facts_for` gives; null is unknown.
 
     The facts are those of the day `on`; what may be seen is decided by the rights of `today` (`on` when not given).
+    `said` is what `anchors.everybody` answered to the same question, when it was asked beforehand.
     """
-    with transaction.atomic(), ThreadPoolExecutor(1) as aside:
-        law = aside.submit(
-            library
-        )  # half a second when it is first asked for: read while the database answers
-        everybody = _read(by, post, on, today or on, filters)
-        law.result()
+    with transaction.atomic():
+        if said is None:
+            said = anchors.everybody(by=by, on=on, today=today or on, filters=filters)
+        everybody = frame(said, COLUMNS)
         absent = everybody.filter(pl.col("has_line").is_null())["key"]
         if absent.len():
-            everybody = everybody.update(_worked_out(absent, post, on), on="key")
+            everybody = everybody.update(_worked_out(absent, on), on="key")
         restricted, missing = restriction_facts(on), gaps()
+    everybody = everybody.with_columns(
+        *(pl.col(kept).alias(name) for name, kept in asked(post).items()),
+        pl.col("grades").str.slice(on.year - 3 - GRADES_FROM, 3),
+    )
     facts = everybody.select("key", *own_facts(everybody, on), *_facts(post, on))
     facts = _unsettled(_with_restrictions(facts, restricted), missing, on)
-    said = post_facts(post, on)
-    rows = facts.with_columns(pl.lit(value).alias(name) for name, value in said.items())
+    seat = post_facts(post, on)
+    rows = facts.with_columns(pl.lit(value).alias(name) for name, value in seat.items())
     return FactColumns(rows, absent.len())
 
 
-def _read(by: Account, post: Post, on: date, today: date, filters: Filters | None) -> pl.DataFrame:
-    """Everybody, with the anchors that are at hand for the day, in one statement; `has_line` is null where none is."""
-    fields = [said for _, said in _OWN.values()]
-    seen = people(by=by, on=today, filters=filters).order_by().values_list("pk", *fields)
-    sql, given = seen.query.get_compiler(connection=connection, elide_empty=False).as_sql()
-    kept = {name: (kind, f"a.{said}") for name, (kind, said) in _KEPT.items()}
-    arrays = {name: (COUNT, f"a.{array}[{place + 1}]") for name, (array, place) in asked(post).items()}
-    years = {"grades": (CODE, f"substr(a.grades, {on.year - 2 - GRADES_FROM}, 3)")}
-    holds = "a.person_id = p.key AND a.made_by = %s AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)"
-    source = f"({sql}) p(key, {', '.join(fields)}) LEFT JOIN registry_anchor a ON {holds}"
-    return read(
-        {"key": (CODE, "p.key"), **_OWN, **kept, **arrays, **years},
-        source=source,
-        given=[*given, made_by(), on, on],
-    )
-
-
-def _worked_out(keys: pl.Series, post: Post, on: date) -> pl.DataFrame:
+def _worked_out(keys: pl.Series, on: date) -> pl.DataFrame:
     """The same columns for those whose anchors are not at hand."""
     parts = [work_out(keys.slice(start, CHUNK).to_list(), on) for start in range(0, keys.len(), CHUNK)]
-    arrays = [pl.col(f"{array}_{place}").alias(name) for name, (array, place) in asked(post).items()]
-    grades = pl.col("grades").str.slice(on.year - 3 - GRADES_FROM, 3)
-    return pl.concat(parts).select("key", *_KEPT, *arrays, grades)
+    return pl.concat(parts).select("key", *KEPT)
 
 
 def _facts(post: Post, on: date) -> list[pl.Expr]:

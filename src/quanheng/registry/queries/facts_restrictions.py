@@ -5,13 +5,11 @@ The windows themselves are the law's (`regulation.core.windows`); here the rows 
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 
-from quanheng.kernel.dates import NO_DATE
 from quanheng.registry.core import codes
 from quanheng.registry.models import Person, Sanction
 from quanheng.regulation.core import sanctions as law
-from quanheng.regulation.core.windows import restricted_until
+from quanheng.regulation.core.windows import Window, longest, windows
 
 FAMILIES = {
     "P": law.Family.PARTY,
@@ -33,11 +31,11 @@ def restrictions(sanctions: Iterable[Sanction], on: date) -> dict[str, object]:
     """Until when they restrict, surely and by advice, and whether they are still felt; unknown when a row cannot be read as one of the law's kinds."""
     rows = [row for row in sanctions if row.effective_on <= on and code_of(row) not in MERE_WORDS]
     read = [_read(row) for row in rows]
-    until = None if None in read else partial(_until, rows, [each for each in read if each], on)
+    sure, advised = _until(rows, [each for each in read if each], on) if None not in read else (None, None)
     return {
         "is_restriction_still_felt": None if rows else False,
-        "restricted_until": until(with_unverified=False) if until else None,
-        "restriction_advised_until": until(with_unverified=True) if until else None,
+        "restricted_until": sure,
+        "restriction_advised_until": advised,
     }
 
 
@@ -68,12 +66,16 @@ def _read(row: Sanction) -> law.Sanction | None:
         return None
 
 
-def _until(rows: list[Sanction], read: list[law.Sanction], on: date, *, with_unverified: bool) -> date | None:
-    """The last day barred. A row lifted early may have been revoked: when that would free the person, unknown."""
-    whole = restricted_until(read, on=on, with_unverified=with_unverified)
+def _until(rows: list[Sanction], read: list[law.Sanction], on: date) -> tuple[date | None, date | None]:
+    """The last day barred, surely and by advice. A row lifted early may have been revoked: when that would free the person, unknown."""
     lifted = {str(row.pk) for row in rows if row.lifted_on and row.lifted_on <= on}
     rest = [each for each in read if each.id not in lifted or each.kind == "留党察看"]
-    if len(rest) == len(read):
-        return whole
-    without = restricted_until(rest, on=on, with_unverified=with_unverified) if rest else NO_DATE
-    return None if whole >= on > without else whole
+    whole = windows(read, on=on)
+    without = whole if len(rest) == len(read) else windows(rest, on=on)
+    sure, advised = (_settled(whole, without, on, with_unverified=each) for each in (False, True))
+    return sure, advised
+
+
+def _settled(whole: list[Window], without: list[Window], on: date, *, with_unverified: bool) -> date | None:
+    last, free = (longest(each, with_unverified=with_unverified) for each in (whole, without))
+    return None if last >= on > free else last

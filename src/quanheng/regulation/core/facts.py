@@ -49,8 +49,8 @@ def known_fact(name: str) -> FactEntry:
     >>> known_fact("service_months").unit
     '个月'
     """
-    if name in CATALOGUE:
-        return CATALOGUE[name]
+    if found := all_facts().get(name):
+        return found
     raise FactError(f"unknown fact {name!r}{_nearest(name, CATALOGUE)}")
 
 

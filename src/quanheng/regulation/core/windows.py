@@ -81,7 +81,11 @@ def restricted_until(
     >>> restricted_until([], on=date(2026, 1, 1)) == NO_DATE
     True
     """
-    found = windows(sanctions, on=on, rule=rule, law=law)
+    return longest(windows(sanctions, on=on, rule=rule, law=law), act=act, with_unverified=with_unverified)
+
+
+def longest(found: Iterable[Window], *, act: Act = Act.PROMOTION, with_unverified: bool = False) -> date:
+    """The last day of the windows that bar `act`, as `restricted_until` says it."""
     counted = [each.last_on for each in found if act in each.bars and (each.is_verified or with_unverified)]
     return max(counted, default=NO_DATE)
 

@@ -54,10 +54,13 @@ class RegistryScreening:
 
 
 def screen_registry(
-    *, by: Account, post: Post, on: date, today: date, kind: str = "promotion"
+    *, by: Account, post: Post, on: date, today: date, kind: str = "promotion", said: str | None = None
 ) -> RegistryScreening:
-    """The same people and lights as `screen_all`: everybody in service whom `by` may see, except the post's holders."""
-    table = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE))
+    """The same people and lights as `screen_all`: everybody in service whom `by` may see, except the post's holders.
+
+    `said`, as for `fact_columns`: what `anchors.everybody` answered about those in service, when it was asked beforehand.
+    """
+    table = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE), said=said)
     holders = Assignment.objects.filter(post=post, until_on__isnull=True).values_list("person_id", flat=True)
     meant = ~pl.col("key").is_in([str(key) for key in holders])
     if kind == "promotion":

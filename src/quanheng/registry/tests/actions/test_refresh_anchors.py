@@ -20,6 +20,7 @@ from quanheng.registry.models import (
     YearGrade,
 )
 from quanheng.registry.queries.column_anchors import work_out
+from quanheng.registry.queries.column_text import APART
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.facts import facts_for
 from quanheng.registry.tests import factories as make
@@ -132,7 +133,8 @@ def test_different_people_give_the_same_columns(seen: tuple[Account, Post, list[
 def test_a_person_without_lines_has_anchors_for_ever(seen: tuple[Account, Post, list[Person]]) -> None:
     refresh_anchors(on=TODAY)
     kept = Anchor.objects.get(person=seen[2][2])
-    assert (kept.holds_from, kept.holds_until, kept.level, kept.tenures) == (date.min, None, None, [])
+    assert (kept.holds_from, kept.holds_until) == (date.min, None)
+    assert set(kept.line.split(APART)) == {"", "0"}
 
 
 @pytest.mark.parametrize("table", [Assignment, Rank, Education, Training, YearGrade, Relative])
