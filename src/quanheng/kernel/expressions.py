@@ -66,29 +66,21 @@ class Expression:
         return ()
 
     @cached_property
-    def _named(self) -> tuple[frozenset[str], frozenset[str]]:
-        """One walk for the whole tree: a law of thousands of expressions is asked for its names when it is read."""
-        facts: set[str] = set()
-        params: set[str] = set()
-        left: list[Expression] = [self]
-        while left:
-            each = left.pop()
-            if isinstance(each, Fact):
-                facts.add(each.name)
-            elif isinstance(each, Param):
-                params.add(each.name)
-            left.extend(each.parts())
-        return frozenset(facts), frozenset(params)
-
-    @property
     def facts(self) -> frozenset[str]:
         """The names of all facts it reads."""
-        return self._named[0]
+        return frozenset(each.name for each in self._leaves() if isinstance(each, Fact))
 
-    @property
+    @cached_property
     def params(self) -> frozenset[str]:
         """The names of all parameters it reads."""
-        return self._named[1]
+        return frozenset(each.name for each in self._leaves() if isinstance(each, Param))
+
+    def _leaves(self) -> "list[Expression]":
+        """One walk, nothing kept on the way: thousands of expressions are asked when the law is read."""
+        found: list[Expression] = [self]
+        for each in found:  # grows as it goes
+            found.extend(each.parts())
+        return found
 
     def value(self, at: Situation) -> Any:
         """The value, None when unknown (three-valued logic after Kleene)."""
