@@ -21,7 +21,7 @@ MOST_PEOPLE = 5_000
 _LONG_ENOUGH = 4
 
 
-@action("exchange.roster.export", label=WHAT, permission="registry.view", keeps=("purpose", "organisation_code", "status"))
+@action("exchange.person.export", label=WHAT, permission="registry.view", keeps=("purpose", "organisation_code", "status"))
 def export_workbook(*, by: Account, at: datetime, purpose: str, organisation_code: str = "", status: str = "") -> Paper:
     """Of a unit and all below it, or everybody. Refused without a purpose, for nobody, for more than one workbook should hold.
 

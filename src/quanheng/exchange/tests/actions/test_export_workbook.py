@@ -67,7 +67,7 @@ def test_what_goes_out_comes_back_unchanged(city: Authority, officer: Account, f
     batch = books.preview(officer, city, _exported(officer), name="导出.xlsx")
     assert {key: count for key, count in batch.counts["total"].items() if key != "warn"} == {"same": 14}
     assert books.changes(batch) == []
-    assert JournalEntry.objects.get(action="exchange.roster.export").facts["purpose"] == "年度核对"
+    assert JournalEntry.objects.get(action="exchange.person.export").facts["purpose"] == "年度核对"
 
 
 def test_only_the_edited_cell_is_a_change_and_the_old_value_is_kept(city: Authority, officer: Account, filled: Person) -> None:
