@@ -56,6 +56,8 @@ def action(
     """
     if permission is not None and permission not in PERMISSIONS:
         raise ValueError(f"action {name}: unknown permission {permission!r}")
+    if name in VERBS:
+        raise ValueError(f"two actions are called {name}")
 
     def make(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
         _check_shape(name, function)
