@@ -92,6 +92,10 @@ def test_an_action_without_an_actor_or_with_positional_arguments_cannot_be_decla
         action("test.bad", label="x", permission=None)(lambda by, at: by)
 
 
-def test_a_name_is_given_once() -> None:
-    with pytest.raises(ValueError, match=r"two actions are called access\.grant\.give"):
-        action("access.grant.give", label="授予角色", permission=None)
+def test_a_name_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rename(*, by: Account, at: datetime) -> None: ...
+
+    monkeypatch.setattr("quanheng.access.actions.action.VERBS", {})
+    action("test.twice", label="改名", permission=None)(rename)
+    with pytest.raises(ValueError, match=r"two actions are called test\.twice"):
+        action("test.twice", label="改名", permission=None)
