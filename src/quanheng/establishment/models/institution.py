@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.establishment.models.period import PERIOD
 from quanheng.registry.models import Organisation, Person
 
-_PERIOD = Q(until_on__isnull=True) | Q(until_on__gt=models.F("from_on"))
 CLASSES = [("management", "管理岗位"), ("technical", "专业技术岗位"), ("worker", "工勤技能岗位")]
 
 
@@ -25,7 +25,7 @@ class PostScheme(models.Model):
         ordering = ["organisation__code", "-from_on"]
         constraints = [
             models.UniqueConstraint(fields=["organisation"], condition=Q(until_on__isnull=True), name="one_post_scheme_in_force"),
-            models.CheckConstraint(condition=_PERIOD, name="post_scheme_period"),
+            models.CheckConstraint(condition=PERIOD, name="post_scheme_period"),
         ]
 
     def __str__(self) -> str:
@@ -63,7 +63,7 @@ class Engagement(models.Model):
     class Meta:
         verbose_name = "岗位聘用"
         ordering = ["organisation__code", "post_class", "grade", "from_on"]
-        constraints = [models.CheckConstraint(condition=_PERIOD, name="engagement_period")]
+        constraints = [models.CheckConstraint(condition=PERIOD, name="engagement_period")]
 
     def __str__(self) -> str:
         return f"{self.get_post_class_display()}{self.grade}级"
@@ -91,7 +91,7 @@ class Contract(models.Model):
         verbose_name = "聘用合同"
         ordering = ["organisation__code", "person", "-from_on"]
         constraints = [
-            models.CheckConstraint(condition=_PERIOD, name="contract_period"),
+            models.CheckConstraint(condition=PERIOD, name="contract_period"),
             models.UniqueConstraint(fields=["person"], condition=Q(ended_on__isnull=True), name="one_contract_in_force"),
         ]
         indexes = [

@@ -3,29 +3,17 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quanheng.establishment.models import DutyStatement, KeyPost, PostQuota, QuotaOrder, RankQuota
 from quanheng.establishment.tests import factories as est
 from quanheng.registry.models import Intake
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 from quanheng.web.screens import clock
 
 pytestmark = pytest.mark.django_db
 ON = make.ON
-
-
-@pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
