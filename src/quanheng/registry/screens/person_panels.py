@@ -12,6 +12,7 @@ from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
 from quanheng.registry.queries.people import File
+from quanheng.registry.screens.career_chart import career_chart
 from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
 from quanheng.regulation.core.derived import probation_until
 from quanheng.web.core.formats import (
@@ -39,6 +40,7 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "probation_until": probation_until(running.probation_from_on) if running.probation_from_on else None,
         "basics": _basics(person, running, is_open=is_open),
         "career": _career(found, on),
+        "career_chart": career_chart(person, on=on),
         "educations": _educations(found, on),
         "grades": [
             {"year": row.year, "grade": label_of("appraisal_result", row.grade), "url": url_of(found, row)}
