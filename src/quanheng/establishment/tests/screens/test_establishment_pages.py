@@ -183,6 +183,7 @@ def test_a_vacancy_its_ways_and_its_announcement(city, wang, liu):
     assert wang.post(address, typed).status_code == 302
     cadre = signed_in(make.account("陈建国", "cadre", over=city))
     assert "副局长一名，面向全市。" in page(cadre, "announcements")
+    assert f'href="{reverse("announcements")}"' in cadre.get("/").content.decode()
     assert cadre.get(reverse("vacancy", args=[vacancy.pk])).status_code == 403
 
 
