@@ -11,7 +11,16 @@ from typing import Any
 from django.db.models import Model, Q
 
 from quanheng.establishment.actions.change_quotas import CODES, TABLES
-from quanheng.establishment.models import DutyStatement, KeyPost, PostQuota, QuotaOrder, Vacancy
+from quanheng.establishment.models import (
+    Contract,
+    DutyStatement,
+    Engagement,
+    KeyPost,
+    PostQuota,
+    PostScheme,
+    QuotaOrder,
+    Vacancy,
+)
 from quanheng.registry.actions.carry_post import Order
 from quanheng.registry.models import Organisation, Post
 
@@ -28,11 +37,15 @@ class EstablishmentFollower:
         Vacancy.objects.filter(post=old, filled_on=None).update(post=new)
 
     def unit_absorbed(self, unit: Organisation, into: Organisation, order: Order) -> None:
-        """Numbers of seats, ranks and staff are added to those of the unit that remains."""
+        """Numbers of seats, ranks and staff are added to those of the unit that remains; engagements and contracts go on there."""
         for what, table in TABLES.items():
             for row in _standing(table, {"organisation": unit}, order):
                 _add(table, {"organisation": into, **_cell(what, row)}, _number(row), order)
                 _end(row, order)
+        for row in _standing(Engagement, {"organisation": unit}, order):
+            _carry(row, {"organisation": into}, order)
+        for row in _standing(Contract, {"organisation": unit, "ended_on": None}, order):
+            _succeed(row, into, order)
         self.unit_ended(unit, order)
 
     def unit_split(self, unit: Organisation, moved: Sequence[tuple[Post, Post]], order: Order) -> None:
@@ -47,8 +60,8 @@ class EstablishmentFollower:
                 _add(PostQuota, {"organisation": into, **cell}, number, order)
 
     def unit_ended(self, unit: Organisation, order: Order) -> None:
-        """Whatever number is left ends with the unit; one approved for later never begins."""
-        for table in TABLES.values():
+        """Whatever number or scheme is left ends with the unit; one approved for later never begins."""
+        for table in (*TABLES.values(), PostScheme):
             rows = table._default_manager.filter(organisation=unit)
             for row in rows.filter(Q(until_on__isnull=True) | Q(until_on__gt=order.on)):
                 _end(row, order)
@@ -95,6 +108,16 @@ def _carry(row: Any, to: Mapping[str, Any], order: Order, **said: str) -> None:
         row.delete()
     for name, value in to.items():
         setattr(fresh, name, value)
+    fresh.save(force_insert=True)
+
+
+def _succeed(contract: Contract, into: Organisation, order: Order) -> None:
+    """The unit that remains is the other party from the day on, on the same terms; the contract before it is named."""
+    fresh = copy.copy(contract)
+    contract.ended_on, contract.end_cause = order.on, "succeeded"
+    contract.save(update_fields=["ended_on", "end_cause"])
+    fresh.pk, fresh.organisation, fresh.before = None, into, contract
+    fresh.from_on = fresh.signed_on = order.on
     fresh.save(force_insert=True)
 
 

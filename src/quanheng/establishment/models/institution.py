@@ -73,7 +73,7 @@ class Contract(models.Model):
     """聘用合同: signed, runs, is renewed or ends; a renewal is a new contract that names the one before (O03)."""
 
     KINDS = [("short", "短期"), ("medium", "中期"), ("long", "长期（至退休）"), ("project", "以完成一定工作为期限")]
-    ENDS = [("expired", "期满终止"), ("renewed", "续签"), ("agreed", "协商解除"), ("person", "个人解除"), ("unit", "单位解除"), ("retired", "退休终止"), ("died", "死亡终止")]
+    ENDS = [("expired", "期满终止"), ("renewed", "续签"), ("agreed", "协商解除"), ("person", "个人解除"), ("unit", "单位解除"), ("retired", "退休终止"), ("died", "死亡终止"), ("succeeded", "单位合并承继")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contracts", verbose_name="人员")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="contracts", verbose_name="单位")

@@ -5,15 +5,19 @@ from datetime import date
 import pytest
 
 from quanheng.establishment.models import (
+    Contract,
     DutyStatement,
+    Engagement,
     KeyPost,
     PostQuota,
+    PostScheme,
     QuotaOrder,
     RankQuota,
     StaffCeiling,
     Vacancy,
 )
 from quanheng.establishment.tests import factories as est
+from quanheng.establishment.tests.institution_scene import hospital
 from quanheng.registry.actions.change_organisation import (
     end_organisation,
     merge_organisations,
@@ -109,3 +113,23 @@ def test_a_unit_that_ends_leaves_no_number(city, wang):
     est.quota(one, 4, level="131", role="chief", from_on=date(2026, 5, 1))
     end_organisation(by=wang, organisation=one, **ORDER)
     assert numbers(PostQuota, one) == [(2, date(2019, 3, 20), DAY)]
+
+
+def test_an_institution_hands_on_its_people_and_contracts():
+    scene = hospital()
+    scene.scheme(from_on=date(2024, 2, 1))
+    into = make.organisation("云岭市第二人民医院", of=scene.city, kind="其他事业单位")
+    held = scene.engaged("陈建国", grade=7)
+    was = scene.signed(held.person)
+    merge_organisations(by=scene.wang, organisation=into, sources=[scene.unit], **ORDER)
+    now = Engagement.objects.get(until_on=None)
+    assert (now.organisation, now.grade, now.from_on) == (into, 7, DAY)
+    contract = Contract.objects.get(ended_on=None)
+    assert (contract.organisation, contract.before, contract.from_on, contract.until_on) == (
+        into,
+        was,
+        DAY,
+        was.until_on,
+    )
+    assert Contract.objects.get(pk=was.pk).end_cause == "succeeded"
+    assert PostScheme.objects.get().until_on == DAY
