@@ -26,7 +26,7 @@ TALKERS = {"heart": "沈令仪（市委组织部部长）", "appointment": "秦�
 
 @dataclass(frozen=True)
 class Entry:
-    """一笔: whom it is about, what it is (a kind of line, `file_item`, `file_loan`, `correction`), and its values."""
+    """一笔: whom it is about, what it is (a kind of line, a paper, a loan, a request and so on), and its values."""
 
     identity: str
     kind: str

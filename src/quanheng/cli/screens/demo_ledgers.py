@@ -10,6 +10,8 @@ from datasets.yunling.people import build
 from quanheng.access.models import Account
 from quanheng.registry.actions.ask_correction import ask_correction
 from quanheng.registry.actions.move_file import move_file
+from quanheng.registry.actions.open_verification import open_verification
+from quanheng.registry.actions.record_agency_fact import record_agency_fact
 from quanheng.registry.actions.record_file_item import record_file_item
 from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.models import FileItem, Person
@@ -38,4 +40,9 @@ def _enter(entry: Entry, person: Person | None, *, by: Account, at: datetime) ->
     return 1
 
 
-_ACTS: Mapping[str, Callable[..., Any]] = {"file_item": record_file_item, "file_loan": move_file}
+_ACTS: Mapping[str, Callable[..., Any]] = {
+    "file_item": record_file_item,
+    "file_loan": move_file,
+    "verification": open_verification,
+    "agency_fact": record_agency_fact,
+}
