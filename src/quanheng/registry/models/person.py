@@ -51,6 +51,8 @@ class Person(models.Model):
     workforce = models.GeneratedField(
         expression=WORKFORCE, output_field=models.CharField("队伍", max_length=10), db_persist=True
     )
+    registered_on = models.DateField("公务员登记时间", null=True, blank=True)
+    staffing_type = models.CharField("编制类型", max_length=40, blank=True)
     professional_title = models.CharField("专业技术职务", max_length=120, blank=True)
     speciality = models.CharField("熟悉专业有何专长", max_length=200, blank=True)
     level = models.CharField("现职务层次", max_length=10, null=True, blank=True, editable=False)

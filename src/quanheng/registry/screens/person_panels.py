@@ -100,6 +100,8 @@ def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
         },
         {"label": gettext("熟悉专业有何专长"), "value": person.speciality},
         {"label": gettext("人员类别"), "value": label_of("person_category", person.category)},
+        {"label": gettext("编制类型"), "value": label_of("staffing_type", person.staffing_type)},
+        {"label": gettext("公务员登记时间"), "value": format_day(person.registered_on)},
         {"label": gettext("人员管理状态"), "value": label_of("person_status", person.status)},
         {"label": gettext("管理权限主体"), "value": person.authority.name},
         {
