@@ -19,6 +19,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
 from quanheng.cli.screens.demo_institutions import prepare_institutions
+from quanheng.cli.screens.demo_ledgers import prepare_ledgers
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
 from quanheng.exchange.actions.set_management_rule import set_management_rule
@@ -27,7 +28,7 @@ from quanheng.procedure.models import Case
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
-ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
+ROSTER, FORMS, ENTERPRISES = "干部花名册.xlsx", "任免审批表.zip", "非公有制企业花名册.xlsx"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     archive.require_own(out)
     prepared = prepare(console, city)
     motion = prepared.scenario["motion"]
-    prepare_institutions(by=Account.objects.get(username=motion["opened_by"]), at=begun_at(motion["opened_on"]))
+    begun = {"by": Account.objects.get(username=motion["opened_by"]), "at": begun_at(motion["opened_on"])}
+    prepare_institutions(**begun)
+    prepare_ledgers(**begun)
     rehearse(console, prepared.scenario, out=out)
     leave_open(prepared.scenario)
     refresh_levels(on=clock.today())
@@ -79,6 +82,8 @@ def prepare(console: Console, city: Path | None) -> City:
     importer = scenario["motion"]["opened_by"]
     share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
     import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True, is_as_found=True)
+    if (folder / ENTERPRISES).exists():  # a folder of one's own may do without
+        import_file(console, kind="roster", file=folder / ENTERPRISES, username=importer, is_sure=True, is_as_found=True)
     import_file(console, kind="forms", file=folder / FORMS, username=importer, is_sure=True)
     return City(folder, accounts, scenario)
 
@@ -93,7 +98,7 @@ def write_files(folder: Path, source: Path) -> None:
     parts = sorted(source.glob("*.py")) + sorted(source.glob("*.toml"))
     mark = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
     stamp = folder / ".generated-from"
-    if stamp.exists() and stamp.read_text() == mark and (folder / ROSTER).exists() and (folder / FORMS).exists():
+    if stamp.exists() and stamp.read_text() == mark and all((folder / name).exists() for name in (ROSTER, FORMS, ENTERPRISES)):
         return
     folder.mkdir(parents=True, exist_ok=True)
     generate(folder)

@@ -14,6 +14,7 @@ from quanheng.cli.screens import house
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
+from quanheng.registry.actions.plan_organisation_change import carry_out_plans
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
@@ -48,6 +49,7 @@ def begin_day(day: date | None) -> date:
     """On the first look at a new day, what the mere passing of time has changed."""
     today = clock.today()
     if today != day:
+        carry_out_plans(on=today, at=clock.now())
         refresh_levels(on=today)
     return today
 

@@ -78,13 +78,11 @@ def coverage_by_unit(
     as_of: date | None = None,
     authority: str,
     after: str = "",
-    unit: str = "",
     most: int = 50,
 ) -> list[Coverage]:
-    """The institutions of one authority after a code (or the one of a code), at most `most` of them: two queries."""
+    """The institutions of one authority after a code, at most `most` of them: two queries."""
     day = as_of or on
-    asked = Q(code=unit) if unit else Q(code__gt=after)
-    rows = institution_units(by=by, on=on, as_of=day).filter(asked, authority__code=authority)
+    rows = institution_units(by=by, on=on, as_of=day).filter(code__gt=after, authority__code=authority)
     units = list(_marked(rows, day)[:most])
     people = _people(by, on, day, "organisation__code", within_units=units)
     return [

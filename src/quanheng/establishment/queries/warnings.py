@@ -148,7 +148,9 @@ def _rotation(window: Window, by: Account, on: date) -> QuerySet[Any]:
         level__gt="",
         organisation__kind__in=teams,
     )
-    return _begun(rows, "from_on", months_of(KINDS["rotation"], window.day, window.layer), window)
+    return _begun(
+        rows, "from_on", months_of(KINDS["rotation"], window.day, window.layer), window, over="counted_from_on"
+    )
 
 
 def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -159,7 +161,8 @@ def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
     registered = KeyPost.objects.filter(running(window.day)).values("post")
     posts = Post.objects.filter(Q(key_functions__gt="") | Q(pk__in=registered)).values("pk")
     rows = _lines(window, by, on).filter(running(window.day), kind__in=SEATED, post__in=posts)
-    rows = rows.annotate(due_order=_after(F("from_on"), Coalesce(Subquery(least), Value(months))))
+    since = Coalesce("counted_from_on", "from_on")
+    rows = rows.annotate(due_order=_after(since, Coalesce(Subquery(least), Value(months))))
     return _between(rows.filter(due_order__isnull=False), window)
 
 
@@ -248,17 +251,23 @@ def _scope(window: Window, person: str, organisation: str = "") -> Q:
 
 
 def _begun(
-    rows: QuerySet[Any], name: str, months: int | None, window: Window, shift: int = 0
+    rows: QuerySet[Any], name: str, months: int | None, window: Window, shift: int = 0, over: str = ""
 ) -> QuerySet[Any]:
-    """Clocks of so many months that began on a recorded day, as bounds on that day. `shift`: days the last day is earlier."""
+    """Clocks of so many months that began on a recorded day, as bounds on that day. `shift`: days the last day is earlier.
+
+    `over` is a column that goes before the day where it is filled; each has its own index.
+    """
     if months is None:
         return rows.none()
     later = timedelta(days=shift)
-    bounds = {f"{name}__lte": began_by(window.last + later, months), f"{name}__isnull": False}
+    bounds = {"lte": began_by(window.last + later, months)}
     if window.first:
-        bounds[f"{name}__gte"] = began_by(window.first + later, months)
-    found: QuerySet[Any] = rows.filter(**bounds).annotate(due_order=F(name))
-    return found
+        bounds["gte"] = began_by(window.first + later, months)
+    within = Q(**{f"{name}__{side}": day for side, day in bounds.items()}, **{f"{name}__isnull": False})
+    if not over:
+        return rows.filter(within).annotate(due_order=F(name))
+    before = Q(**{f"{over}__{side}": day for side, day in bounds.items()})
+    return rows.filter(within & Q(**{f"{over}__isnull": True}) | before).annotate(due_order=Coalesce(over, name))
 
 
 def _between(rows: QuerySet[Any], window: Window) -> QuerySet[Any]:

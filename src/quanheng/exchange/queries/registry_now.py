@@ -14,6 +14,7 @@ from quanheng.establishment.models import PostQuota
 from quanheng.registry.models import (
     Assignment,
     Education,
+    Intake,
     Organisation,
     Person,
     Post,
@@ -22,12 +23,13 @@ from quanheng.registry.models import (
     Relative,
     Reward,
     Sanction,
+    ServiceProgramme,
     Training,
     YearGrade,
 )
 
 CHILDREN: tuple[type[models.Model], ...] = (
-    Assignment, Education, ProfessionalTitle, Rank, Relative, Reward, Sanction, Training, YearGrade,
+    Assignment, Education, Intake, ProfessionalTitle, Rank, Relative, Reward, Sanction, ServiceProgramme, Training, YearGrade,
 )  # fmt: skip
 Month = tuple[str, int, int]
 

@@ -16,7 +16,7 @@ from quanheng.registry.queries.names import spellings
 
 PEOPLE = "A01人员"
 _WORKING_AGE = 14
-_WORDS = {"ethnic_group": "ethnic_group", "political_status": "political_status", "category": "person_category", "status": "person_status"}
+_WORDS = {"ethnic_group": "ethnic_group", "political_status": "political_status", "category": "person_category", "status": "person_status", "staffing_type": "staffing_type"}
 _KEYS = {"category": "person_category", "status": "person_status"}
 
 
@@ -116,6 +116,7 @@ def _values(row: Row) -> dict[str, Any]:
         "work_started_on": row.on("work_started_on"),
         "party_joined_on": row.on("party_joined_on"),
         "party_text": row.text("party_text"),
+        "registered_on": row.on("registered_on"),
         "professional_title": row.raw("professional_title"),
         "speciality": row.text("speciality"),
         "current_post": row.text("current_post"),

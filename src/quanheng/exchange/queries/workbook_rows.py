@@ -10,12 +10,14 @@ from quanheng.registry.core import codes, identity
 from quanheng.registry.models import (
     Assignment,
     Education,
+    Intake,
     Person,
     ProfessionalTitle,
     Rank,
     Relative,
     Reward,
     Sanction,
+    ServiceProgramme,
     Training,
     YearGrade,
 )  # fmt: skip
@@ -26,7 +28,7 @@ _PERSON = {
     "ethnic_group": "ethnic_group", "health": "health", "work_started_on": "work_started_on", "party_text": "party_text",
     "political_status": "political_status", "party_joined_on": "party_joined_on", "person_category": "category", "person_status": "status",
     "speciality": "speciality", "current_post": "current_post", "professional_title": "professional_title", "resume": "resume",
-    "awards": "awards", "assessment": "appraisals",
+    "awards": "awards", "assessment": "appraisals", "registered_on": "registered_on", "staffing_type": "staffing_type",
 }  # fmt: skip
 _RANKS = {"level": "职务层次", "rank": "职级"}
 _ROLE_CODES = {role: rank for rank, role in ROLES.items()}
@@ -145,6 +147,16 @@ def _relative(row: Relative) -> Cells:
     }  # fmt: skip
 
 
+def _intake(row: Intake) -> Cells | None:
+    return {"was_examined": True, "recruited_on": row.on} if row.kind == "examined" else None
+
+
+def _programme(row: ServiceProgramme) -> Cells | None:
+    if row.kind != "selected_graduate":
+        return None
+    return {"is_selected_graduate": True, "selected_graduate_on": row.from_on}
+
+
 _SHEETS: tuple[tuple[str, type[Any], Callable[[Any], Cells | None]], ...] = (
     ("A02职务", Assignment, _assignment),
     ("A05职务职级", Rank, _rank),
@@ -155,4 +167,6 @@ _SHEETS: tuple[tuple[str, type[Any], Callable[[Any], Cells | None]], ...] = (
     ("A14奖惩", Sanction, _sanction),
     ("A15考核", YearGrade, _year_grade),
     ("A36家庭及社会关系", Relative, _relative),
+    ("A99Z1补充", Intake, _intake),
+    ("A99Z1补充", ServiceProgramme, _programme),
 )

@@ -16,7 +16,7 @@ from quanheng.registry.queries.names import spellings
 WHAT = "更正干部信息"
 CORRECTABLE = (
     "name", "sex", "born_on", "id_number", "ethnic_group", "native_place", "birth_place", "growth_place", "health",
-    "work_started_on", "party_joined_on", "political_status", "professional_title", "speciality",
+    "work_started_on", "party_joined_on", "political_status", "professional_title", "speciality", "registered_on",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from quanheng.registry.models.verification import (
     FileReading,
     Verification,
 )
-from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, Revision
+from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, PlannedChange, Revision
 
 __all__ = [
     "AgencyFact",
@@ -46,6 +46,7 @@ __all__ = [
     "OrganisationVersion",
     "OutsidePost",
     "Person",
+    "PlannedChange",
     "Post",
     "ProfessionalTitle",
     "QualityCount",

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion
+from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion, PlannedChange
 from quanheng.registry.queries.organisation_versions import as_they_were, covering
 from quanheng.registry.queries.organisations import existing
 from quanheng.registry.queries.sight import seen
@@ -27,6 +27,16 @@ def changes_of(unit: Organisation) -> QuerySet[OrganisationChange]:
         .prefetch_related("before", "after")
         .order_by("-on", "-pk")
     )
+
+
+def plans(*, by: Account, on: date, unit: Organisation | None = None) -> QuerySet[PlannedChange]:
+    """Changes whose day has not come, and those that could not be carried out; of all units `by` may view, or of one."""
+    rows = PlannedChange.objects.filter(
+        seen("establishment.view", by=by, on=on, field="organisation__authority"), state__in=("waiting", "refused")
+    )
+    if unit is not None:
+        rows = rows.filter(organisation=unit)
+    return rows.select_related("organisation__authority", "by").order_by("on", "pk")
 
 
 def versions_of(unit: Organisation) -> QuerySet[OrganisationVersion]:

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.texts import Text, text
-from quanheng.registry.core import identity
+from quanheng.registry.core import identity, workforces
 from quanheng.registry.models import Assignment, Person, Rank, Relative
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import LOADED
@@ -34,6 +34,9 @@ SORTS = {
 }
 """Each runs one way in all its columns, ends in the key, and has an index of `Person` that answers it."""
 
+NON_PUBLIC_MANAGERS = "non_public"
+"""企业经营管理者中非公有制企业的: by the category of the unit they are filed under."""
+
 FEW = 5_000
 """Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
 
@@ -48,6 +51,8 @@ class Filters:
     sex: str = ""
     status: str = ""
     authority: str = ""
+    workforce: str = ""
+    """Of `core.workforces`, or NON_PUBLIC_MANAGERS."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +220,16 @@ def _narrowed(wanted: Filters, *, are_many: bool) -> Q:
         condition &= Q(authority__code=wanted.authority)
     if wanted.sex:
         condition &= Q(sex=wanted.sex)
-    return condition & Q(status=wanted.status) if wanted.status else condition
+    if wanted.status:
+        condition &= Q(status=wanted.status)
+    return condition & _of_workforce(wanted.workforce) if wanted.workforce else condition
+
+
+def _of_workforce(said: str) -> Q:
+    if said != NON_PUBLIC_MANAGERS:
+        return Q(workforce=said)
+    kinds = workforces.written("organisation_category", workforces.NON_PUBLIC)
+    return Q(workforce=workforces.ENTERPRISE, organisation__kind__in=kinds)
 
 
 def spoken(words: str, *, are_many: bool = False) -> Q:

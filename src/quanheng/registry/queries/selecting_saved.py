@@ -24,14 +24,14 @@ HEADINGS = (
 
 
 def saved_queries(*, by: Account, on: date, noun: str = "people") -> QuerySet[SavedQuery]:
-    """Those of `by`, and those shared with an authority at, above or below which `by` may view persons."""
+    """Those of `by`, and those shared with an authority at, above or below which `by` may view persons; "" for every noun."""
     paths = rights_of(by, on=on).paths("registry.view")
     shared = Q(pk__in=[])
     for path in paths:
         shared |= Q(shared_with__path__in=_line(path)) | Q(shared_with__path__startswith=path)
     own = Q(owner=by)
     return (
-        SavedQuery.objects.filter(own | shared, noun=noun)
+        SavedQuery.objects.filter(own | shared, **({"noun": noun} if noun else {}))
         .select_related("owner", "shared_with")
         .order_by("name", "pk")
     )

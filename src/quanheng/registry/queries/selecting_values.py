@@ -106,7 +106,8 @@ def _spell(day: date, kind: str) -> QuerySet[Rank]:
 
 def _post_since(day: date) -> Any:
     held = Assignment.objects.filter(running(day), person=OuterRef("pk"), kind="main")
-    return Subquery(held.order_by("level", "from_on").values("from_on")[:1])
+    since = Coalesce("counted_from_on", "from_on")
+    return Subquery(held.order_by("level", "from_on").values_list(since)[:1])
 
 
 def _hours(day: date) -> Any:

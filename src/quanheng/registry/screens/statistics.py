@@ -4,16 +4,19 @@ from time import monotonic
 from typing import Any
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
+from quanheng.registry.actions.export_table import export_table
 from quanheng.registry.core.query import Query, read_query, write_query
 from quanheng.registry.core.query_fields import Category, categories, ready_tables
+from quanheng.registry.core.query_sheet import KIND
+from quanheng.registry.models import SavedQuery
 from quanheng.registry.queries.fields import authorities, sentences
 from quanheng.registry.queries.selecting import within_time
 from quanheng.registry.queries.selecting_saved import saved_queries
@@ -57,8 +60,41 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "address": write_query(query),
             "pairs": _pairs(query),
             "tabs": tabs("statistics", query),
+            "definition": _address(query, rows, columns),
+            "my_tables": [_kept(each) for each in saved_queries(by=by, on=clock.today(), noun="tables")[:20]],
         },
     )
+
+
+@screen("statistics/export/", name="statistics_export", permission="registry.view")
+def statistics_export(request: HttpRequest) -> HttpResponse:
+    """The workbook of a table: an act, therefore only by POST."""
+    if request.method != "POST":
+        return redirect("statistics")
+    said = QueryDict(request.POST.get("definition", ""))
+    query = read_query(said.urlencode())
+    try:
+        with within_time():
+            content = export_table(
+                by=actor(request), at=clock.now(), conditions=write_query(query), rows=said.get("rows", ""),
+                columns=said.get("columns", ""), as_of=clock.as_of(request),
+            )  # fmt: skip
+    except Refused as refused:
+        context = {"refused": refused, "address": write_query(query)}
+        return render(request, "registry/query_refused.html", context, status=409)
+    response = HttpResponse(content, content_type=KIND)
+    response.headers["Content-Disposition"] = 'attachment; filename="statistics.xlsx"'
+    return response
+
+
+def _address(query: Query, rows: Category, columns: Category | None) -> str:
+    """All there is to a table: what can be exported, kept and passed on."""
+    sides = [("rows", rows.name)] + ([("columns", columns.name)] if columns else [])
+    return write_query(query, sides)
+
+
+def _kept(each: SavedQuery) -> dict[str, object]:
+    return {"label": each.name, "url": f"{reverse('statistics')}?{each.conditions}", "is_current": False}
 
 
 def _asked(request: HttpRequest, query: Query) -> tuple[Category, Category | None, Query]:

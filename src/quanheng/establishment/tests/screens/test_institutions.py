@@ -3,14 +3,13 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quanheng.establishment.models import Contract, Engagement, PostScheme
 from quanheng.establishment.queries.institution_posts import engaged
 from quanheng.establishment.tests.institution_scene import hospital
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +19,6 @@ def scene():
     made = hospital()
     made.scheme()
     return made
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
