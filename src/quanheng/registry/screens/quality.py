@@ -29,7 +29,7 @@ from quanheng.registry.queries.quality import (
 from quanheng.registry.queries.reckonings import Asked
 from quanheng.registry.screens.act_form import cover
 from quanheng.registry.screens.reader import actor
-from quanheng.registry.screens.reckonings import asked_for
+from quanheng.registry.screens.reckoning import asked_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure
 from quanheng.web.core.tables import Column

@@ -25,7 +25,7 @@ from quanheng.registry.queries.selecting_saved import LONG, saved_queries
 from quanheng.registry.screens.people import PAGE, columns, row_of
 from quanheng.registry.screens.query_form import KEPT, built, groups_of, rows_of
 from quanheng.registry.screens.reader import actor
-from quanheng.registry.screens.reckonings import asked_for
+from quanheng.registry.screens.reckoning import asked_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.slices import Slice
 from quanheng.web.core.tables import Column
