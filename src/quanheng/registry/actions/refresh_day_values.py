@@ -1,6 +1,7 @@
 """Work out the day values that changed lines have left behind. Nobody acts here and nothing is decided: no journal entry."""
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import LockNotAvailable
 
 BATCH = 5_000
 _LEFT = "SELECT person_id FROM registry_dayvalue WHERE is_stale ORDER BY person_id LIMIT %s"
@@ -43,7 +44,8 @@ FROM whose LEFT JOIN made ON made.person_id = whose.who WHERE v.person_id = whos
 def refresh_day_values(*, at_most: int | None = None) -> int:
     """Bring everybody's up to date, or some of them; how many were made anew.
 
-    Some thousand at a time; while they are at work, nobody else's change to lines goes through.
+    Some thousand at a time; while they are at work, nobody else's change to lines goes through. While somebody's is going
+    on, it gives way at once: another time will do.
     """
     count = 0
     while at_most is None or count < at_most:
@@ -55,11 +57,21 @@ def refresh_day_values(*, at_most: int | None = None) -> int:
 
 
 def _some() -> int:
+    try:
+        return _under_lock()
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable):
+            return 0
+        raise
+
+
+def _under_lock() -> int:
     """Under a lock on the lines: a change seen neither here nor by the trigger would leave a wrong row."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LEFT, [1])
         if cursor.fetchone() is None:
             return 0
+        cursor.execute("SET LOCAL lock_timeout = '100ms'")
         cursor.execute(_LOCK)
         cursor.execute(_LEFT, [BATCH])
         keys = [key for (key,) in cursor.fetchall()]
