@@ -22,7 +22,7 @@ from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.names import typed
 from quanheng.registry.queries.selecting_values import value_of
 from quanheng.registry.queries.sight import authorities_seen, seen
-from quanheng.registry.queries.words import written
+from quanheng.registry.queries.words import begins, written
 
 SORTS = {
     "name": ("pinyin", "name", "key"),
@@ -247,9 +247,9 @@ def spoken(words: str, *, are_many: bool = False) -> Q:
     if identity.is_valid(words):
         return Q(id_number=identity.normalise(words))
     letters = typed(words)
-    begun = Q(pinyin__startswith=letters) | Q(initials__startswith=letters) if letters else Q()
+    begun = begins("pinyin", letters) | begins("initials", letters) if letters else Q()
     if len(words) == 1:
-        return begun | Q(name__startswith=words)
+        return begun | begins("name", words)
     return begun | written("name", "current_post", words=words, are_many=are_many)
 
 
