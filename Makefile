@@ -53,7 +53,7 @@ bench-forms: setup-dev ## measure forms: PDF, Word, .lrmx, .lrm, exchange packag
 fuzz: setup-dev ## damaged files against every reader, until a time limit or a million of them
 	@$(BIN)/python -m tests.fuzz.run
 
-bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (20 minutes, 3 GB)
+bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (30 minutes, 5 GB)
 	@$(BIN)/python -m benchmarks.province
 
 lock: ## renew uv.lock (needs uv on the path)

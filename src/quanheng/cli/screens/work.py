@@ -15,10 +15,15 @@ from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
 from quanheng.registry.actions.plan_organisation_change import carry_out_plans
+from quanheng.registry.actions.ask_reckoning import CHANNEL as ASKED
+from quanheng.registry.actions.refresh_day_values import refresh_day_values
 from quanheng.registry.actions.refresh_levels import refresh_levels
+from quanheng.registry.actions.run_reckonings import forget_old
+from quanheng.registry.actions.run_reckonings import run_next as run_reckoning
 from quanheng.web.screens import clock
 
 _NAP_SECONDS = 5
+_RECKONINGS = 0x514B
 
 
 class _StopError(BaseException):
@@ -51,6 +56,7 @@ def begin_day(day: date | None) -> date:
     if today != day:
         carry_out_plans(on=today, at=clock.now())
         refresh_levels(on=today)
+        forget_old(at=clock.now())
     return today
 
 
@@ -58,10 +64,13 @@ def work_off() -> int:
     """Everything that waits now; how many jobs that was."""
     beside = connection.copy()
     try:
-        watch, count = Watch(beside, clock.now), 0
-        while run_next(watch=watch, now=clock.now):
-            count += 1
-        return count
+        imports, count = Watch(beside, clock.now), 0
+        reckonings = Watch(beside, clock.now, table="registry_reckoning", locks=_RECKONINGS)
+        while True:
+            if run_next(watch=imports, now=clock.now) or run_reckoning(watch=reckonings, now=clock.now):
+                count += 1
+            elif not refresh_day_values(at_most=1):
+                return count
     finally:
         beside.close()
 
@@ -69,7 +78,8 @@ def work_off() -> int:
 def _sleep() -> None:
     """Until a job is announced, a little while at most: an announcement may have come before anybody listened."""
     with connection.cursor() as cursor:
-        cursor.execute(f"LISTEN {CHANNEL}")
+        for channel in (CHANNEL, ASKED):
+            cursor.execute(f"LISTEN {channel}")
         assert connection.connection is not None
         for _ in connection.connection.notifies(timeout=_NAP_SECONDS, stop_after=1):
             return

@@ -3,6 +3,7 @@
 from quanheng.registry.models.anchor import Anchor
 from quanheng.registry.models.care import Care, Talk
 from quanheng.registry.models.career import Assignment, Rank
+from quanheng.registry.models.day_value import DayValue
 from quanheng.registry.models.file import (
     Education,
     FileGap,
@@ -16,6 +17,7 @@ from quanheng.registry.models.file import (
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 from quanheng.registry.models.quality import QualityCount, QualityIssue
+from quanheng.registry.models.reckoning import Reckoning
 from quanheng.registry.models.saved import SavedQuery
 from quanheng.registry.models.service import Delegateship, Intake, OutsidePost, ServiceProgramme
 from quanheng.registry.models.verification import (
@@ -34,6 +36,7 @@ __all__ = [
     "Assignment",
     "Care",
     "CorrectionRequest",
+    "DayValue",
     "Delegateship",
     "Education",
     "FileGap",
@@ -52,6 +55,7 @@ __all__ = [
     "QualityCount",
     "QualityIssue",
     "Rank",
+    "Reckoning",
     "Relative",
     "Revision",
     "Reward",

@@ -50,6 +50,7 @@ class Assignment(models.Model):
             models.Index(fields=["from_on"], condition=LEADING & Q(until_on__isnull=True), name="assignment_leading_since"),
             models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
             models.Index(fields=["counted_from_on"], condition=Q(counted_from_on__isnull=False), name="assignment_counted_from"),
+            models.Index(fields=["person"], condition=Q(is_leading=True), include=["kind", "from_on", "until_on"], name="assignment_leading"),
             models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
         ]
 

@@ -1,6 +1,7 @@
 """Values worked out for every person of a query by the database: level, rank, highest education, hours, since when.
 
-Each is one scalar subquery over indexed lines; which lines count on a day is in `scope`.
+Most are kept ahead for every day (`DayValue`); for whom they are not, and for the hours, each is one scalar subquery over
+indexed lines. Which lines count on a day is in `scope`.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.db.models import (
     Case,
+    CharField,
     DateField,
     DurationField,
     Expression,
@@ -39,7 +41,32 @@ def running(day: date) -> Q:
 
 def value_of(name: str, day: date, *, today: date) -> Any:
     """The expression called `name` in the catalogue of fields, as of a day. Today's level the database keeps itself."""
-    return F("level") if name == "level" and day == today else _VALUES[name](day)
+    if name == "level" and day == today:
+        return F("level")
+    if name not in KEPT:
+        return _VALUES[name](day)
+    is_known = When(day_value__is_stale=False, then=_Then(F(f"day_value__{KEPT[name]}"), F("day_value__days"), day))
+    return Case(is_known, default=_VALUES[name](day), output_field=_KINDS.get(name, CharField)())
+
+
+KEPT = {
+    "level": "levels", "rank": "ranks", "level_since": "level_since", "post_since": "post_since", "education": "education",
+}  # fmt: skip
+"""Values that `DayValue` keeps, and where."""
+_KINDS = {"level_since": DateField, "post_since": DateField, "education": IntegerField}
+
+
+class _Then(Func):
+    """The value beside the last day that is not after the one asked for; nothing before the first."""
+
+    template, arg_joiner = "%(expressions)s", ""
+
+    def __init__(self, values: Any, days: Any, day: date) -> None:
+        super().__init__(values, days, Value(day, DateField()), output_field=CharField(null=True))
+
+    def as_sql(self, compiler: Any, connection: Any, **_given: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        (values, a), (days, b), (day, c) = map(compiler.compile, self.get_source_expressions())
+        return f"({values})[width_bucket({day}::date, {days})]", [*a, *c, *b]
 
 
 def scope(name: str, day: date, argument: str = "") -> Q:

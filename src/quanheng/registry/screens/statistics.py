@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from quanheng.access.models import Account
@@ -18,9 +19,10 @@ from quanheng.registry.core.query_fields import Category, categories, ready_tabl
 from quanheng.registry.core.query_sheet import KIND
 from quanheng.registry.models import SavedQuery
 from quanheng.registry.queries.fields import authorities, sentences
-from quanheng.registry.queries.selecting import within_time
+from quanheng.registry.queries.reckonings import Asked, last_done, numbers_of
+from quanheng.registry.queries.selecting import TooLongError, within_time
 from quanheng.registry.queries.selecting_saved import saved_queries
-from quanheng.registry.queries.statistics import Counted, counted
+from quanheng.registry.queries.statistics import Counted, counted, table_of
 from quanheng.registry.screens.query import names, query_of, tabs
 from quanheng.registry.screens.reader import actor
 from quanheng.registry.screens.statistics_chart import chart
@@ -38,9 +40,9 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
     """Rows and columns come from the address, as do the conditions; without either, the first ready table."""
     by, query = actor(request), query_of(request)
     rows, columns, query = _asked(request, query)
-    table, at, refused = None, clock.now(), None
+    table, at, refused, is_kept = None, clock.now(), None, False
     try:
-        table, at = _counted(request, by, query, rows, columns)
+        table, at, is_kept = _counted(request, by, query, rows, columns)
     except Refused as said:
         refused = said
     return render(
@@ -52,6 +54,8 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
             "column": columns,
             "query": query,
             "refused": refused,
+            "is_too_long": isinstance(refused, TooLongError),
+            "is_kept": is_kept,
             "table": lines(table, query, rows, columns) if table else None,
             "chart": chart(table, rows, columns) if table and table.number() else None,
             "facts": _definition(by, query, rows, columns, at),
@@ -114,9 +118,13 @@ def _asked(request: HttpRequest, query: Query) -> tuple[Category, Category | Non
 
 def _counted(
     request: HttpRequest, by: Account, query: Query, rows: Category, columns: Category | None
-) -> tuple[Counted, Any]:
-    """The table and when it was counted: a slow one is kept a while for the same reader."""
+) -> tuple[Counted, Any, bool]:
+    """The table, when it was counted, and whether in the background: a slow one is kept a while for the same reader."""
     on, as_of = clock.today(), clock.as_of(request)
+    background = Asked("statistics", query, as_of, rows.name, columns.name if columns else "")
+    if (row := last_done(background, by=by, on=on)) is not None and row.finished_at:
+        table = table_of(numbers_of(row), by=by, on=on, rows=rows, columns=columns)
+        return table, timezone.localtime(row.finished_at), True
     held = rights_of(by, on=on).held
     asked = (
         by.pk,
@@ -130,13 +138,13 @@ def _counted(
     )
     key = f"statistics:{hash(asked)}"
     if (kept := cache.get(key)) is not None and kept[0] == asked:
-        return kept[1], kept[2]
+        return kept[1], kept[2], False
     begun, at = monotonic(), clock.now()
     with within_time():
         table = counted(query, by=by, on=on, as_of=as_of, rows=rows, columns=columns)
     if monotonic() - begun > SLOW:
         cache.set(key, (asked, table, at), KEPT)
-    return table, at
+    return table, at, False
 
 
 def _definition(
