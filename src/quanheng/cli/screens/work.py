@@ -14,8 +14,8 @@ from quanheng.cli.screens import house
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
-from quanheng.registry.actions.plan_organisation_change import carry_out_plans
 from quanheng.registry.actions.ask_reckoning import CHANNEL as ASKED
+from quanheng.registry.actions.plan_organisation_change import carry_out_plans
 from quanheng.registry.actions.refresh_day_values import refresh_day_values
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.registry.actions.run_reckonings import forget_old
