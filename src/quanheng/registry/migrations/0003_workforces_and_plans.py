@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('access', '0002_append_only'),
-        ('registry', '0001_tables'),
+        ('registry', '0002_anchor_line'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
