@@ -50,7 +50,7 @@ def test_one_bar_a_post_hatched_by_how_it_was_held(chen):
     assert main["customdata"][1] == ["2016-05-01", "2026-11-21"]
     assert (main["name"], seconded["name"]) == ("任职", "挂职")
     assert figure["layout"]["yaxis"]["categoryarray"][0] == "青石县柳林镇副镇长"
-    assert "＜交通运输局＞" in "".join(main["y"])
+    assert "＜交通运输局>" in "".join(main["y"])
 
 
 def test_as_of_a_day_and_with_hardly_a_line(chen):
