@@ -48,9 +48,9 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     archive.require_own(out)
     prepared = prepare(console, city)
     motion = prepared.scenario["motion"]
-    begun = {"by": Account.objects.get(username=motion["opened_by"]), "at": begun_at(motion["opened_on"])}
-    prepare_institutions(**begun)
-    prepare_ledgers(**begun)
+    by, at = Account.objects.get(username=motion["opened_by"]), begun_at(motion["opened_on"])
+    prepare_institutions(by=by, at=at)
+    prepare_ledgers(by=by, at=at)
     rehearse(console, prepared.scenario, out=out)
     leave_open(prepared.scenario)
     refresh_levels(on=clock.today())

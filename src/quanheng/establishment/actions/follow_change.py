@@ -61,7 +61,8 @@ class EstablishmentFollower:
 
     def unit_ended(self, unit: Organisation, order: Order) -> None:
         """Whatever number or scheme is left ends with the unit; one approved for later never begins."""
-        for table in (*TABLES.values(), PostScheme):
+        tables: tuple[type[Model], ...] = (*TABLES.values(), PostScheme)
+        for table in tables:
             rows = table._default_manager.filter(organisation=unit)
             for row in rows.filter(Q(until_on__isnull=True) | Q(until_on__gt=order.on)):
                 _end(row, order)

@@ -25,6 +25,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from quanheng.access.models import Account, Authority
@@ -264,10 +265,12 @@ def _begun(
     if window.first:
         bounds["gte"] = began_by(window.first + later, months)
     within = Q(**{f"{name}__{side}": day for side, day in bounds.items()}, **{f"{name}__isnull": False})
-    if not over:
-        return rows.filter(within).annotate(due_order=F(name))
-    before = Q(**{f"{over}__{side}": day for side, day in bounds.items()})
-    return rows.filter(within & Q(**{f"{over}__isnull": True}) | before).annotate(due_order=Coalesce(over, name))
+    due: Combinable = F(name)
+    if over:
+        before = Q(**{f"{over}__{side}": day for side, day in bounds.items()})
+        within, due = within & Q(**{f"{over}__isnull": True}) | before, Coalesce(over, name)
+    found: QuerySet[Any] = rows.filter(within).annotate(due_order=due)
+    return found
 
 
 def _between(rows: QuerySet[Any], window: Window) -> QuerySet[Any]:

@@ -65,7 +65,7 @@ def rows_below(
 def _at_the_top(by: Account, on: date) -> Q:
     """No unit above, or none that is visible."""
     above = Organisation.objects.filter(seen("establishment.view", by=by, on=on), pk=OuterRef("parent"))
-    return Q(parent=None) | ~Exists(above)
+    return Q(parent=None) | Q(~Exists(above))
 
 
 def below(

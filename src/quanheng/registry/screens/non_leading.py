@@ -120,7 +120,7 @@ def _summary(group: QuerySet[Person], request: HttpRequest, year: int, grade: st
     found = grades_of(group, year=year)
     whole = found.total()
     kept = {
-        name: value
+        name: str(value)
         for name, value in request.GET.items()
         if name in ("organisation", "authority", "q", "year")
     }

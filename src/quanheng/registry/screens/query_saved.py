@@ -75,11 +75,12 @@ def query_save(request: HttpRequest) -> HttpResponse:
     """Keep the query of the address, or the statistical table when it says what the lines are."""
     by, query = actor(request), read_query(request.GET.urlencode())
     form = SavedForm(request.POST or None, by=by)
-    table = {name: request.GET[name] for name in ("rows", "columns") if request.GET.get(name)}
+    rows, columns = (request.GET.get(name, "") for name in ("rows", "columns"))
+    table = [(name, said) for name, said in (("rows", rows), ("columns", columns)) if said]
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            kept = save_query(by=by, at=clock.now(), conditions=write_query(query), **form.values(), **table)
+            kept = save_query(by=by, at=clock.now(), conditions=write_query(query), rows=rows, columns=columns, **form.values())
         except Refused as refused:
             refusal = refused
         else:
@@ -88,8 +89,8 @@ def query_save(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "refusal": refusal,
-        "said": _said(write_query(query, list(table.items())), names(query, by)),
-        "address": write_query(query, list(table.items())),
+        "said": _said(write_query(query, table), names(query, by)),
+        "address": write_query(query, table),
         "is_table": bool(table),
     }
     return render(request, "registry/query_save.html", context, status=409 if refusal else 200)
