@@ -19,7 +19,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
 from quanheng.cli.screens.demo_institutions import prepare_institutions
-from quanheng.cli.screens.demo_ledgers import prepare_ledgers
+from quanheng.cli.screens.demo_ledgers import ask_for_corrections, prepare_ledgers
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
 from quanheng.exchange.actions.set_management_rule import set_management_rule
@@ -53,6 +53,7 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     prepare_ledgers(by=by, at=at)
     rehearse(console, prepared.scenario, out=out)
     leave_open(prepared.scenario)
+    ask_for_corrections(at=clock.now())
     refresh_levels(on=clock.today())
 
 

@@ -19,15 +19,29 @@ from quanheng.registry.actions.record_file_item import record_file_item
 from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.models import FileItem, Organisation, Person
 
+REQUEST = "correction"
+
 
 def prepare_ledgers(*, by: Account, at: datetime) -> int:
     """How many were entered; nothing where papers are on file already."""
     if FileItem.objects.exists():
         return 0
-    found = list(entries(build()[1]))
+    found = [entry for entry in entries(build()[1]) if entry.kind != REQUEST]
     _approve_ranks(read("ledgers.toml")["rank_order"], by=by, at=at)
     people = {each.id_number: each for each in Person.objects.filter(id_number__in={entry.identity for entry in found})}
     return sum(_enter(entry, people.get(entry.identity), by=by, at=at) for entry in found)
+
+
+def ask_for_corrections(*, at: datetime) -> int:
+    """Those whose accounts are linked to their files ask for what the ledgers say; after the rehearsal, which links them."""
+    asked = 0
+    for entry in (each for each in entries(build()[1]) if each.kind == REQUEST):
+        person = Person.objects.filter(id_number=entry.identity).first()
+        own = Account.objects.filter(person_key=person.pk).first() if person else None
+        if person and own:
+            ask_correction(by=own, at=at, person=person, **entry.values)
+            asked += 1
+    return asked
 
 
 def _approve_ranks(order: dict[str, Any], *, by: Account, at: datetime) -> None:
@@ -50,9 +64,6 @@ def _enter(entry: Entry, person: Person | None, *, by: Account, at: datetime) ->
         return 0
     if entry.kind in _ACTS:
         _ACTS[entry.kind](by=by, at=at, person=person, **entry.values)
-    elif entry.kind == "correction":
-        own = Account.objects.get(person_key=person.pk)
-        ask_correction(by=own, at=at, person=person, **entry.values)
     else:
         record_line(by=by, at=at, person=person, kind=entry.kind, values=entry.values)
     return 1
