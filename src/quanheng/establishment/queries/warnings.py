@@ -159,8 +159,8 @@ def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
     months = months_of(KINDS["key_post"], window.day, window.layer)
     entered = KeyPost.objects.filter(running(window.day), post=OuterRef("post")).order_by()
     least = entered.values("post").annotate(months=Min("months_at_most")).values("months")
-    registered = KeyPost.objects.filter(running(window.day)).values("post")
-    posts = Post.objects.filter(Q(key_functions__gt="") | Q(pk__in=registered)).values("pk")
+    registered = KeyPost.objects.filter(running(window.day)).order_by().values("post")
+    posts = Post.objects.filter(key_functions__gt="").order_by().values("pk").union(registered)
     rows = _lines(window, by, on).filter(running(window.day), kind__in=SEATED, post__in=posts)
     since = Coalesce("counted_from_on", "from_on")
     rows = rows.annotate(due_order=_after(since, Coalesce(Subquery(least), Value(months))))
@@ -223,9 +223,9 @@ def _contract(window: Window, by: Account, on: date) -> QuerySet[Any]:
         _scope(window, "person__", "organisation__"),
         seen("registry.view", by=by, on=on, field="person__authority"),
         Q(ended_on__isnull=True) | Q(ended_on__gt=window.day),
+        ~Exists(Contract.objects.filter(before=OuterRef("pk"))),
         from_on__lte=window.day,
         until_on__isnull=False,
-        renewal__isnull=True,
     ).select_related("person", "organisation")
     return _between(rows.annotate(due_order=F("until_on")), window)
 

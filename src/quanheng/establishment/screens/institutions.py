@@ -36,10 +36,11 @@ def institutions_page(request: HttpRequest) -> HttpResponse:
     """Of thousands of institutions the numbers follow after the page; one authority is counted at once."""
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
     asked = request.GET.get("authority", "")
-    is_late = not asked and "now" not in request.GET and are_many(by=by, on=today, as_of=as_of)
-    if is_late and _kept(request) is None:
+    is_many = not asked and are_many(by=by, on=today, as_of=as_of)
+    if is_many and "now" not in request.GET and _kept(request) is None:
         return render(request, "establishment/institutions.html", {"is_late": True})
-    return render(request, "establishment/institutions.html", _told(request, asked))
+    rows = _counted(request) if is_many else coverage(by=by, on=today, as_of=as_of, authority=asked)
+    return render(request, "establishment/institutions.html", _told(request, rows, asked))
 
 
 @screen("institution-numbers/", name="institutions_numbers", permission="establishment.view")
@@ -47,11 +48,10 @@ def institutions_numbers(request: HttpRequest) -> HttpResponse:
     """The piece that the page fetches; asked for by itself, the whole page answers."""
     if "HX-Request" not in request.headers:
         return redirect(f"{reverse('institutions')}?now=1")
-    return render(request, "establishment/parts/institutions.html", _told(request, ""))
+    return render(request, "establishment/parts/institutions.html", _told(request, _counted(request)))
 
 
-def _told(request: HttpRequest, asked: str) -> dict[str, Any]:
-    rows = _rows(request, asked)
+def _told(request: HttpRequest, rows: list[Coverage], asked: str = "") -> dict[str, Any]:
     chosen = rows[0] if len(rows) == 1 else None
     sums, (units, next_url) = chosen or total(rows), _units(request, chosen)
     return {
@@ -68,16 +68,13 @@ def _told(request: HttpRequest, asked: str) -> dict[str, Any]:
     }
 
 
-def _rows(request: HttpRequest, asked: str) -> list[Coverage]:
-    """Of one authority if it is asked for and seen; of all otherwise, kept a while."""
-    given: dict[str, Any] = {"by": actor(request), "on": clock.today(), "as_of": clock.as_of(request)}
-    if asked and (rows := coverage(**given, authority=asked)):
-        return rows
-    kept = _kept(request)
-    if kept is None:
-        kept = coverage(**given)
-        cache.set(_key(request), kept, KEPT)
-    return kept
+def _counted(request: HttpRequest) -> list[Coverage]:
+    """Of all authorities, kept a while."""
+    rows = _kept(request)
+    if rows is None:
+        rows = coverage(by=actor(request), on=clock.today(), as_of=clock.as_of(request))
+        cache.set(_key(request), rows, KEPT)
+    return rows
 
 
 def _kept(request: HttpRequest) -> list[Coverage] | None:

@@ -77,6 +77,7 @@ class Rank(models.Model):
         indexes = [
             models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
             models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
+            models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code"], name="rank_high_since"),
         ]
 
     def __str__(self) -> str:

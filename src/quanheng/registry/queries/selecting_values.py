@@ -16,6 +16,7 @@ from django.db.models import (
     DurationField,
     Expression,
     F,
+    Field,
     Func,
     IntegerField,
     Max,
@@ -31,7 +32,7 @@ from django.db.models.functions import Coalesce
 
 from quanheng.kernel.dates import add_years
 from quanheng.registry.core import codes
-from quanheng.registry.models import Assignment, Education, Rank, Sanction, Training
+from quanheng.registry.models import Assignment, DayValue, Education, Rank, Sanction, Training
 from quanheng.registry.queries.facts_person import EDUCATION
 
 
@@ -45,8 +46,10 @@ def value_of(name: str, day: date, *, today: date) -> Any:
         return F("level")
     if name not in KEPT:
         return _VALUES[name](day)
-    is_known = When(day_value__is_stale=False, then=_Then(F(f"day_value__{KEPT[name]}"), F("day_value__days"), day))
-    return Case(is_known, default=_VALUES[name](day), output_field=_KINDS.get(name, CharField)())
+    kept = _Then(F(f"day_value__{KEPT[name]}"), F("day_value__days"), day, _KINDS.get(name, CharField)(null=True))
+    if not DayValue.objects.filter(is_stale=True).exists():
+        return kept  # without the other branch, which makes the planner expect the worst
+    return Case(When(day_value__is_stale=False, then=kept), default=_VALUES[name](day), output_field=kept.output_field)
 
 
 KEPT = {
@@ -61,8 +64,8 @@ class _Then(Func):
 
     template, arg_joiner = "%(expressions)s", ""
 
-    def __init__(self, values: Any, days: Any, day: date) -> None:
-        super().__init__(values, days, Value(day, DateField()), output_field=CharField(null=True))
+    def __init__(self, values: Any, days: Any, day: date, kind: "Field[Any, Any]") -> None:
+        super().__init__(values, days, Value(day, DateField()), output_field=kind)
 
     def as_sql(self, compiler: Any, connection: Any, **_given: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         (values, a), (days, b), (day, c) = map(compiler.compile, self.get_source_expressions())

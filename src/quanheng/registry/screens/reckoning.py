@@ -69,11 +69,13 @@ def reckoning_workbook(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Asked:
     """As the form has it: kinds and categories that are none become the plainest."""
-    kind = request.POST.get("kind", "")
+    kind, said = request.POST.get("kind", ""), read_query(request.POST.get("query", ""))
     known, rows, columns = categories(), request.POST.get("rows", ""), request.POST.get("columns", "")
+    if kind != "statistics":
+        return Asked("export" if kind == "export" else "query", said, clock.as_of(request))
     return Asked(
-        kind if kind in ("statistics", "export") else "query",
-        read_query(request.POST.get("query", "")),
+        kind,
+        said,
         clock.as_of(request),
         rows if rows in known else "level",
         columns if columns in known else "",
