@@ -170,7 +170,7 @@ def make_afresh() -> None:
     make_database(url, DATABASE)
     os.environ["QUANHENG_DATABASE"] = DATABASE
     os.environ["DJANGO_SETTINGS_MODULE"] = "quanheng.site.settings"
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True)
+    subprocess.run([sys.executable, "-m", "benchmarks.migrated"], check=True)
 
 
 def show(console: Console, figures: dict[str, dict[str, Any]]) -> None:

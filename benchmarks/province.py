@@ -77,7 +77,7 @@ def prepare(console: Console, size: int) -> dict[str, float]:
     """The database of this size, made when it is not there; the seconds that took."""
     url = embedded_url(home())
     make_database(url, name_of(size))
-    run("django", size, "migrate", "-v", "0")
+    run("benchmarks.migrated", size)
     with psycopg.connect(url, dbname=name_of(size), autocommit=True) as made:
         is_there = made.execute("SELECT 1 FROM registry_person LIMIT 1").fetchone()
         took = {} if is_there else load(made, size)

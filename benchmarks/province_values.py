@@ -11,6 +11,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
+from quanheng.access.actions.guard import as_owner  # noqa: E402
 from quanheng.registry.actions.refresh_day_values import refresh_day_values  # noqa: E402
 
 
@@ -18,7 +19,7 @@ def main() -> None:
     begun = time.perf_counter()
     count = refresh_day_values()
     if count:
-        with connection.cursor() as cursor:
+        with as_owner(), connection.cursor() as cursor:
             cursor.execute("VACUUM (ANALYZE) registry_dayvalue")
     print(json.dumps({"day values": time.perf_counter() - begun} if count else {}))
 

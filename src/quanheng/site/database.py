@@ -1,5 +1,6 @@
 """The database: the embedded PostgreSQL by default, the user's own server when DATABASE_URL says so."""
 
+import hashlib
 import os
 import re
 import secrets
@@ -36,22 +37,30 @@ def secret_key(folder: Path) -> str:
     return path.read_text()
 
 
-def database_settings(folder: Path) -> dict[str, Any]:
-    """Django's DATABASES entry; starts the embedded server when no DATABASE_URL is given.
+APPLICATION = "quanheng_app"
+"""The login role of the application on the embedded server; on a server of one's own it is that of DATABASE_URL."""
 
-    QUANHENG_DATABASE names another database on the same server (the demonstration's), made when it is missing.
+
+def database_settings(folder: Path) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Django's DATABASES entry, and the owner's for migrations (None when it is not told); starts the embedded server when no DATABASE_URL is given.
+
+    QUANHENG_DATABASE names another database on the same server (the demonstration's), made by the owner when it is missing.
     """
-    own = os.environ.get("DATABASE_URL")
+    own, owner = os.environ.get("DATABASE_URL"), os.environ.get("QUANHENG_OWNER_URL")
     url = own or embedded_url(folder)
+    owner = owner if own else url
     name = os.environ.get("QUANHENG_DATABASE") or ("" if own else "quanheng")
-    if not name:
-        return from_url(url)
-    make_database(url, name)
-    return from_url(url) | {"NAME": name}
+    if name and owner:
+        make_database(owner, name, role="" if own else APPLICATION)
+    named = {"NAME": name} if name else {}
+    application = from_url(url) | named | ({} if own else {"USER": APPLICATION, "PASSWORD": ""})
+    if not application["USER"]:
+        raise ValueError("DATABASE_URL must name the application's role: postgresql://role@host/name")
+    return application, from_url(owner) | named if owner else None
 
 
-def make_database(url: str, name: str) -> None:
-    """Create the database unless it exists; OSError says what the server answered."""
+def make_database(url: str, name: str, *, role: str = "") -> None:
+    """Create the database and the application's role unless they exist; OSError says what the server answered."""
     import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
     from psycopg import sql  # noqa: PLC0415
 
@@ -61,8 +70,16 @@ def make_database(url: str, name: str) -> None:
         with psycopg.connect(url, autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            if role and not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                bound = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION"
+                connection.execute(sql.SQL("CREATE ROLE {} " + bound).format(sql.Identifier(role)))
     except psycopg.Error as error:
         raise OSError(f"数据库不可用 / the database server does not serve us: {error}") from error
+
+
+def scope_key(secret: str) -> bytes:
+    """What scopes are sealed with: made from the installation's secret, told to the database by the owner."""
+    return hashlib.sha256(b"quanheng scope\n" + secret.encode()).hexdigest().encode()
 
 
 def from_url(url: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from quanheng.site.database import database_settings, home, secret_key
+from quanheng.site.database import database_settings, home, scope_key, secret_key
 
 ROOMS = (
     "web",
@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "quanheng.web.screens.headers.content_security_policy",
+    "quanheng.site.scoped.Scoped",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -74,7 +75,10 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "quanheng.web.screens.widgets.Widgets"
-DATABASES = {"default": database_settings(HOME)}
+_APPLICATION, DATABASE_OWNER = database_settings(HOME)
+DATABASES = {"default": _APPLICATION}
+APPLICATION_ROLE: str = _APPLICATION["USER"]
+SCOPE_KEY = scope_key(SECRET_KEY)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

@@ -11,12 +11,15 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.urls import path
 from django.views.i18n import set_language
 
+from quanheng.access.actions.scope import as_visitor
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
+from quanheng.site.scoped import scope_of
 from quanheng.web.core.addresses import ADDRESSES, Address
 from quanheng.web.screens import clock
 
@@ -37,18 +40,27 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
 
     @functools.wraps(address.view)
     def view(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        if not address.is_public:
-            user = request.user
-            if not isinstance(user, Account) or not user.is_active:
-                return redirect_to_login(request.get_full_path())
-            user.rights_memo = {} if request.method == "GET" else None
+        if address.is_public:
+            with as_visitor(on=clock.today(), slug=arguments.get("slug", "")):
+                return shown(request, **arguments)
+        user = request.user
+        if not isinstance(user, Account) or not user.is_active:
+            return redirect_to_login(request.get_full_path())
+        user.rights_memo = {} if request.method == "GET" else None
+        with scope_of(address, user, request):
             if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
                 return render(request, "403.html", status=403)
+            return shown(request, **arguments)
+
+    def shown(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        """Finished inside the scope, a template drawn late too."""
         _remember_as_of(request)
         try:
             response: HttpResponseBase = address.view(request, **arguments)
         except Refused as refusal:
             return render(request, "web/refused.html", {"refusal": refusal}, status=409)
+        if isinstance(response, SimpleTemplateResponse):
+            response.render()
         return response
 
     return view

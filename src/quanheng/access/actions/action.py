@@ -6,6 +6,7 @@ An act cannot be called without the check, and its line in the journal cannot be
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
@@ -14,6 +15,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from quanheng.access.actions.journal import write_entry
+from quanheng.access.actions.scope import acting_as
 from quanheng.access.core.roles import PERMISSIONS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
@@ -64,10 +66,10 @@ def action(
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
             _named_only(name, positional)
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
-            path = of(given) if of else None
-            if permission is not None:
-                require(by, permission, path=path, at=at, what=label)
-            with transaction.atomic():
+            with _scope(by, at), transaction.atomic():
+                path = of(given) if of else None
+                if permission is not None:
+                    require(by, permission, path=path, at=at, what=label)
                 _tell_day(at)
                 result = function(**given)  # type: ignore[call-arg]
                 facts = {key: given[key] for key in keeps if given.get(key) is not None} | dict(also(given) if also else {})
@@ -78,6 +80,11 @@ def action(
         return act
 
     return make
+
+
+def _scope(by: Account | None, at: datetime) -> AbstractContextManager[None]:
+    """The account's own; without one, what whoever calls has stated: a visitor's page, the founding of a house."""
+    return nullcontext() if by is None else acting_as(by, on=timezone.localdate(at))
 
 
 def require(by: Account | None, permission: str, *, path: str | None, at: datetime, what: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import connection
 
-from quanheng.access.core.chain import GENESIS, digest, plain
+from quanheng.access.core.chain import digest, plain
 from quanheng.access.models import Account, JournalEntry
-from quanheng.access.queries.journal import body
+from quanheng.access.queries.journal import body, chain_heads
 
 _LOCK = 0x51_48_4A  # one writer at a time keeps the numbers gapless
 
@@ -19,7 +19,7 @@ def write_entry(
     """Append one entry inside the caller's transaction; when this fails, so does the act."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = JournalEntry.objects.order_by("-number").values_list("number", "digest").first() or (0, GENESIS)
+    last = chain_heads()
     entry = JournalEntry(
         number=last[0] + 1,
         at=at,

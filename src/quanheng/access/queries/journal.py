@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from quanheng.access.core.chain import GENESIS, digest
@@ -17,8 +18,17 @@ def entries(*, by: Account, on: date) -> QuerySet[JournalEntry]:
 
 
 def chain_heads() -> tuple[int, str]:
-    """Number and digest of the newest entry; (0, zeros) when there is none."""
-    return JournalEntry.objects.order_by("-number").values_list("number", "digest").first() or (0, GENESIS)
+    """Number and digest of the newest entry; (0, zeros) when there is none. For whoever acts, may they read the journal or not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, digest FROM access_journal_head()")
+        return cursor.fetchone() or (0, GENESIS)
+
+
+def only_since(number: int, digest: str, *, subject: str, most: int) -> bool:
+    """Whether what follows this entry is about nothing but the subject: at least one line, at most so many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_journal_is_only(%s, %s, %s, %s)", [number, digest, subject, most])
+        return bool((cursor.fetchone() or [False])[0])
 
 
 def first_broken() -> int | None:

@@ -9,12 +9,13 @@ from typing import Any
 
 from datasets.yunling.generate import generate
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from rich.console import Console
 
 from quanheng.access.actions.demonstration import plant_demonstration
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
@@ -43,17 +44,20 @@ class City:
 def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     """Everything, once: the database, the city's files and people, the rehearsal, a second case to go on with."""
     house.migrate(console)
-    if Case.objects.exists():
-        return
+    with as_system(on=clock.today()):
+        if Case.objects.exists():
+            return
     archive.require_own(out)
     prepared = prepare(console, city)
     motion = prepared.scenario["motion"]
-    by, at = Account.objects.get(username=motion["opened_by"]), begun_at(motion["opened_on"])
-    prepare_institutions(by=by, at=at)
-    prepare_ledgers(by=by, at=at)
+    with as_system(on=clock.today()):
+        by, at = Account.objects.get(username=motion["opened_by"]), begun_at(motion["opened_on"])
+        prepare_institutions(by=by, at=at)
+        prepare_ledgers(by=by, at=at)
     rehearse(console, prepared.scenario, out=out)
-    leave_open(prepared.scenario)
-    ask_for_corrections(at=clock.now())
+    with as_system(on=clock.today()):
+        leave_open(prepared.scenario)
+        ask_for_corrections(at=clock.now())
     refresh_levels(on=clock.today())
 
 
@@ -61,9 +65,10 @@ def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
     """Drop the rehearsal's own database and do it all again, so that every rehearsal starts from the same files."""
     if not str(connection.settings_dict["NAME"]).endswith("_rehearsal"):
         raise ValueError("the rehearsal clears its database and works only in one named …_rehearsal")
-    call_command("migrate", interactive=False, verbosity=0)
-    with connection.cursor() as cursor:
-        tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name != "django_migrations")
+    house.migrate(console)
+    kept = ("django_migrations", "access_seal", "access_rolereach")
+    with as_owner(), connection.cursor() as cursor:
+        tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name not in kept)
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
     prepared = prepare(console, city)
     rehearse(console, prepared.scenario, out=out)
@@ -79,9 +84,10 @@ def prepare(console: Console, city: Path | None) -> City:
     accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
     scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
     begun = begun_at(scenario["motion"]["opened_on"])
-    found(accounts, at=begun)
     importer = scenario["motion"]["opened_by"]
-    share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
+    with as_system(on=begun.date()):
+        found(accounts, at=begun)
+        share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
     import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True, is_as_found=True)
     if (folder / ENTERPRISES).exists():  # a folder of one's own may do without
         import_file(console, kind="roster", file=folder / ENTERPRISES, username=importer, is_sure=True, is_as_found=True)

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from granian.constants import Interfaces
@@ -22,7 +22,9 @@ from rich.console import Console
 from rich.prompt import Prompt
 from rich.table import Table
 
+from quanheng.access.actions import guard
 from quanheng.access.actions.grants import found_house
+from quanheng.access.actions.scope import as_system, as_visitor
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
@@ -33,8 +35,12 @@ from quanheng.web.screens import clock
 
 def migrate(console: Console) -> None:
     """Bring the database to this version."""
+    guard.require_bound()
     with console.status("正在准备数据库 … / preparing the database"):
-        call_command("migrate", interactive=False, verbosity=0)
+        with guard.as_owner():
+            call_command("migrate", interactive=False, verbosity=0)
+            guard.put_in_place()
+        guard.require_bound()
         refresh_levels(on=clock.today())
     console.print(f"● 数据库就绪 / database ready · {settings.HOME}")
 
@@ -46,13 +52,15 @@ def init(console: Console) -> None:
     name = Prompt.ask("名称 / name", console=console, default="中共某市委员会")
     names = {role: Prompt.ask(f"{ROLES[role].name} / {ROLES[role].name_en}", console=console, default=ROLES[role].name) for role in sorted(ADMINISTRATORS)}
     passwords = {role: new_password() for role in names}
-    found_house(by=None, at=timezone.now(), authorities=[(code, name, "")], names=names, passwords=passwords)
+    with as_system(on=clock.today()):
+        found_house(by=None, at=timezone.now(), authorities=[(code, name, "")], names=names, passwords=passwords)
     print_passwords(console, [(role, names[role], ROLES[role].name, passwords[role]) for role in sorted(names)])
     console.print("口令只显示这一次，请当面交给三人。/ shown once; hand them to the three people.")
 
 
 def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
     """Serve until interrupted; the embedded database lives as long as this process."""
+    guard.require_bound()
     if is_behind():
         migrate(console)
     console.print(f"● http://{host}:{port}/")
@@ -117,7 +125,8 @@ def print_known_passwords(console: Console) -> None:
     if not passwords_path().exists():
         return
     passwords = tomllib.loads(passwords_path().read_text())
-    accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
+    with as_visitor(on=clock.today()):
+        accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
     rows = [
         (username, accounts[username].name, "、".join(ROLES[grant.role].name for grant in accounts[username].grants.all()), password)
         for username, password in passwords.items()
@@ -127,9 +136,12 @@ def print_known_passwords(console: Console) -> None:
 
 
 def is_behind() -> bool:
-    """Whether migrations wait to be run: told by their file names, as loading them takes a fifth of a second."""
-    done = MigrationRecorder(connection).applied_migrations()
-    return any((room.label, name) not in done for room in apps.get_app_configs() for name in _migrations(room))
+    """Whether migrations wait to be run (told by their file names, as loading them takes a fifth of a second) or policies to be put in place."""
+    try:
+        done = MigrationRecorder(connection).applied_migrations()
+        return any((room.label, name) not in done for room in apps.get_app_configs() for name in _migrations(room)) or guard.is_behind()
+    except ProgrammingError:  # made before the application had a role of its own: it may not even look
+        return True
 
 
 def _migrations(room: AppConfig) -> list[str]:
@@ -139,13 +151,15 @@ def _migrations(room: AppConfig) -> list[str]:
 
 def require_ready() -> None:
     """ValueError with what to do when the database has not been made or belongs to an older version."""
+    guard.require_bound()
     if is_behind():
         raise ValueError("数据库尚未建立或需要升级：新系统先运行 quanheng init，已有系统先运行 quanheng migrate / run init or migrate first")
 
 
 def account_named(username: str, *, what: str, needs: str) -> Account:
     """The active account that a command acts as. Refused for another name; `needs` says which right it must have."""
-    found = Account.objects.filter(username=username, is_active=True).first()
+    with as_visitor(on=clock.today()):
+        found = Account.objects.filter(username=username, is_active=True).first()
     if found is None:
         raise Refused(
             text(what),

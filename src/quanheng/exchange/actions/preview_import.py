@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from django.db import connection
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.copying import copy_into
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.receive_import import keep_file
@@ -69,13 +69,9 @@ def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, prog
 def _keep(batch: ImportBatch, lines: Sequence[Line], progress: Progress) -> None:
     """Straight into the table, some thousands at a time: a roster has a hundred thousand lines, and nobody points to them."""
     columns = ("batch_id", "effect", "noun", "label", "sheet", "row", "column", "message", "changes")
-    named = ", ".join(f'"{name}"' for name in columns)
-    copying = f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN'
     for start in range(0, len(lines), _EVERY):
         progress("keep", start, len(lines))
-        with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(copying) as copy:
-            for line in lines[start : start + _EVERY]:
-                copy.write_row((batch.pk, *_cells(line)))
+        copy_into(ImportLine._meta.db_table, columns, ((batch.pk, *_cells(line)) for line in lines[start : start + _EVERY]))
 
 
 def _cells(line: Line) -> tuple[object, ...]:

@@ -4,6 +4,9 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from django.utils import timezone
+
+from quanheng.access.actions.scope import as_system
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.preview_import import read_import
 from quanheng.exchange.actions.watch import Watch
@@ -29,14 +32,15 @@ def run_next(*, watch: Watch, now: Callable[[], datetime]) -> bool:
 
 
 def _run(pk: int, progress: Progress, at: datetime) -> tuple[str, dict[str, object]]:
-    job = ImportJob.objects.select_related("batch__authority", "batch__by", "asked_by").get(pk=pk)
+    with as_system(on=timezone.localdate(at)):
+        job = ImportJob.objects.select_related("batch__authority", "batch__by", "asked_by").get(pk=pk)
     if job.batch.state in _OVER[job.verb]:
         return "done", {}  # the worker died between the last word of the job and this one
     act = read_import if job.verb == "preview" else commit_import
     try:
         act(by=job.asked_by, at=at, batch=job.batch, progress=progress)
     except Refused as refused:
-        _give_back(job)
+        _give_back(job, at)
         return "refused", {name: packed(getattr(refused, name)) for name in ("what", "why", "remedy")}
     except Exception:
         log.exception("import job %s broke off", pk)
@@ -44,11 +48,14 @@ def _run(pk: int, progress: Progress, at: datetime) -> tuple[str, dict[str, obje
     return "done", {}
 
 
-def _give_back(job: ImportJob) -> None:
+def _give_back(job: ImportJob, at: datetime) -> None:
     """A file that cannot be read no longer waits: a mended one of the same name may come."""
-    if job.verb == "preview":
+    if job.verb != "preview":
+        return
+    with as_system(on=timezone.localdate(at)):
         ImportBatch.objects.filter(pk=job.batch_id, state="received").update(state="unread")
 
 
 def _finish(pk: int, state: str, refusal: dict[str, object], *, at: datetime) -> None:
-    ImportJob.objects.filter(pk=pk).update(state=state, refusal=refusal, finished_at=at)
+    with as_system(on=timezone.localdate(at)):
+        ImportJob.objects.filter(pk=pk).update(state=state, refusal=refusal, finished_at=at)

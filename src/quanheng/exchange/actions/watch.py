@@ -3,12 +3,14 @@
 It holds a lock as long as the worker lives; when the worker dies, the database lets the lock go at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from quanheng.access.actions.scope import as_system
 from quanheng.exchange.queries.jobs import LOCKS
 
 _TABLE = "exchange_importjob"
@@ -58,12 +60,12 @@ class Watch:
         self._do("SELECT pg_advisory_unlock(%s, %s)", self._locks, pk)
 
     def _ids(self) -> list[int]:
-        with self._connection.cursor() as cursor:
+        with self._looking() as cursor:
             cursor.execute(f"SELECT id FROM {self._table} WHERE state IN ('waiting', 'running') ORDER BY id")  # noqa: S608
             return [pk for (pk,) in cursor.fetchall()]
 
     def _row(self, said: str, *given: Any) -> tuple[Any, ...]:
-        with self._connection.cursor() as cursor:
+        with self._looking() as cursor:
             cursor.execute(said, given)
             return tuple(cursor.fetchone() or ())
 
@@ -71,5 +73,11 @@ class Watch:
         return bool(self._row(said, *given)[0])
 
     def _do(self, said: str, *given: Any) -> None:
-        with self._connection.cursor() as cursor:
+        with self._looking() as cursor:
             cursor.execute(said, given)
+
+    @contextmanager
+    def _looking(self) -> Iterator[Any]:
+        """Jobs of every authority: the system's own scope, for each statement."""
+        with as_system(on=self._now().date(), using=self._connection), self._connection.cursor() as cursor:
+            yield cursor

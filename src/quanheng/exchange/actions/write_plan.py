@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models.fields.related import ForeignKey
 
+from quanheng.access.actions.copying import copy_into
 from quanheng.access.core.chain import plain
 from quanheng.access.models import Account
 from quanheng.establishment.models import PostQuota
@@ -105,10 +106,7 @@ def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         return
     own = isinstance(model._meta.pk, models.UUIDField)
     fields = [field for field in model._meta.concrete_fields if (own or not field.primary_key) and not field.generated]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row(_cells(row, fields))
+    copy_into(model._meta.db_table, [field.column for field in fields], (_cells(row, fields) for row in rows))
 
 
 def _cells(row: models.Model, fields: "Iterable[models.Field[Any, Any]]") -> list[Any]:

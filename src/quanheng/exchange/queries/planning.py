@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from quanheng.access.models import JournalEntry
-from quanheng.access.queries.journal import chain_heads
+from quanheng.access.queries.journal import chain_heads, only_since
 from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.forms_plan import forms_plan
@@ -29,7 +28,7 @@ class Kept:
 
 
 _kept: list[Kept] = []
-_FEW = 4
+_FEW = 3
 
 
 def keep(sha256: str, plan: Plan) -> None:
@@ -42,9 +41,7 @@ def kept_plan(sha256: str, *, batch: str) -> Plan | None:
     if not _kept or _kept[0].sha256 != sha256:
         return None
     kept = _kept.pop()
-    since = list(JournalEntry.objects.filter(number__gt=kept.head[0]).order_by("number").values_list("previous", "subject")[:_FEW])
-    is_ours = 0 < len(since) < _FEW and all(subject == batch for _, subject in since)
-    return kept.plan if is_ours and since[0][0] == kept.head[1] else None
+    return kept.plan if only_since(*kept.head, subject=batch, most=_FEW) else None
 
 
 def forget() -> None:

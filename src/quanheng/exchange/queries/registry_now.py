@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from quanheng.establishment.models import PostQuota
+from quanheng.exchange.queries.plan import RowError
+from quanheng.kernel.texts import text
 from quanheng.registry.models import (
     Assignment,
     Education,
@@ -40,6 +42,8 @@ class People:
 
     by_number: dict[str, Person] = field(default_factory=dict)
     by_month: dict[Month, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """Numbers of persons out of sight, with the authority that manages them."""
 
     def add(self, person: Person) -> None:
         if person.id_number:
@@ -47,7 +51,9 @@ class People:
         self.by_month[month_key(person.name, person.born_on)].append(person)
 
     def known(self, number: str, name: str, born_on: date | None) -> list[Person]:
-        """By the number; else everybody of that name and month who has no other number."""
+        """By the number; else everybody of that name and month who has no other number. RowError for somebody managed out of sight."""
+        if number in self.elsewhere:
+            raise RowError("identity_number", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[number]))
         if number in self.by_number:
             return [self.by_number[number]]
         if born_on is None:
@@ -100,12 +106,18 @@ def units_now(said: Iterable[str]) -> Units:
 
 
 def people_now(*, numbers: Iterable[str], names: Iterable[str]) -> People:
-    """The persons a file may mean: one query."""
-    found = People()
+    """The persons a file may mean: one query, and one for the numbers of those out of sight."""
+    found = People(elsewhere=_elsewhere(sorted({number for number in numbers if number})))
     rows = Person.objects.filter(Q(id_number__in=set(numbers)) | Q(name__in=set(names))).defer("photo")
     for person in rows.select_related("authority", "organisation__authority").order_by("pk"):
         found.add(person)
     return found
+
+
+def _elsewhere(numbers: list[str]) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id_number, authority FROM registry_numbers_elsewhere(%s)", [numbers])
+        return dict(cursor.fetchall())
 
 
 class Lines:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db import connection
+from django.utils.translation import gettext
+
 from quanheng.access.actions.action import action
 from quanheng.access.core.chain import digest, plain
 from quanheng.access.models import Account
@@ -74,12 +77,19 @@ def _check(row: Person, changes: Mapping[str, object], reason: str, seen: str) -
         _check_number(row, str(number))
 
 
+def is_number_taken(number: str, *, but: Person) -> bool:
+    """Whether it is somebody else's, wherever that person is kept."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT registry_number_is_taken(%s, %s)", [number, but.pk])
+        return bool((cursor.fetchone() or [False])[0])
+
+
 def _check_number(row: Person, number: str) -> None:
     found = identity.read(number)
     other = Person.objects.filter(id_number=found.number).exclude(pk=row.pk).first()
-    if other:
+    if other or is_number_taken(found.number, but=row):
         raise Refused(
             text(WHAT),
-            why=text("该身份证号已登记在{name}名下", name=other.name),
+            why=text("该身份证号已登记在{name}名下", name=other.name if other else gettext("由其他管理权限主体管理的人")),
             remedy=text("核对号码；确系同一人重复建档的，先合并档案"),
         )

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import packed, text
@@ -92,11 +93,13 @@ def carry_out_plans(*, on: date, at: datetime) -> int:
     One that can no longer be is marked with the reason and stays on the page. How many took effect.
     """
     waiting = PlannedChange.objects.filter(state="waiting", on__lte=on).order_by("on", "pk")
-    return sum(_carried_out(pk, at) for pk in list(waiting.values_list("pk", flat=True)))
+    with as_system(on=on):
+        keys = list(waiting.values_list("pk", flat=True))
+    return sum(_carried_out(pk, at) for pk in keys)
 
 
 def _carried_out(pk: int, at: datetime) -> bool:
-    with transaction.atomic():
+    with as_system(on=timezone.localdate(at)):
         rows = PlannedChange.objects.select_for_update(of=("self",), skip_locked=True)
         plan = rows.select_related("organisation__authority", "by").filter(pk=pk, state="waiting").first()
         if plan is None:  # another worker has it

@@ -1,7 +1,9 @@
 """Work out the day values that changed lines have left behind. Nobody acts here and nothing is decided: no journal entry."""
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from psycopg.errors import LockNotAvailable
+
+from quanheng.access.actions.scope import as_system
 
 BATCH = 5_000
 _LEFT = "SELECT person_id FROM registry_dayvalue WHERE is_stale ORDER BY person_id LIMIT %s"
@@ -67,7 +69,7 @@ def _some() -> int:
 
 def _under_lock() -> int:
     """Under a lock on the lines: a change seen neither here nor by the trigger would leave a wrong row."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with as_system(), connection.cursor() as cursor:
         cursor.execute(_LEFT, [1])
         if cursor.fetchone() is None:
             return 0

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from django.utils import timezone
 
+from quanheng.access.actions.scope import acting_as, as_system
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import packed
 from quanheng.registry.actions.count_quality import count_quality
@@ -40,8 +41,11 @@ def run_next(*, watch: Watching, now: Callable[[], datetime]) -> bool:
     if pk is None:
         return False
     try:
-        state, kept = _run(Reckoning.objects.select_related("asked_by").get(pk=pk), watch.progress(pk), now())
-        Reckoning.objects.filter(pk=pk).update(state=state, finished_at=now(), **kept)
+        with as_system():
+            row = Reckoning.objects.select_related("asked_by").get(pk=pk)
+        state, kept = _run(row, watch.progress(pk), now())
+        with as_system():
+            Reckoning.objects.filter(pk=pk).update(state=state, finished_at=now(), **kept)
     finally:
         watch.leave(pk)
     return True
@@ -49,12 +53,14 @@ def run_next(*, watch: Watching, now: Callable[[], datetime]) -> bool:
 
 def forget_old(*, at: datetime) -> None:
     """Answers of some days ago are of no use to anybody."""
-    Reckoning.objects.filter(asked_at__lt=at - timedelta(days=KEPT_DAYS)).delete()
+    with as_system():
+        Reckoning.objects.filter(asked_at__lt=at - timedelta(days=KEPT_DAYS)).delete()
 
 
 def _run(row: Reckoning, progress: Progress, at: datetime) -> tuple[str, dict[str, Any]]:
     try:
-        return "done", _KINDS[row.kind](row, progress, at)
+        with acting_as(row.asked_by, on=timezone.localdate(at), is_wide=False):
+            return "done", _KINDS[row.kind](row, progress, at)
     except Refused as refused:
         said = {name: packed(getattr(refused, name)) for name in ("what", "why", "remedy")}
         return "refused", {"refusal": said}

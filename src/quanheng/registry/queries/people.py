@@ -6,11 +6,12 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models.expressions import RawSQL
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
@@ -42,6 +43,9 @@ FEW = 5_000
 
 NEAR = 10_000
 """People one may see up to which words are looked for in every one of them, without the index over the words of all."""
+
+FEW_FOUND = 5_001
+"""One more than the few that lists gather and sort (`web/screens/keyset.py`): then they ask for many in the other way."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,10 @@ def people(
     `are_many` asks for the same people in the way that is quick when the words fit thousands.
     """
     wanted, day = filters or Filters(), as_of or on
-    are_many = are_many or (len(wanted.words.strip()) > 1 and _sees_few(by=by, on=on))
-    rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted, are_many=are_many))
+    rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted))
+    if words := wanted.words.strip():
+        is_plain = are_many or identity.is_valid(words) or (len(words) > 1 and _sees_few(by=by, on=on))
+        rows = rows.filter(spoken(words) if is_plain else _said(wanted, by=by, on=on, is_today=day == on))
     if wanted.level:
         rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day, on)
     return (
@@ -231,8 +237,22 @@ def _sees_few(*, by: Account, on: date) -> bool:
     return are_few
 
 
-def _narrowed(wanted: Filters, *, are_many: bool) -> Q:
-    condition = spoken(wanted.words.strip(), are_many=are_many)
+def _said(wanted: Filters, *, by: Account, on: date, is_today: bool) -> Q:
+    """The same as `spoken`, found by the indexes over words, which only the owner's function may use below the policies.
+
+    It is told all the conditions, so that the first few it gives are few of these; the level of another day and the workforce it cannot be told.
+    """
+    words, is_own = wanted.words.strip(), rights_of(by, on=on).may("registry.own")
+    among = authorities_seen("registry.view", by=by, on=on)
+    given = [words, typed(words) or "", None if among is None else list(among), by.person_key if is_own else None]
+    given += [wanted.organisation, wanted.authority, wanted.sex, wanted.status, wanted.level if is_today else ""]
+    is_told = not wanted.workforce and (is_today or not wanted.level)
+    most = FEW_FOUND if is_told else None
+    return Q(key__in=RawSQL("SELECT registry_people_said(%s, %s, %s::bigint[], %s, %s, %s, %s, %s, %s, %s)", [*given, most]))
+
+
+def _narrowed(wanted: Filters) -> Q:
+    condition = Q()
     if wanted.organisation:
         condition &= Q(organisation__code=wanted.organisation)
     if wanted.authority:
@@ -251,20 +271,18 @@ def _of_workforce(said: str) -> Q:
     return Q(workforce=workforces.ENTERPRISE, organisation__kind__in=kinds)
 
 
-def spoken(words: str, *, are_many: bool = False) -> Q:
-    """Name, full pinyin, initials, post; an identity number only when it is whole and valid.
+def spoken(words: str) -> Q:
+    """Name, full pinyin, initials, post; an identity number only when it is whole and valid. Of each person in turn, no index asked.
 
     A single character is looked for where a name begins: it is in the post of every second person.
     """
-    if not words:
-        return Q()
     if identity.is_valid(words):
         return Q(id_number=identity.normalise(words))
     letters = typed(words)
     begun = begins("pinyin", letters) | begins("initials", letters) if letters else Q()
     if len(words) == 1:
         return begun | begins("name", words)
-    return begun | written("name", "current_post", words=words, are_many=are_many)
+    return begun | written("name", "current_post", words=words, are_many=True)
 
 
 def _at_level(rows: QuerySet[Person], level: str, day: date, today: date) -> QuerySet[Person]:
@@ -280,8 +298,7 @@ def _at_level(rows: QuerySet[Person], level: str, day: date, today: date) -> Que
 
 def key_of_holder(*, name: str, id_number: str) -> UUID | None:
     """The key of the file whose name and number both match, and nothing more of it: for linking an account."""
-    return (
-        Person.objects.filter(name=name, id_number=id_number.strip().upper())
-        .values_list("pk", flat=True)
-        .first()
-    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT registry_key_of_holder(%s, %s)", [name, id_number.strip().upper()])
+        [key] = cursor.fetchone() or [None]
+    return cast("UUID | None", key)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
@@ -29,12 +31,14 @@ TABLES = (Organisation, Post, Person, Assignment, YearGrade)
 
 @pytest.fixture
 def city() -> Authority:
-    return factories.authority(code="yunling")
+    with as_system(on=AT.date()):
+        return factories.authority(code="yunling")
 
 
 @pytest.fixture
 def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
+    with as_system(on=AT.date()):
+        return factories.account("王敏", "officer", over=city)
 
 
 def _received(by: Account, of: Authority, content: bytes, name: str = "花名册.xlsx") -> ImportBatch:
@@ -47,7 +51,18 @@ def _book() -> bytes:
 
 
 def _counts() -> list[int]:
-    return [table._default_manager.count() for table in TABLES]
+    with as_system(on=AT.date()):
+        return [table._default_manager.count() for table in TABLES]
+
+
+def _lines() -> int:
+    with as_system(on=AT.date()):
+        return ImportLine.objects.count()
+
+
+def _newest() -> ImportJob:
+    with as_system(on=AT.date()):
+        return ImportJob.objects.latest("pk")
 
 
 @pytest.mark.django_db
@@ -164,25 +179,27 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_a
     batch = _received(officer, city, _book())
     if table != "exchange_importline":
         books.work()
-        confirm_import(by=officer, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
-    with connection.cursor() as cursor:
+        with as_system(on=AT.date()):
+            read = ImportBatch.objects.select_related("authority").get(pk=batch.pk)
+        confirm_import(by=officer, at=AT, batch=read)
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("CREATE FUNCTION nap() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$ LANGUAGE plpgsql")
         cursor.execute(f"CREATE TRIGGER nap AFTER INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION nap()")
-    before = ImportLine.objects.count()
+    before = _lines()
     try:
         worker = _worker()
         _until_asleep()
         worker.send_signal(signal.SIGKILL)
         worker.wait()
-        assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
-        assert ImportJob.objects.latest("pk").state == "running"
+        assert (_counts(), _lines()) == ([0] * 5, before)
+        assert _newest().state == "running"
     finally:
-        with connection.cursor() as cursor:
+        with as_owner(), connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER nap ON {table}")  # waits until the dead worker's transaction is undone
             cursor.execute("DROP FUNCTION nap")
-    assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
+    assert (_counts(), _lines()) == ([0] * 5, before)
     assert books.work() == 1
-    job = ImportJob.objects.latest("pk")
+    job = _newest()
     assert (job.state, job.attempts) == ("done", 2)
     assert _counts() == ([0] * 5 if job.verb == "preview" else [2, 2, 1, 1, 1])
 
