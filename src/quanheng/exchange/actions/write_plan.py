@@ -106,7 +106,7 @@ def copy_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
         return
     own = isinstance(model._meta.pk, models.UUIDField)
     fields = [field for field in model._meta.concrete_fields if (own or not field.primary_key) and not field.generated]
-    copy_into(model._meta.db_table, [field.column for field in fields], (_cells(row, fields) for row in rows))
+    copy_into(model._meta.db_table, [str(field.column) for field in fields], (_cells(row, fields) for row in rows))
 
 
 def _cells(row: models.Model, fields: "Iterable[models.Field[Any, Any]]") -> list[Any]:
