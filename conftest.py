@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QUANHENG_HOME", str(Path(__file__).parent / "var"))
 os.environ.pop("QUANHENG_DATABASE", None)
+os.environ.setdefault("QUANHENG_EXPORT_PURPOSE", "off")  # asked for in real use; tests of it say so
 
 from quanheng.site.translations import compile_stale
 
