@@ -74,7 +74,7 @@ def handed_out(request: HttpRequest, address: Address, response: HttpResponseBas
         b"".join(response)
         if isinstance(response, StreamingHttpResponse)
         else getattr(response, "content", b"")
-    )  # type: ignore[arg-type]
+    )
     at, code = clock.now(), secrets.token_hex(4).upper()
     name = _file_name(response)
     line = _("{name}（{account}）{at} 导出 · 登记号 {code}").format(

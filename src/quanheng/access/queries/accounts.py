@@ -11,6 +11,7 @@ from quanheng.access.models import Account, AccountRequest, Grant
 from quanheng.access.permissions.rights import rights_of, running
 
 KINDS = dict(Grant.KINDS)
+FACTOR = Authenticator.objects.filter(user=OuterRef("pk"))
 
 
 def accounts(*, by: Account, on: date, q: str = "") -> QuerySet[Account]:
@@ -19,8 +20,7 @@ def accounts(*, by: Account, on: date, q: str = "") -> QuerySet[Account]:
     if not any(rights.may(f"access.{part}") for part in ("accounts", "grants", "journal")):
         return Account.objects.none()
     rows = Account.objects.prefetch_related(Prefetch("grants", Grant.objects.filter(running(on)).select_related("authority")))
-    factor = Authenticator.objects.filter(user=OuterRef("pk"))
-    rows = rows.annotate(has_factor=Exists(factor))
+    rows = rows.annotate(has_factor=Exists(FACTOR))
     return rows.filter(Q(username__istartswith=q) | Q(name__startswith=q)) if q else rows
 
 

@@ -12,7 +12,7 @@ from quanheng.access.models import Account
 class Directory(ModelBackend):
     """目录认证: an active account of that name, whose password the directory knows. Django's own backend is asked first."""
 
-    def authenticate(  # type: ignore[override]
+    def authenticate(
         self,
         request: HttpRequest | None,
         username: str | None = None,

@@ -37,7 +37,7 @@ class Delegation(forms.Form):
         field = self.fields["grant"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = held.exclude(role__in=NOT_DELEGATED).select_related("authority")
-        field.label_from_instance = _label  # type: ignore[method-assign]
+        field.label_from_instance = _label  # type: ignore[method-assign, assignment]
 
     def clean_to(self) -> Account:
         found = Account.objects.filter(username=self.cleaned_data["to"], is_active=True).first()

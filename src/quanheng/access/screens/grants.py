@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Exists
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from quanheng.access.actions.accounts import remove_second_factor, wake_account
 from quanheng.access.actions.grants import add_authority, end_grant, give_grant
 from quanheng.access.core.roles import ROLES
 from quanheng.access.models import Account, AccountRequest, Authority, Grant
-from quanheng.access.queries.accounts import accounts, grant_line, grants_running, requests_in
+from quanheng.access.queries.accounts import FACTOR, accounts, grant_line, grants_running, requests_in
 from quanheng.access.screens.accounts import account_row, request_row
 from quanheng.access.screens.actor import actor
 from quanheng.kernel.refusals import Refused
@@ -132,7 +133,7 @@ def factors_remove(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("第二因素已解除，本人登录后须重新设置"))
         return redirect("factors_remove")
     page = slice_of(
-        accounts(by=by, on=clock.today(), q=q).filter(has_factor=True), request, order=("username",)
+        accounts(by=by, on=clock.today(), q=q).filter(Exists(FACTOR)), request, order=("username",)
     )
     context = {"q": q, "page": page, "rows": [account_row(each) for each in page]}
     return render(request, "access/factors_remove.html", context)

@@ -60,7 +60,10 @@ def _docx(content: bytes, line: str) -> bytes:
         run = section.footer.add_paragraph().add_run(line)
         run.font.size, run.font.color.rgb = Pt(6.5), RGBColor(0x6B, 0x71, 0x78)
         run.font.name = "SimSun"
-        run._element.rPr.rFonts.set(qn("w:eastAsia"), "SimSun")
+        properties = run._element.rPr
+        assert properties is not None
+        assert properties.rFonts is not None
+        properties.rFonts.set(qn("w:eastAsia"), "SimSun")
     made = BytesIO()
     document.save(made)
     return made.getvalue()
