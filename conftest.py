@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as product
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QUANHENG_HOME", str(Path(__file__).parent / "var"))
@@ -18,6 +19,9 @@ os.environ.pop("QUANHENG_DATABASE", None)
 from quanheng.site.translations import compile_stale
 
 compile_stale()
+
+# In real use the purpose of a file is asked for before it leaves; the tests of that say so.
+product.EXPORT_PURPOSE = False
 
 # Machines are shared and noisy: how long an example takes says nothing about whether it is right.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

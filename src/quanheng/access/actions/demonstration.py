@@ -1,7 +1,7 @@
 """Found a demonstration: the tree, the people who act in it and their roles, in one act. Refused in a house in use."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from quanheng.access.actions.action import action
 from quanheng.access.actions.grants import plant, require_apart
+from quanheng.access.core.roles import TIME_BOXED
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -37,6 +38,9 @@ def plant_demonstration(
         account.password = hasher.encode(passwords[row["username"]], hasher.salt(), iterations=_ITERATIONS)
         account.save()
         for role in row["roles"]:
-            require_apart(account, role)
-            Grant.objects.create(account=account, role=role, authority=tree[row["authority"]], from_on=timezone.localdate(at))
+            begins = timezone.localdate(at)
+            until = begins + timedelta(days=365) if role in TIME_BOXED else None
+            require_apart(account, role, from_on=begins, until_on=until)
+            kind = Grant.TEMPORARY if until else Grant.STANDING
+            Grant.objects.create(account=account, role=role, authority=tree[row["authority"]], from_on=begins, until_on=until, kind=kind)
     return made[0]

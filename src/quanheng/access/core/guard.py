@@ -27,6 +27,7 @@ REACHES: dict[str, tuple[str, ...]] = {
     "accounts": ("access.accounts",),
     "grants": ("access.grants",),
     "journal": ("access.journal",),
+    "requests": ("access.request",),
 }  # fmt: skip
 """Which permissions make a grant reach which rows; a permission in none of these reaches nothing."""
 

@@ -55,6 +55,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM access_grant g JOIN access_account w ON w.id = g.account_id JOIN access_authority a ON a.id = g.authority_id
         JOIN access_rolereach r ON r.role = g.role
         WHERE g.account_id = account AND w.is_active AND g.from_on <= day AND (g.until_on IS NULL OR g.until_on > day)
+            AND (g.delegated_from_id IS NULL OR EXISTS (
+                SELECT 1 FROM access_grant f JOIN access_account h ON h.id = f.account_id
+                WHERE f.id = g.delegated_from_id AND h.is_active AND f.from_on <= day AND (f.until_on IS NULL OR f.until_on > day)))
         GROUP BY r.field
     ), reached AS (
         SELECT paths, (
@@ -106,3 +109,9 @@ BEGIN
         FROM (SELECT * FROM access_journalentry WHERE number > since ORDER BY number LIMIT most + 1) j
     ), false);
 END $$;
+
+-- Whether a grant is the account's own: who hands a right on writes the copy of it, and nothing else among the grants.
+CREATE OR REPLACE FUNCTION access_own_grant(id bigint, account bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_grant g WHERE g.id = access_own_grant.id AND g.account_id = account)
+$$;

@@ -1,7 +1,10 @@
 """Tables of the access room."""
 
-from quanheng.access.models.account import Account, Grant
+from quanheng.access.models.account import Account, FormerPassword
+from quanheng.access.models.account_request import AccountRequest
 from quanheng.access.models.authority import Authority
+from quanheng.access.models.download import Download
+from quanheng.access.models.grant import Grant
 from quanheng.access.models.journal import JournalEntry
 
-__all__ = ["Account", "Authority", "Grant", "JournalEntry"]
+__all__ = ["Account", "AccountRequest", "Authority", "Download", "FormerPassword", "Grant", "JournalEntry"]

@@ -80,7 +80,7 @@ def notice_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "disclosure/notice.html", context, status=409 if refusal else 200)
 
 
-@screen("notice-desk/<int:pk>/notice.pdf", name="notice_pdf", permission="selection.view")
+@screen("notice-desk/<int:pk>/notice.pdf", name="notice_pdf", permission="selection.view", is_export=True)
 def notice_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(notice_paper(_notice(request, pk)), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="notice-{pk}.pdf"'

@@ -81,7 +81,7 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("imports")
 
 
-@screen("imports/<int:pk>/rejected.xlsx", name="import_rejected", permission="exchange.import")
+@screen("imports/<int:pk>/rejected.xlsx", name="import_rejected", permission="exchange.import", is_export=True)
 def import_rejected(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows not taken, as a workbook to mend and upload again."""
     batch = _batch(request, pk)

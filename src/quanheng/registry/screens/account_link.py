@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from quanheng.access.actions.grants import link_account
+from quanheng.access.actions.accounts import link_account
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text

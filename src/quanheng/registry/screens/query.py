@@ -69,7 +69,7 @@ def query_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-@screen("query/export/", name="query_export", permission="registry.view")
+@screen("query/export/", name="query_export", permission="registry.view", is_export=True)
 def query_export(request: HttpRequest) -> HttpResponse:
     """The workbook of a query: an act, therefore only by POST. Of thousands of persons it is made in the background."""
     address = request.POST.get("conditions", "")

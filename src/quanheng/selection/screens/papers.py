@@ -16,7 +16,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
 
-@screen("cases/<str:number>/papers/<str:name>", name="paper", permission="procedure.view")
+@screen("cases/<str:number>/papers/<str:name>", name="paper", permission="procedure.view", is_export=True)
 def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """One paper by its file name."""
     assert isinstance(request.user, Account)
@@ -30,7 +30,7 @@ def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
     raise Http404
 
 
-@screen("cases/<str:number>/folder.zip", name="case_folder", permission="procedure.view")
+@screen("cases/<str:number>/folder.zip", name="case_folder", permission="procedure.view", is_export=True)
 def folder(request: HttpRequest, number: str) -> HttpResponse:
     """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline."""
     assert isinstance(request.user, Account)
