@@ -79,7 +79,7 @@ BEGIN
         RAISE EXCEPTION 'this scope was not stated by the application' USING ERRCODE = 'insufficient_privilege';
     END IF;
     reaches := CASE kind
-        WHEN 'system' THEN '{"people":"{(,)}","cases":"{(,)}","business":"{(,)}","imports":"{(,)}","journal":"","grants":"","accounts":""}'::jsonb
+        WHEN 'system' THEN '{"people":"{(,)}","cases":"{(,)}","business":"{(,)}","imports":"{(,)}","journal":"","grants":"","accounts":"","requests":""}'::jsonb
         WHEN 'account' THEN access_reaches(who, day) ELSE '{}'::jsonb END;
     IF reaches ? 'own' THEN
         SELECT person_key INTO own FROM access_account WHERE id = who;
@@ -87,7 +87,7 @@ BEGIN
     said := jsonb_build_object('kind', kind, 'who', who, 'day', day, 'slug', slug, 'wide', wide, 'own', own,
         'people', COALESCE(reaches ->> 'people', '{}'), 'cases', COALESCE(reaches ->> 'cases', '{}'),
         'business', COALESCE(reaches ->> 'business', '{}'), 'imports', COALESCE(reaches ->> 'imports', '{}'),
-        'powers', COALESCE((SELECT jsonb_agg(k) FROM jsonb_object_keys(reaches) k WHERE k IN ('journal', 'grants', 'accounts')), '[]'))::text;
+        'powers', COALESCE((SELECT jsonb_agg(k) FROM jsonb_object_keys(reaches) k WHERE k IN ('journal', 'grants', 'accounts', 'requests')), '[]'))::text;
     PERFORM set_config('quanheng.scope', access_sealed(extract(epoch FROM transaction_timestamp())::text || said) || said, true);
 END $$;
 
