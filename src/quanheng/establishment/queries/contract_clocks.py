@@ -78,7 +78,7 @@ def _of_clock(clock: str, day: date, months: int) -> Q:
     open_then = (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
     horizon = add_months(day, months)
     if clock == "ending":
-        return open_then & Q(until_on__gt=day, until_on__lte=horizon) & ~Exists(_RENEWAL)
+        return open_then & Q(until_on__gt=day, until_on__lte=horizon) & Q(~Exists(_RENEWAL))
     if clock == "trial":
         return open_then & Q(probation_until_on__gt=day, probation_until_on__lte=horizon)
     if clock == "overdue":

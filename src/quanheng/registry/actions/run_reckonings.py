@@ -80,8 +80,8 @@ def _query(row: Reckoning, progress: Progress, at: datetime) -> dict[str, Any]:
     asked, on = Asked.read(row), timezone.localdate(at)
     persons = selected(asked.query, by=row.asked_by, on=on, as_of=asked.as_of)
     count, first = 0, list[tuple[str, str, str, str]]()
-    for some in _told(in_parts(persons.annotate(level_order=LEVELLED)), progress):
-        rows = list(some.values_list("level_order", "pinyin", "name", "key"))
+    for some in _told(in_parts(persons), progress):
+        rows = list(some.values_list(LEVELLED, "pinyin", "name", "key"))
         count += len(rows)
         first = heapq.nsmallest(MOST_LISTED, [*first, *((*told, str(key)) for *told, key in rows)])
     return {"found": {"count": count, "keys": [key for *_, key in first]}}
