@@ -62,14 +62,6 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('is_leading', True)), fields=['person'], include=('kind', 'from_on', 'until_on'), name='assignment_leading'),
         ),
         migrations.AddIndex(
-            model_name='rank',
-            index=models.Index(condition=models.Q(('code__lt', '140'), ('kind', 'level')), fields=['from_on', 'id'], include=('person', 'until_on', 'code'), name='rank_high_since'),
-        ),
-        migrations.AddIndex(
-            model_name='post',
-            index=models.Index(condition=models.Q(('key_functions__gt', '')), fields=['id'], name='post_key'),
-        ),
-        migrations.AddIndex(
             model_name='dayvalue',
             index=models.Index(condition=models.Q(('is_stale', True)), fields=['person'], name='day_value_stale'),
         ),

@@ -58,7 +58,7 @@ def rows_below(
     rows = Organisation.objects.filter(seen("establishment.view", by=by, on=on), existing(as_of))
     was = list(then.filter(parent=parent).values_list("organisation", flat=True))
     now = Q(parent=parent) if parent else _at_the_top(by, on)
-    is_same = ~Exists(then.filter(organisation=OuterRef("pk")))
+    is_same = Q(~Exists(then.filter(organisation=OuterRef("pk"))))
     return rows.filter((now & is_same) | Q(pk__in=was)).order_by("order", "code")
 
 
