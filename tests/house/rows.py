@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from quanheng.access.models import Account, Authority, Grant
-from quanheng.registry.models import Person
+from quanheng.registry.models import DayValue, Person
 
 DAY, MOMENT = date(2026, 1, 5), datetime(2026, 1, 5, 8, tzinfo=UTC)
 MORE: dict[str, tuple[str, ...]] = {
@@ -59,7 +59,9 @@ def furnished(authority: Authority, account: Account) -> dict[str, models.Model]
     """The same as rows, by label."""
     made: dict[Any, models.Model] = {Authority: authority, Account: account}
     for model in nouns():
-        made[model] = model._default_manager.create(**_values(model, made, authority.name))
+        values = _values(model, made, authority.name)
+        kept = model._default_manager.filter(pk=made[Person].pk) if model is DayValue else []  # made by a trigger
+        made[model] = next(iter(kept), None) or model._default_manager.create(**values)
     grant = Grant.objects.create(account=account, role="party_group", authority=authority, from_on=DAY)
     return {model._meta.label: row for model, row in (made | {Grant: grant}).items()}
 

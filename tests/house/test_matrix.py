@@ -39,7 +39,8 @@ OF = {
     "grants": "access.Grant", "imports": "exchange.ImportBatch", "key-posts": "establishment.KeyPost", "law": "regulation.LayerAdoption",
     "meetings": "meeting.Meeting", "notice-desk": "disclosure.PublicNotice", "objections": "disclosure.Objection", "posts": "registry.Post",
     "queries": "registry.SavedQuery", "quota-orders": "establishment.QuotaOrder", "vacancies": "establishment.Vacancy",
-    "verifications": "registry.Verification", "people": "registry.CorrectionRequest",
+    "verifications": "registry.Verification", "people": "registry.CorrectionRequest", "planned-changes": "registry.PlannedChange",
+    "reckonings": "registry.Reckoning",
 }  # fmt: skip
 """What a number in an address that begins so is the number of."""
 WORDS = {"name": "notice", "act": "renamed", "rule": "x", "slug": "x", "version": "x"}
@@ -116,10 +117,12 @@ def _pool(address: Address, name: str, place: Place) -> list[Any]:
     if name == "number":
         return [place.made["procedure.Case"].number if head == "cases" else 1]  # type: ignore[attr-defined]
     if name == "verb":
-        return sorted(ACTS)
+        return sorted(ACTS)[::6]
     if name == "noun":
         return list(LINES)
-    return [place.made[OF[head]].pk] if name == "pk" else [WORDS[name]]
+    if name == "pk":
+        return [place.made["registry.Assignment" if "/lines/" in address.path else OF[head]].pk]
+    return [WORDS[name]]
 
 
 def _read(client: Client, where: str) -> tuple[int, bytes]:

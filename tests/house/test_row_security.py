@@ -100,7 +100,7 @@ def _field(name: str, is_wide: bool) -> str:
         return "people"
     if name in ("meeting_body", "oversight_audit"):
         return "cases"
-    if name == "access_journalentry":
+    if name in ("access_journalentry", "registry_reckoning", "registry_savedquery"):
         return ""
     return {"person": "business" if is_wide else "people", "case": "cases", "log": "cases", "import": "imports", "authority": "business"}.get(kind, "")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models, transaction
 from django.utils import timezone
 
@@ -67,7 +68,7 @@ def action(
             _named_only(name, positional)
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
             with _scope(by, at), transaction.atomic():
-                path = of(given) if of else None
+                path = _path(of, given, is_checked=permission is not None)
                 if permission is not None:
                     require(by, permission, path=path, at=at, what=label)
                 _tell_day(at)
@@ -85,6 +86,19 @@ def action(
 def _scope(by: Account | None, at: datetime) -> AbstractContextManager[None]:
     """The account's own; without one, what whoever calls has stated: a visitor's page, the founding of a house."""
     return nullcontext() if by is None else acting_as(by, on=timezone.localdate(at))
+
+
+def _path(of: Callable[[Mapping[str, Any]], str | None] | None, given: Mapping[str, Any], *, is_checked: bool) -> str | None:
+    """The authority acted under. What belongs to the object and is out of the actor's sight is under none: the check then refuses."""
+    try:
+        return of(given) if of else None
+    except ObjectDoesNotExist:
+        if is_checked:
+            return _OUT_OF_SIGHT
+        raise
+
+
+_OUT_OF_SIGHT = "-"
 
 
 def require(by: Account | None, permission: str, *, path: str | None, at: datetime, what: str) -> None:

@@ -53,7 +53,7 @@ class People:
     def known(self, number: str, name: str, born_on: date | None) -> list[Person]:
         """By the number; else everybody of that name and month who has no other number. RowError for somebody managed out of sight."""
         if number in self.elsewhere:
-            raise RowError("identity_number", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[number]))
+            raise RowError("", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[number]))
         if number in self.by_number:
             return [self.by_number[number]]
         if born_on is None:

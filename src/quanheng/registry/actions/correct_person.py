@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import connection
 from django.utils.translation import gettext
 
 from quanheng.access.actions.action import action
@@ -15,6 +14,7 @@ from quanheng.registry.actions.keep_revision import keep_revision
 from quanheng.registry.core import identity
 from quanheng.registry.models import Person
 from quanheng.registry.queries.names import spellings
+from quanheng.registry.queries.numbers import is_number_taken
 
 WHAT = "更正干部信息"
 CORRECTABLE = (
@@ -75,13 +75,6 @@ def _check(row: Person, changes: Mapping[str, object], reason: str, seen: str) -
     number = changes.get("id_number")
     if number:
         _check_number(row, str(number))
-
-
-def is_number_taken(number: str, *, but: Person) -> bool:
-    """Whether it is somebody else's, wherever that person is kept."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT registry_number_is_taken(%s, %s)", [number, but.pk])
-        return bool((cursor.fetchone() or [False])[0])
 
 
 def _check_number(row: Person, number: str) -> None:

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -294,11 +294,3 @@ def _at_level(rows: QuerySet[Person], level: str, day: date, today: date) -> Que
     if spells[: FEW + 1].count() > FEW or posts[: FEW + 1].count() > FEW:
         return levelled
     return levelled.filter(key__in=spells.union(posts))
-
-
-def key_of_holder(*, name: str, id_number: str) -> UUID | None:
-    """The key of the file whose name and number both match, and nothing more of it: for linking an account."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT registry_key_of_holder(%s, %s)", [name, id_number.strip().upper()])
-        [key] = cursor.fetchone() or [None]
-    return cast("UUID | None", key)
