@@ -70,7 +70,7 @@ def record_objection(
         contact=contact.strip(),
         content=content.strip(),
     )
-    columns = [field.column for field in Objection._meta.concrete_fields]
+    columns = [str(field.column) for field in Objection._meta.concrete_fields]
     copy_into(Objection._meta.db_table, columns, [[getattr(made, field.attname) for field in Objection._meta.concrete_fields]])
     return made
 
