@@ -11,6 +11,6 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from quanheng.access.screens.guard import begun  # noqa: PLC0415  its models are loaded only now
+        from quanheng.access.actions.session_start import begun  # noqa: PLC0415  its models are loaded only now
 
         user_logged_in.connect(begun)

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from quanheng.access.actions.session_start import BEGAN, SEEN
 from quanheng.access.actions.sessions import close_session
 from quanheng.access.core.passwords import is_due
 from quanheng.access.core.second_factor import is_demanded
@@ -24,7 +25,7 @@ from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.web.screens import clock
 
-BEGAN, SEEN, SECOND = "began_at", "seen_at", "second_factor"
+SECOND = "second_factor"
 OPEN = frozenset({"sign_out", "set_language"})
 ENROL = frozenset(
     {
@@ -38,11 +39,6 @@ ENROL = frozenset(
     }
 )
 _MINUTE = 60
-
-
-def begun(request: HttpRequest, **_named: Any) -> None:
-    """Every way in passes here (Django's own sign-in signal): the limits of a session count from now."""
-    request.session[BEGAN] = request.session[SEEN] = int(time.time())
 
 
 class Guard:

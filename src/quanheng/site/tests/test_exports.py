@@ -88,7 +88,7 @@ def test_the_register_only_grows() -> None:
 
     handed_out(request(account("hezhixing", "officer", over=authority())), ADDRESS, answer())
     for change in (lambda: Download.objects.update(purpose="x"), lambda: Download.objects.all().delete()):
-        with pytest.raises(DatabaseError, match="permission denied|append-only"), transaction.atomic():
+        with pytest.raises(DatabaseError, match=r"permission denied|append-only"), transaction.atomic():
             change()
 
 
