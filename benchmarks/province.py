@@ -45,6 +45,7 @@ def main() -> None:
         help="the sizes side by side: on a busy machine both then wait alike",
     )
     asked.add_argument("--keep", action="store_true")
+    asked.add_argument("--work", help="size at which the worker is timed; the largest by default")
     given, console = asked.parse_args(), Console(width=150)
     sizes, beside = ([int(size) for size in said.split(",")] for said in (given.sizes, given.admin))
     os.environ["BENCH_ROUNDS"] = given.rounds
