@@ -40,7 +40,7 @@ OF = {
     "meetings": "meeting.Meeting", "notice-desk": "disclosure.PublicNotice", "objections": "disclosure.Objection", "posts": "registry.Post",
     "queries": "registry.SavedQuery", "quota-orders": "establishment.QuotaOrder", "vacancies": "establishment.Vacancy",
     "verifications": "registry.Verification", "people": "registry.CorrectionRequest", "planned-changes": "registry.PlannedChange",
-    "reckonings": "registry.Reckoning",
+    "reckonings": "registry.Reckoning", "accounts": "access.Account",
 }  # fmt: skip
 """What a number in an address that begins so is the number of."""
 WORDS = {"name": "notice", "act": "renamed", "rule": "x", "slug": "x", "version": "x"}
