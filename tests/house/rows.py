@@ -90,6 +90,8 @@ def _value(field: Any, mark: str) -> Any:
         return DAY
     if isinstance(field, models.BooleanField):
         return True
+    if isinstance(field, models.SmallIntegerField | models.PositiveSmallIntegerField):
+        return 1
     if isinstance(field, models.JSONField):
         return {}
     if isinstance(field, models.BinaryField):

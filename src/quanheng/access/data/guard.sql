@@ -60,11 +60,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 WHERE f.id = g.delegated_from_id AND h.is_active AND f.from_on <= day AND (f.until_on IS NULL OR f.until_on > day)))
         GROUP BY r.field
     ), reached AS (
-        SELECT paths, (
-            SELECT CASE WHEN bool_and(a.is_under) THEN '{(,)}'
-                ELSE COALESCE(range_agg(int8range(a.id, a.id, '[]')) FILTER (WHERE a.is_under), '{}') END
-            FROM (SELECT id, EXISTS (SELECT 1 FROM unnest(paths) p WHERE starts_with(path, p)) AS is_under FROM access_authority) a
-        )::text AS reach FROM (SELECT DISTINCT paths FROM held) s
+        SELECT paths, CASE WHEN NOT EXISTS (SELECT 1 FROM access_authority WHERE NOT path::text ^@ ANY (paths)) THEN '{(,)}'
+            ELSE (SELECT COALESCE(range_agg(int8range(id, id, '[]')), '{}')::text FROM access_authority WHERE path::text ^@ ANY (paths))
+            END AS reach FROM (SELECT DISTINCT paths FROM held) s
     )
     SELECT COALESCE(jsonb_object_agg(held.field, reached.reach), '{}') FROM held JOIN reached USING (paths)
 $$;

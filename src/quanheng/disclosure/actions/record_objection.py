@@ -59,24 +59,21 @@ def record_objection(
     _readable(content)
     if by is None:
         _not_flooded(found, at)
-    made = Objection(
-        pk=_next_key(),
-        notice=found,
-        receipt=secrets.token_hex(5).upper(),
-        received_at=received,
-        channel=channel,
-        is_named=bool(name.strip()),
-        name=name.strip(),
-        contact=contact.strip(),
-        content=content.strip(),
-    )
-    columns = [str(field.column) for field in Objection._meta.concrete_fields]
-    copy_into(Objection._meta.db_table, columns, [[getattr(made, field.attname) for field in Objection._meta.concrete_fields]])
-    return made
+    said = {"name": name.strip(), "contact": contact.strip(), "content": content.strip(), "is_named": bool(name.strip())}
+    receipt = secrets.token_hex(5).upper()
+    return _written(Objection(notice=found, receipt=receipt, received_at=received, channel=channel, **said))
+
+
+def _written(report: Objection) -> Objection:
+    """Without reading it back, not even its key, as `save` would: a visitor leaves a report and may see none."""
+    report.pk = _next_key()
+    fields = Objection._meta.concrete_fields
+    values = [getattr(report, field.attname) for field in fields]
+    copy_into(Objection._meta.db_table, [str(field.column) for field in fields], [values])
+    return report
 
 
 def _next_key() -> int:
-    """Asked for beforehand: a visitor writes the report and may not read it back, not even its key, as `save` would."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('disclosure_objection', 'id'))")
         [key] = cursor.fetchone() or [0]

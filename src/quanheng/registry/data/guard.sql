@@ -20,7 +20,7 @@ BEGIN
         AND (organisation = '' OR p.organisation_id = unit) AND (authority = '' OR p.authority_id = owner)
         AND (registry_people_said.sex = '' OR p.sex = registry_people_said.sex)
         AND (registry_people_said.status = '' OR p.status = registry_people_said.status)
-        AND (registry_people_said.level = '' OR COALESCE(p.level, '999') = registry_people_said.level)
+        AND (registry_people_said.level = '' OR CASE WHEN p.level IS NULL THEN '999' ELSE p.level END = registry_people_said.level)
         LIMIT most;
 END $$;
 
