@@ -83,8 +83,8 @@ def _row(each: RankClock) -> dict[str, Any]:
 def _facts(each: RankClock) -> list[dict[str, object]]:
     row = _row(each)
     labels = {
-        "organisation": "所在单位", "rank": "现职级", "since": "任现职级起", "target": "拟晋升职级", "months": "已任月数",
-        "needed": "所需月数", "due": "年限届满", "free": "职级职数",
+        "organisation": "所在单位", "rank": "现职级", "since": "任现职级起", "target": "拟晋升职级", "months": "已任年限",
+        "needed": "所需年限", "due": "年限届满", "free": "职级职数",
     }  # fmt: skip
     return [{"label": gettext(label), "value": row[name]} for name, label in labels.items()]
 
