@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from quanheng.establishment.core.rank_ladder import LADDER, TENURE
@@ -38,7 +37,7 @@ def rank_clocks_page(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [_row(each) for each in rank_clocks(list(page), as_of=as_of)],
-        "chips": _chips(asked),
+        "ladder": [("", gettext("不限")), *((code, label_of("rank", code)) for code in reversed(LADDER))],
         "authorities": [("", gettext("不限")), *authorities(by=by, on=today)],
         **asked,
     }
@@ -83,8 +82,8 @@ def _row(each: RankClock) -> dict[str, Any]:
 def _facts(each: RankClock) -> list[dict[str, object]]:
     row = _row(each)
     labels = {
-        "organisation": "所在单位", "rank": "现职级", "since": "任现职级起", "target": "拟晋升职级", "months": "已任月数",
-        "needed": "所需月数", "due": "年限届满", "free": "职级职数",
+        "organisation": "所在单位", "rank": "现职级", "since": "任现职级起", "target": "拟晋升职级", "months": "已任年限",
+        "needed": "所需年限", "due": "年限届满", "free": "职级职数",
     }  # fmt: skip
     return [{"label": gettext(label), "value": row[name]} for name, label in labels.items()]
 
@@ -125,16 +124,3 @@ def _free(each: RankClock) -> str | Text:
     if each.approved is None:
         return text("没有核定职数")
     return text("核定{approved}，已任{held}", approved=each.approved, held=each.held)
-
-
-def _chips(asked: dict[str, str]) -> list[dict[str, object]]:
-    kept = {name: value for name, value in asked.items() if value and name != "rank"}
-    every = [("", gettext("全部")), *((code, label_of("rank", code)) for code in reversed(LADDER))]
-    return [
-        {
-            "label": label,
-            "url": "?" + urlencode(kept | ({"rank": code} if code else {})),
-            "is_current": code == asked["rank"],
-        }
-        for code, label in every
-    ]

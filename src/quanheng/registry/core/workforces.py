@@ -1,6 +1,6 @@
 """The three workforces that one registry keeps (三支队伍): whom each consists of, by the category of persons. Pure.
 
-A person belongs to one of them at most; whom the category does not place is "other", who has no category is in none.
+A person belongs to one of them at most; whom the category does not place is of the rest, who has no category is in none.
 """
 
 from collections.abc import Mapping
@@ -8,13 +8,13 @@ from functools import cache
 
 from quanheng.registry.core import codes
 
-PARTY, ENTERPRISE, SCIENCE, OTHER = "party", "enterprise", "science", "other"
+PARTY, ENTERPRISE, SCIENCE, REST = "party", "enterprise", "science", "rest"
 
 WORDS: Mapping[str, str] = {
     PARTY: "党政干部",
     ENTERPRISE: "企业经营管理者",
     SCIENCE: "科技人才",
-    OTHER: "其他人员",
+    REST: "其他人员",
 }
 
 CATEGORIES: Mapping[str, tuple[str, ...]] = {

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='person',
             name='workforce',
-            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(category__in=('1', '综合管理类公务员', '2', '专业技术类公务员', '3', '行政执法类公务员', '5', '参照管理的机关工作人员', '6', '参照管理的事业工作人员', '61', '综合管理类', '62', '专业技术类', '63', '行政执法类', 'B1', '法官', 'B2', '检察官', 'B3', '执法勤务警员', 'B4', '警务技术人民警察'), then=models.Value('party')), models.When(category__in=('A4', '企业管理人员'), then=models.Value('enterprise')), models.When(category__in=('8', '事业单位专业技术人员', 'A5', '企业技术人员'), then=models.Value('science')), models.When(category='', then=models.Value('')), default=models.Value('other')), output_field=models.CharField(max_length=10, verbose_name='队伍')),
+            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(category__in=('1', '综合管理类公务员', '2', '专业技术类公务员', '3', '行政执法类公务员', '5', '参照管理的机关工作人员', '6', '参照管理的事业工作人员', '61', '综合管理类', '62', '专业技术类', '63', '行政执法类', 'B1', '法官', 'B2', '检察官', 'B3', '执法勤务警员', 'B4', '警务技术人民警察'), then=models.Value('party')), models.When(category__in=('A4', '企业管理人员'), then=models.Value('enterprise')), models.When(category__in=('8', '事业单位专业技术人员', 'A5', '企业技术人员'), then=models.Value('science')), models.When(category='', then=models.Value('')), default=models.Value('rest')), output_field=models.CharField(max_length=10, verbose_name='队伍')),
         ),
         migrations.AlterField(
             model_name='savedquery',

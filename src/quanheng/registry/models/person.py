@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Value, When
 
 from quanheng.access.models import Authority
-from quanheng.registry.core.workforces import CATEGORIES, OTHER, spelled
+from quanheng.registry.core.workforces import CATEGORIES, REST, spelled
 from quanheng.registry.models.organisation import Organisation
 from quanheng.registry.models.pieces import Pieces
 
@@ -20,7 +20,7 @@ Not COALESCE: below a policy the database takes that for something that might te
 WORKFORCE = Case(
     *(When(category__in=spelled(each), then=Value(each)) for each in CATEGORIES),
     When(category="", then=Value("")),
-    default=Value(OTHER),
+    default=Value(REST),
 )
 """队伍: worked out by the database itself from the category, so that a list of one workforce has an order an index answers."""
 

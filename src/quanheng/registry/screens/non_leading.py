@@ -30,15 +30,16 @@ from quanheng.web.screens.keyset import slice_of
 
 PAGE = 30
 GRADES = {
-    "excellent": "优秀",
-    "competent": "称职",
-    "basically_competent": "基本称职",
-    "incompetent": "不称职",
-    "ungraded": "不定等次",
-    "absent": "不进行考核",
-    "other": "未列入码表",
-    UNGRADED: "没有结果",
+    "excellent": "1",
+    "competent": "2",
+    "basically_competent": "3",
+    "incompetent": "4",
+    "ungraded": "5",
+    "absent": "6",
+    "other": "",
+    UNGRADED: "",
 }
+"""The law's words for a result, in order, and their codes in the table of results."""
 ANY = "any"
 
 
@@ -119,9 +120,9 @@ def _summary(group: QuerySet[Person], request: HttpRequest, year: int, grade: st
     """The unit's year: each grade with its number and share, as chips, a figure and its table."""
     found = grades_of(group, year=year)
     whole = found.total()
-    kept = {
-        name: str(value)
-        for name, value in request.GET.items()
+    kept: dict[str, str] = {
+        name: value
+        for name, value in request.GET.dict().items()
         if name in ("organisation", "authority", "q", "year")
     }
     shown = [name for name in GRADES if found[name] or name in ("excellent", "competent")]
@@ -130,7 +131,7 @@ def _summary(group: QuerySet[Person], request: HttpRequest, year: int, grade: st
     ]
     chips += [
         {
-            "label": gettext(GRADES[name]),
+            "label": _word(name),
             "count": found[name],
             "url": f"?{urlencode(kept | {'grade': name})}",
             "is_current": grade == name,
@@ -139,7 +140,7 @@ def _summary(group: QuerySet[Person], request: HttpRequest, year: int, grade: st
     ]
     return {
         "chips": chips,
-        "figure": bar_figure([gettext(GRADES[name]) for name in shown], [found[name] for name in shown]),
+        "figure": bar_figure([_word(name) for name in shown], [found[name] for name in shown]),
         "columns": [
             Column("grade", "考核结论"),
             Column("number", "人数", is_number=True),
@@ -149,9 +150,15 @@ def _summary(group: QuerySet[Person], request: HttpRequest, year: int, grade: st
     }
 
 
+def _word(name: str) -> str:
+    if GRADES[name]:
+        return label_of("appraisal_result", GRADES[name])
+    return gettext("没有结果") if name == UNGRADED else gettext("未列入码表")
+
+
 def _grade(name: str, found: Counter[str], whole: int) -> dict[str, object]:
     return {
-        "grade": gettext(GRADES[name]),
+        "grade": _word(name),
         "number": found[name],
         "share": f"{found[name] / whole:.1%}" if whole else "",
     }

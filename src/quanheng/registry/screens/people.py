@@ -103,7 +103,7 @@ def _statuses() -> list[tuple[str, str]]:
 def _workforces() -> list[tuple[str, str]]:
     """The three, with the managers of enterprises that are not public set apart, and the others."""
     words = {**workforces.WORDS, NON_PUBLIC_MANAGERS: "其中：非公有制企业"}
-    order = (workforces.PARTY, workforces.ENTERPRISE, NON_PUBLIC_MANAGERS, workforces.SCIENCE, workforces.OTHER)
+    order = (workforces.PARTY, workforces.ENTERPRISE, NON_PUBLIC_MANAGERS, workforces.SCIENCE, workforces.REST)
     return [("", gettext("不限")), *((each, gettext(words[each])) for each in order)]
 
 

@@ -41,7 +41,7 @@ def listed(client, **asked) -> set[str]:
 def test_the_database_places_everybody_by_category(wang):
     assert dict(Person.objects.values_list("name", "workforce")) == {
         "党政甲": "party", "党政乙": "party", "国企丙": "enterprise", "民企丁": "enterprise", "技术戊": "science",
-        "教师己": "science", "工勤庚": "other", "未登辛": "",
+        "教师己": "science", "工勤庚": "rest", "未登辛": "",
     }  # fmt: skip
     chen = Person.objects.get(name="工勤庚")
     chen.category = "2"
@@ -56,7 +56,7 @@ def test_the_database_places_everybody_by_category(wang):
         ("enterprise", {"国企丙", "民企丁"}),
         ("non_public", {"民企丁"}),
         ("science", {"技术戊", "教师己"}),
-        ("other", {"工勤庚"}),
+        ("rest", {"工勤庚"}),
         ("nonsense", set(PEOPLE)),
     ],
 )
@@ -68,6 +68,7 @@ def test_counted_in_a_table_each_number_with_its_people(wang):
     page = wang.get(reverse("statistics"), {"table": "workforces"}).content.decode()
     for words in ("党政干部", "企业经营管理者", "科技人才", "其他人员", "公务员和参照管理人员"):
         assert words in page
+    assert '<th scope="row" class="name">其他</th>' not in page
     behind = wang.get(reverse("query"), {"c": "workforce:is:science"}).content.decode()
     assert ("技术戊" in behind, "教师己" in behind, "国企丙" in behind) == (True, True, False)
     owners = wang.get(reverse("statistics"), {"table": "managers"}).content.decode()
