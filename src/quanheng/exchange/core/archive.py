@@ -79,7 +79,7 @@ class Archive:
         return None if fault else content
 
     def _sort_in(self, info: zipfile.ZipInfo) -> None:
-        name = _name(info)
+        name = name_of(info)
         if info.is_dir() or name.endswith("/") or any(litter in name for litter in _LITTER):
             return
         fault = _fault(name, info, self._limits)
@@ -110,7 +110,7 @@ def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
     return opened
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def name_of(info: zipfile.ZipInfo) -> str:
     """Names without the UTF-8 mark are GBK from Windows tools, or UTF-8 from careless ones."""
     if info.flag_bits & _UTF8_FLAG:
         return info.filename.replace("\\", "/")
