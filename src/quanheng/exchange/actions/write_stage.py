@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from django.db import connection, models
 
@@ -67,7 +68,7 @@ def _name(said: str) -> str:
     return str(connection.ops.quote_name(said))
 
 
-def _do(said: str, *given: object) -> None:
+def _do(said: str, *given: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(said, given or None)
 

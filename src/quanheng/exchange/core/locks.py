@@ -76,7 +76,7 @@ def _entry(
                 found = file.read(most)
     except (_WrongPasswordError, RuntimeError) as error:
         raise Refused(what, why=text("密码不正确"), remedy=text("请核对密码后重新上传")) from error
-    except (*archive.BROKEN, struct.error, KeyError) as error:
+    except (*archive.BROKEN, struct.error, LookupError) as error:
         why = text("密码不正确，或文件已损坏")
         raise Refused(what, why=why, remedy=text("请核对密码后重新上传")) from error
     if len(found) > info.file_size:

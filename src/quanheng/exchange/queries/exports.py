@@ -41,14 +41,10 @@ def export_people(*, by: Account, on: date, kind: str, organisation_code: str = 
     return rows.order_by("organisation__code", "pinyin", "key")
 
 
-def whole(keys: list[Any]) -> list[Person]:
-    """These persons in this order with their units; photographs are left where they are."""
-    found = (
-        Person.objects.filter(pk__in=keys)
-        .select_related("organisation", "authority")
-        .defer("photo", "form_extra")
-    )
-    by_key = {person.pk: person for person in found}
+def whole(keys: list[Any], *, has_photos: bool = False) -> list[Person]:
+    """These persons in this order with their units; photographs are left where they are unless they are asked for."""
+    found = Person.objects.filter(pk__in=keys).select_related("organisation", "authority")
+    by_key = {person.pk: person for person in (found if has_photos else found.defer("photo", "form_extra"))}
     return [by_key[key] for key in keys if key in by_key]
 
 

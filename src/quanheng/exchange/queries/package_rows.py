@@ -37,7 +37,7 @@ def photos_of(keys: Iterable[UUID]) -> Iterator[tuple[UUID, str, bytes]]:
         .order_by("pk")
     )
     for key, held in rows.iterator(chunk_size=100):
-        image = bytes(held)
+        image = bytes(held or b"")
         if kind := photo.kind(image):
             yield key, f"{key}.{_ENDINGS.get(kind, kind)}", image
 

@@ -109,7 +109,7 @@ def _added(model: type[models.Model], rows: Iterable[models.Model]) -> Iterator[
     ]
     read = [_reader(each) for each in fields]
     yield from _cut(
-        "add", model, tuple(each.column for each in fields), ([cell(row) for cell in read] for row in rows)
+        "add", model, tuple(str(each.column) for each in fields), ([cell(row) for cell in read] for row in rows)
     )
 
 
@@ -141,7 +141,7 @@ def _changed(
             *(cell(row) if each.name in before else None for each, cell in zip(fields, read, strict=True)),
         ]
 
-    columns = (key.column, *(each.column for each in fields))
+    columns = (str(key.column), *(str(each.column) for each in fields))
     yield from _cut("change", model, columns, (cells(row, before) for row, before in changed))
 
 

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account, Authority
+from quanheng.establishment.models import PostQuota
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.models import ImportBatch, ImportStage
 from quanheng.exchange.queries.planning import HARMLESS
@@ -30,7 +31,7 @@ from quanheng.registry.tests.factories import AT
 from quanheng.site.urls import load_screens
 
 pytestmark = pytest.mark.django_db
-TABLES = (Organisation, Post, Person, Assignment, Rank, YearGrade, Revision, FileGap)
+TABLES = (Organisation, Post, PostQuota, Person, Assignment, Rank, YearGrade, Revision, FileGap)
 
 
 @pytest.fixture
@@ -96,9 +97,9 @@ def test_only_what_changes_the_registry_makes_it_read_again(city: Authority, off
     second = books.preview(officer, city, _book(health="一般"))
     factories.person("丁四", of=city)
     other = Person.objects.get(name="丁四")
-    correct_person(by=officer, at=AT, person=other, changes={"health": "健康"}, reason="体检结果更新")
+    correct_person(by=officer, at=AT, person=other, changes={"health": "较差"}, reason="体检结果更新")
     assert _reads_again(second, officer)
-    assert set(Person.objects.values_list("health", flat=True)) == {"一般", "健康"}
+    assert set(Person.objects.values_list("health", flat=True)) == {"一般", "较差"}
 
 
 def test_with_other_rights_it_reads_again(city: Authority, officer: Account) -> None:
@@ -123,11 +124,11 @@ def test_only_the_fields_that_change_are_written(city: Authority, officer: Accou
 
 def test_statements_do_not_grow_with_the_people(city: Authority, officer: Account) -> None:
     counts = []
-    for count in (1, 3):
-        batch = books.preview(officer, city, _book(count), name=f"{count}.xlsx", is_as_found=True)
+    for count in (1, 2):
+        batch = books.preview(officer, city, _book(count), name=f"{count}.xlsx")
         with CaptureQueriesContext(connection) as asked:
             commit_import(by=officer, at=AT, batch=batch)
-        counts.append(len(asked))
+        counts.append([" ".join(each["sql"].split()[:3]) for each in asked if "SAVEPOINT" not in each["sql"]])
         for model in reversed(TABLES):
             model._default_manager.order_by("-code" if model is Organisation else "pk").delete()
     assert counts[0] == counts[1]

@@ -1,5 +1,6 @@
 """Zip files under AES (WinZip's AE-1, AE-2): every strength, stored and packed, wrong passwords, every byte damaged, limits."""
 
+import base64
 import hashlib
 import hmac
 import io
@@ -51,6 +52,18 @@ def test_the_right_password_opens(strength: int, version: int, is_packed: bool) 
     made = sealed("照片/甲.lrmx", TOLD, "云岭-1234", strength=strength, version=version, is_packed=is_packed)
     assert locks.is_locked(io.BytesIO(made))
     assert opened(made, "云岭-1234") == {"照片/甲.lrmx": TOLD}
+
+
+MADE_ELSEWHERE = (
+    "UEsDBBQAAQhjAA1Adl0AAAAAPgAAAEgDAAAPAAsA54Wn54mHL+eUsi5scm14AZkHAAIAQUUDCADV6n1VEV/pSdGPz0Z1leR+LfvbVfbl/m1LKUqfKGnViShe0OYn"
+    "ghQzAH/YM87Gqweo8PDHk4dSA1Dk5hWjBlBLAQIUAxQAAQhjAA1Adl0AAAAAPgAAAEgDAAAPAAsAAAAAAAAAAACAAQAAAADnhafniYcv55SyLmxybXgBmQcAAgBB"
+    "RQMIAFBLBQYAAAAAAQABAEgAAAB2AAAAAAA="
+)
+"""Written by another program (pyzipper 0.4.0, AES-256), so that our reading is not only checked against our own writing."""
+
+
+def test_a_zip_of_another_program_opens() -> None:
+    assert opened(base64.b64decode(MADE_ELSEWHERE), "云岭-1234") == {"照片/甲.lrmx": TOLD}
 
 
 def test_more_blocks_than_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
