@@ -51,11 +51,10 @@ def unlocked(content: bytes, *, password: str, what: Text, limits: archive.Limit
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
         for info in infos:
-            if not info.is_dir():
-                made.writestr(
-                    zipfile.ZipInfo(archive.name_of(info)),
-                    _entry(opened, content, info, password, what, limits),
-                )
+            name = archive.name_of(info)
+            if name and not name.endswith("/"):
+                found = _entry(opened, content, info, password, what, limits)
+                made.writestr(zipfile.ZipInfo(name), found)
     return packed.getvalue()
 
 

@@ -13,6 +13,7 @@ from quanheng.exchange.actions.ask_export import ask_export
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_export import drop_export, drop_old_exports
 from quanheng.exchange.actions.fetch_export import fetch_export
+from quanheng.exchange.actions.resume_export import resume_export
 from quanheng.exchange.core import hzb, lrmx, workbook, workbook_writer
 from quanheng.exchange.core.roster import Roster
 from quanheng.exchange.models import ExportChunk, ExportJob
@@ -235,3 +236,17 @@ def test_an_export_broken_off_leaves_nothing_and_is_made_anew(officer: Account, 
     export.refresh_from_db()
     assert (export.state, export.attempts, export.people) == ("done", 2, 2)
     assert b"".join(pieces(export))[:2] == b"PK"
+
+
+def test_one_that_broke_off_goes_on_by_its_own_hand_only(city: Authority, officer: Account, filled: Person) -> None:
+    export = ask_export(by=officer, at=AT, kind="workbook", purpose="年度核对")
+    ExportJob.objects.update(state="running", attempts=3)  # three workers died at it
+    assert books.work() == 0
+    export.refresh_from_db()
+    assert export.state == "interrupted"
+    with pytest.raises(Refused, match="没有中断的导出"):
+        resume_export(by=factories.account("李娟", "officer", over=city), at=AT, export=export)
+    resume_export(by=officer, at=AT, export=export)
+    assert books.work() == 1
+    with pytest.raises(Refused, match="没有中断的导出"):
+        resume_export(by=officer, at=AT, export=export)
