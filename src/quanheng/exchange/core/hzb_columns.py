@@ -16,8 +16,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "A15": "A0000 A1517 A1521",
         "A36": "A0000 A3601 A3604A A3607 A3627 A3611 SORTID",
         "A57": "A0000 A5714",
+        "A99Z1": "A0000 A99Z101 A99Z102 A99Z103 A99Z104 A99Z191 A99Z195",
         "B01": "B0101 B0104 B0114 B0111 B0117 B0121 B0124 B0127 B0131 B0194 B0227 B0232 B0233 B0236 B0234 B0150 B0183 B0185 B0164"
         " B0167 B0268 B0269 B0238 B0239 B0180 SORTID",
     }.items()
 }
-"""A30, A33 and A99Z1 hold nothing that a record here has; columns whose meaning is not settled there stay empty."""
+"""A30 and A33 hold nothing that a record here has; columns whose meaning is not settled there stay empty."""

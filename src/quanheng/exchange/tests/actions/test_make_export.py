@@ -54,6 +54,7 @@ def filled(city: Authority, officer: Account) -> Person:
         ],
         "A15考核": [books.line(row, result="称职", year=2025)],
         "A36家庭及社会关系": [books.line(row, relative="周梅", relation="妻子", born_on="198604", has_emigrated=False)],
+        "A99Z1补充": [books.line(row, was_examined=True, recruited_on="200807")],
     }
     books.commit(officer, city, books.book(row, wife, **lines))
     person = Person.objects.get(name="曾建国")
@@ -77,7 +78,7 @@ def _read(content: bytes) -> Roster:
 
 def test_what_goes_out_comes_back_unchanged(city: Authority, officer: Account, filled: Person) -> None:
     batch = books.preview(officer, city, _exported(officer), name="导出.xlsx")
-    assert {key: count for key, count in batch.counts["total"].items() if key != "warn"} == {"same": 16}
+    assert {key: count for key, count in batch.counts["total"].items() if key != "warn"} == {"same": 17}
     assert books.changes(batch) == []
     asked, made, fetched = JournalEntry.objects.filter(action__startswith="exchange.export.").order_by("number")
     assert [each.action.rpartition(".")[2] for each in (asked, made, fetched)] == ["ask", "make", "fetch"]
