@@ -27,8 +27,7 @@ def keep_stage(batch: ImportBatch, pieces: Iterable[Piece]) -> int:
 def kept_stage(batch: ImportBatch, *, verbs: Iterable[str]) -> Iterator[Piece]:
     """The same pieces again, one at a time, of these verbs."""
     rows = ImportStage.objects.filter(batch=batch, verb__in=list(verbs)).order_by("number")
-    for pk in list(rows.values_list("pk", flat=True)):
-        kept = ImportStage.objects.get(pk=pk)
+    for kept in rows.iterator(chunk_size=1):
         said = zlib.decompress(kept.data).decode()
         yield Piece(kept.verb, apps.get_model(kept.model), tuple(kept.columns), kept.rows, said)
 

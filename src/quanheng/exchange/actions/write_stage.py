@@ -17,6 +17,8 @@ from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.queries.stages import Piece
 
 _BESIDE = "import_rows"
+_LOOKED_UP = ("hold", "change", "settle")
+"""Rows that are looked for in a table of a million: the planner is told how few they are."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def write_stage(pieces: Iterable[Piece], *, rows: int, note: Note, progress: Pro
                 progress("write", done, rows)
                 _copy(piece)
                 done += piece.rows
-            _do(f"ANALYZE {_BESIDE}")
+            if verb in _LOOKED_UP:
+                _do(f"ANALYZE {_BESIDE}")
             _VERBS[verb](model, columns, note)
         progress("write", done, rows)
 

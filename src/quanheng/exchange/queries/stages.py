@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.db import connection, models
@@ -19,7 +18,8 @@ from quanheng.registry.models import Assignment, FileGap, Organisation, Person, 
 KEYED: tuple[type[models.Model], ...] = (Organisation, Post)
 """Other rows point to these: they get their keys now, from the database's own sequence."""
 TABLES: tuple[type[models.Model], ...] = (Organisation, Post, Person, PostQuota, *CHILDREN)
-_ROWS = 2_000
+_ROWS, _LETTERS = 5_000, 4_000_000
+"""In one piece, at most: photographs make rows long."""
 _REASON = 300
 _BUILT_IN = "django.db.models.fields"
 
@@ -177,9 +177,16 @@ def _kept(value: Any) -> Any:
 def _cut(
     verb: str, model: type[models.Model], columns: tuple[str, ...], rows: Iterable[Sequence[Any]]
 ) -> Iterator[Piece]:
-    remaining = iter(rows)
-    while some := list(islice(remaining, _ROWS)):
-        yield Piece(verb, model, columns, len(some), "".join([copy_text.line(row) for row in some]))
+    said: list[str] = []
+    length = 0
+    for row in rows:
+        said.append(copy_text.line(row))
+        length += len(said[-1])
+        if len(said) == _ROWS or length > _LETTERS:
+            yield Piece(verb, model, columns, len(said), "".join(said))
+            said, length = [], 0
+    if said:
+        yield Piece(verb, model, columns, len(said), "".join(said))
 
 
 def _reader(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
