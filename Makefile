@@ -50,7 +50,7 @@ bench-imports: setup-dev ## measure imports: a workbook of 100,000 rows, 2,000 f
 bench-forms: setup-dev ## measure forms: PDF, Word, .lrmx, .lrm, exchange packages
 	@$(BIN)/python -m benchmarks.forms
 
-fuzz: setup-dev ## damaged files against every reader, until a time limit or a million of them
+fuzz: setup-dev ## damaged files against every reader, until a time limit; goes on where it stopped, up to a million
 	@$(BIN)/python -m tests.fuzz.run
 
 bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (30 minutes, 5 GB)

@@ -163,6 +163,18 @@ def export(case: str, out: Out, as_user: AsUser) -> None:
     loaded("folder").run(console, number=case, out=out, username=as_user)
 
 
+@app.command("export-roster")
+def export_roster(
+    out: Out,
+    as_user: AsUser,
+    purpose: Annotated[str, typer.Option(help="为哪项工作导出 / what it is for")],
+    kind: Annotated[str, typer.Option(help="格式 / format: workbook package lrmx pdf")] = "workbook",
+    unit: Annotated[str, typer.Option(help="机构编码，含下级；不填为全部可查阅的人 / organisation code")] = "",
+) -> None:
+    """导出花名册、数据交换包、任免审批表 / people as a workbook, a package, forms."""
+    loaded("exports").run(console, out=out, kind=kind, username=as_user, purpose=purpose, organisation_code=unit)
+
+
 @app.command()
 def verify(
     folder: Path, root: Annotated[str | None, typer.Option(help="另存的根摘要 / the root kept elsewhere")] = None

@@ -11,6 +11,7 @@ from django.db import Error, connection
 from rich.console import Console
 
 from quanheng.cli.screens import house
+from quanheng.exchange.actions.drop_export import drop_old_exports
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
@@ -51,12 +52,13 @@ def run(console: Console, *, is_beside: bool) -> None:
 
 
 def begin_day(day: date | None) -> date:
-    """On the first look at a new day, what the mere passing of time has changed."""
+    """On the first look at a new day, what the mere passing of time has changed; exports nobody fetched any more go."""
     today = clock.today()
     if today != day:
         carry_out_plans(on=today, at=clock.now())
         refresh_levels(on=today)
         forget_old(at=clock.now())
+        drop_old_exports(at=clock.now())
     return today
 
 
@@ -64,10 +66,10 @@ def work_off() -> int:
     """Everything that waits now; how many jobs that was."""
     beside = connection.copy()
     try:
-        imports, count = Watch(beside, clock.now), 0
+        count = 0
         reckonings = Watch(beside, clock.now, table="registry_reckoning", locks=_RECKONINGS)
         while True:
-            if run_next(watch=imports, now=clock.now) or run_reckoning(watch=reckonings, now=clock.now):
+            if run_next(beside=beside, now=clock.now) or run_reckoning(watch=reckonings, now=clock.now):
                 count += 1
             elif not refresh_day_values(at_most=1):
                 return count

@@ -51,6 +51,12 @@ def require_free_rank(
     return approved, names
 
 
+def require_rank_of(*, person: Person, rank: str, on: date) -> None:
+    """The same stop where a record is written by hand: in the person's own unit. Who belongs to none takes nobody's number."""
+    if person.organisation is not None:
+        require_free_rank(organisation=person.organisation, rank=rank, on=on, person=person)
+
+
 def approved_ranks(organisation: Organisation, on: date) -> dict[str, int]:
     """The approved number of each rank in force on the day."""
     running = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))

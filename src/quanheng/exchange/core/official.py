@@ -120,6 +120,8 @@ class Paper:
     signature: str = ""
     on: date | None = None
     copies: str = ""
+    printed_by: str = ""
+    """The office that prints and sends it out (印发机关), with the day, at the foot of the last page."""
     secrecy: str = ""
     urgency: str = ""
     is_wide: bool = False
@@ -137,7 +139,7 @@ def render(paper: Paper) -> bytes:
 
 def data(paper: Paper) -> dict[str, object]:
     """What the template reads."""
-    names = ("title", "issuer", "number", "signer", "addressee", "signature", "copies", "secrecy", "urgency")
+    names = ("title", "issuer", "number", "signer", "addressee", "signature", "copies", "printed_by", "secrecy", "urgency")
     return {
         **{name: getattr(paper, name) for name in names},
         "blocks": [block.data() for block in paper.blocks],

@@ -1,5 +1,6 @@
 """The registry as an import finds it: what the file speaks of, in one query a table however long the file is."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.queries.plan import RowError
@@ -44,6 +45,12 @@ class People:
     by_month: dict[Month, list[Person]] = field(default_factory=lambda: defaultdict(list))
     elsewhere: dict[str, str] = field(default_factory=dict)
     """Numbers of persons out of sight, with the authority that manages them."""
+    photos: dict[UUID, bytes] = field(default_factory=dict)
+    """Digests of the photographs on file, where the file brings some: `note_photos`."""
+
+    def has_photo(self, person: Person, image: bytes) -> bool:
+        """Whether this very photograph is on file; asking for the photograph itself would be a query a person."""
+        return self.photos.get(person.pk) == hashlib.sha256(image).digest()
 
     def add(self, person: Person) -> None:
         if person.id_number:
@@ -118,6 +125,18 @@ def _elsewhere(numbers: list[str]) -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id_number, authority FROM registry_numbers_elsewhere(%s)", [numbers])
         return dict(cursor.fetchall())
+
+
+def note_photos(people: People) -> None:
+    """The digests of everybody's photographs, worked out by the database: one query."""
+    known = {person.pk for same in people.by_month.values() for person in same}
+    digest: Func = Func(F("photo"), function="sha256", output_field=models.BinaryField())
+    rows = Person.objects.filter(pk__in=known, photo__isnull=False).annotate(digest=digest)
+    people.photos = {key: bytes(said) for key, said in rows.values_list("pk", "digest")}
+    for same in people.by_month.values():
+        for person in same:
+            if person.pk not in people.photos:
+                person.photo = None  # known now: nobody needs to ask for each
 
 
 class Lines:

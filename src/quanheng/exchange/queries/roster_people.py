@@ -47,8 +47,9 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
     owner = _owner(row, found, unit, into, unruled)
     _check_dates(row)
     values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
-    if number in into.roster.photos:
-        values["photo"] = into.roster.photos[number]
+    image = into.roster.photos.get(number, b"")
+    if image and not (found and into.people.has_photo(found, image)):
+        values["photo"] = image
     if found is None or found.name != label:
         values["pinyin"], values["initials"] = spellings(label)
     made = into.plan.settle(Person, found, values, label=label, place=place_of(row))

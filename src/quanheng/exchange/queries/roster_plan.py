@@ -14,7 +14,7 @@ from quanheng.exchange.queries.context import Context
 from quanheng.exchange.queries.kin import link_kin
 from quanheng.exchange.queries.management import managers
 from quanheng.exchange.queries.plan import Plan
-from quanheng.exchange.queries.registry_now import people_now, units_now
+from quanheng.exchange.queries.registry_now import note_photos, people_now, units_now
 from quanheng.exchange.queries.roster_careers import plan_careers
 from quanheng.exchange.queries.roster_lines import KINDS, plan_lines
 from quanheng.exchange.queries.roster_people import PEOPLE, plan_people
@@ -82,6 +82,8 @@ def roster_plan(
     plan = Plan()
     plan.problems(roster.all_problems(), "")
     people = people_now(numbers=_numbers(roster), names=_names(roster))
+    if roster.photos:
+        note_photos(people)
     into = Context(plan, managers(authority), roster, paths, units_now(_units(roster)), people, on, is_as_found)
     for number, step in enumerate(_STEPS):
         progress("compare", number, len(_STEPS))

@@ -1,16 +1,18 @@
 """People of the registry as rows of the standard workbook: what an import of the same file would read back unchanged."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from quanheng.exchange.core.roster import Value
 from quanheng.exchange.core.roster_layout import Column, layouts
-from quanheng.exchange.queries.roster_units import ROLES
+from quanheng.exchange.queries.roster_units import GROUP, ROLES, STAFFING
 from quanheng.registry.core import codes, identity
 from quanheng.registry.models import (
     Assignment,
     Education,
     Intake,
+    Organisation,
     Person,
     ProfessionalTitle,
     Rank,
@@ -37,9 +39,18 @@ _IS_MAIN = {"main": True, "concurrent": False}
 
 def sheets_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> dict[str, list[Cells]]:
     """Rows by sheet, one query a table; identity numbers whole and family at all only where `may_see` says so."""
+    found: dict[str, list[Cells]] = {"A01人员": []}
+    for sheet, _key, cells in rows_of(people, may_see=may_see):
+        found.setdefault(sheet, []).append(cells)
+    return found
+
+
+def rows_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> Iterator[tuple[str, UUID, Cells]]:
+    """The same, each row with its person's key: persons first, then table by table."""
     known = {person.pk: person for person in people}
     numbers = {key: _number(person, may_see(person)) for key, person in known.items()}
-    found: dict[str, list[Cells]] = {"A01人员": [_person(person, numbers[key]) for key, person in known.items()]}
+    for key, person in known.items():
+        yield "A01人员", key, _person(person, numbers[key])
     for sheet, model, cells in _SHEETS:
         rows = model._default_manager.filter(person__in=known).order_by("pk")
         if model is Assignment:
@@ -49,8 +60,19 @@ def sheets_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) ->
             said = cells(row) if model is not Relative or may_see(person) else None
             if said is not None:
                 who: Cells = {"name": person.name, "identity_number": numbers[person.pk]}
-                found.setdefault(sheet, []).append(_readable(sheet, who | said))
-    return found
+                yield sheet, person.pk, _readable(sheet, who | said)
+
+
+def unit_cells(unit: Organisation) -> Cells:
+    """A row of B01单位."""
+    is_group = unit.kind == codes.label("organisation_kind", GROUP)
+    staffing: Cells = {key: unit.staffing.get(label) for label, key in STAFFING.items()}
+    cells: Cells = {
+        "name": unit.name, "short_name": unit.short_name, "organisation_code": unit.code, "parent_code": unit.parent.code if unit.parent else None,
+        "social_credit_code": unit.credit_code, "division": unit.place, "level": unit.level, "category": None if is_group else unit.kind,
+        "kind": GROUP if is_group else None, "remark": unit.note, "position": unit.order,
+    }  # fmt: skip
+    return _readable("B01单位", cells | staffing)
 
 
 def _person(person: Person, number: str) -> Cells:

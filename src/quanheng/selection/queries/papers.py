@@ -98,8 +98,7 @@ def _formats(form: Callable[[], AppointmentForm], order: Callable[[], Appointmen
 
 def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
     """The form as it went to the committee: the post to leave is still the present one."""
-    left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
-    leaving = f"{left.organisation_text}{left.title}" if left else ""
+    leaving = _left(order)
     return form_of(
         order.person,
         on=order.issued_on,
@@ -111,20 +110,28 @@ def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
     )
 
 
+def _left(order: AppointmentOrder) -> str:
+    """The post that this order ends, in words."""
+    left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
+    return f"{left.organisation_text}{left.title}" if left else ""
+
+
 def order_paper(order: AppointmentOrder, case: Case) -> Paper:
-    """关于×××同志的任职通知: one person, the trial period in brackets, tenure from the day of the decision."""
-    name = order.person.name
+    """关于×××同志的任职（任免职）通知: one person, the trial period in brackets, tenure from the day of the decision."""
+    name, leaving = order.person.name, _left(order)
+    said = f"{name}同志任{order.post}（试用期一年）"
     return Paper(
-        title=f"关于{name}同志的任职通知",
+        title=f"关于{name}同志{'任免职' if leaving else '任职'}的通知",
         issuer=f"{case.authority.name}文件",
         number=order.number,
         addressee=f"{order.post.organisation.name}党组",
         blocks=[
             Paragraph(f"{order.decided_on.year}年{order.decided_on.month}月{order.decided_on.day}日，{case.authority.name}研究决定："),
-            Paragraph(f"{name}同志任{order.post}（试用期一年）。"),
+            Paragraph(f"{said}，免去其{leaving}职务。" if leaving else f"{said}。"),
         ],
         signature=case.authority.name,
         on=order.issued_on,
+        printed_by=f"{case.authority.name}办公室",
     )
 
 
