@@ -53,10 +53,13 @@ bench-forms: setup-dev ## measure forms: PDF, Word, .lrmx, .lrm, exchange packag
 fuzz: setup-dev ## damaged files against every reader, until a time limit; goes on where it stopped, up to a million
 	@$(BIN)/python -m tests.fuzz.run
 
+bench-keys: setup-dev ## measure keys: a field through five levels, 100,000 re-seals
+	@$(BIN)/python -m benchmarks.keys
+
 bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (30 minutes, 5 GB)
 	@$(BIN)/python -m benchmarks.province
 
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms fuzz bench-province lock
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock

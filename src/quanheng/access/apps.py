@@ -11,6 +11,9 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
+        from quanheng.access.actions import key_hooks, password_hooks  # noqa: PLC0415  their models are loaded only now
         from quanheng.access.actions.session_start import begun  # noqa: PLC0415  its models are loaded only now
 
+        password_hooks.VERIFIED.append(key_hooks.open_at_sign_in)
+        password_hooks.CHANGED.append(key_hooks.relock_at_change)
         user_logged_in.connect(begun)

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "quanheng.web.screens.headers.content_security_policy",
     "quanheng.site.scoped.Scoped",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "quanheng.access.screens.open_keys.carry_keys",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

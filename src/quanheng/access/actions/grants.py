@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.key_grants import take_back
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES, TIME_BOXED, conflict
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.kernel.refusals import Refused
@@ -71,6 +72,7 @@ def end_grant(*, by: Account, at: datetime, grant: Grant) -> Grant:
         grant.from_on = date.fromordinal(today.toordinal() - 1)
     grant.until_on = today
     grant.save(update_fields=["from_on", "until_on"])
+    take_back(grant, at=at)
     return grant
 
 

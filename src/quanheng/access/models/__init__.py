@@ -6,5 +6,23 @@ from quanheng.access.models.authority import Authority
 from quanheng.access.models.download import Download
 from quanheng.access.models.grant import Grant
 from quanheng.access.models.journal import JournalEntry
+from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
+from quanheng.access.models.sealed import SealedText, record_name, sealed_names
 
-__all__ = ["Account", "AccountRequest", "Authority", "Download", "FormerPassword", "Grant", "JournalEntry"]
+__all__ = [
+    "Account",
+    "AccountKey",
+    "AccountRequest",
+    "Authority",
+    "DataKey",
+    "Download",
+    "FormerPassword",
+    "Grant",
+    "JournalEntry",
+    "KeyGrant",
+    "KeyOrder",
+    "NodeKey",
+    "SealedText",
+    "record_name",
+    "sealed_names",
+]

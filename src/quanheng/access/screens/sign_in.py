@@ -16,6 +16,7 @@ from quanheng.access.actions.password_hooks import password_verified
 from quanheng.access.actions.sessions import close_session
 from quanheng.access.models import Account
 from quanheng.access.screens.guard import shown
+from quanheng.access.screens.open_keys import shut_keys
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -54,7 +55,10 @@ def sign_out(request: HttpRequest) -> HttpResponseBase:
     """POST ends the session."""
     if request.method == "POST" and isinstance(request.user, Account):
         close_session(by=request.user, at=clock.now(), why="holder")
-    return LogoutView.as_view(next_page="sign_in")(request)
+    response = LogoutView.as_view(next_page="sign_in")(request)
+    if request.method == "POST":
+        shut_keys(request, response)
+    return response
 
 
 @screen("sign-in/second/", name="second_factor", is_public=True)

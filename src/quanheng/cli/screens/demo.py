@@ -15,6 +15,7 @@ from rich.console import Console
 
 from quanheng.access.actions.demonstration import plant_demonstration
 from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.node_keys import found_keys
 from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
@@ -115,6 +116,7 @@ def write_files(folder: Path, source: Path) -> None:
 def found(accounts: dict[str, Any], *, at: datetime) -> None:
     """Authorities, accounts with fresh passwords (kept beside the data, a file for each database), grants."""
     passwords = {row["username"]: house.new_password() for row in accounts["account"]}
+    house.keep_shares(found_keys(by=None, at=at))
     plant_demonstration(
         by=None,
         at=at,

@@ -5,7 +5,7 @@ import secrets
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from pkgutil import iter_modules
@@ -26,6 +26,7 @@ from quanheng.access.actions import guard
 from quanheng.access.actions.grants import found_house
 from quanheng.access.actions.scope import as_system, as_visitor
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES
+from quanheng.access.core.shares import Share
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -118,6 +119,18 @@ def keep_passwords(passwords: dict[str, str]) -> None:
     descriptor = os.open(passwords_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(lines)
+
+
+def shares_path() -> Path:
+    """Where a demonstration keeps the shares of its recovery key; a house in use keeps them on paper only."""
+    return Path(settings.HOME) / f"{connection.settings_dict['NAME']}_shares.txt"
+
+
+def keep_shares(shares: Sequence[Share]) -> None:
+    """Write them beside the passwords, one a line, readable by their owner only."""
+    descriptor = os.open(shares_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.writelines(f"{share}\n" for share in shares)
 
 
 def print_known_passwords(console: Console) -> None:

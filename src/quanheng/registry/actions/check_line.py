@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 
+from quanheng.access.models import sealed_names
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.core.lines import LEADING, TAKES_A_SEAT, LineKind, fault_of_dates, overlap
@@ -63,7 +64,7 @@ def _check_fields(line: Model, what: str) -> None:
 def _others(kind: LineKind, line: Any, fields: tuple[str, ...]) -> Any:
     """The other lines of the person that agree in these fields."""
     agreed = Q(person_id=line.person_id)
-    for name in fields:
+    for name in set(fields) - set(sealed_names(line)):
         value = getattr(line, name)
         agreed &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
     return model_of(kind)._default_manager.filter(agreed).exclude(pk=line.pk)

@@ -137,7 +137,6 @@ def test_audits_from_the_first_day_or_the_last_audit_and_on_leaving(city, wang):
         agency="audit",
         on=date(2024, 2, 1),
         matter="任中审计",
-        content="—",
         document="审〔2024〕1号",
     )
     seated("李未审", city, role="chief", from_on=date(2023, 12, 1))
