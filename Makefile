@@ -56,10 +56,16 @@ fuzz: setup-dev ## damaged files against every reader, until a time limit; goes 
 bench-keys: setup-dev ## measure keys: a field through five levels, 100,000 re-seals
 	@$(BIN)/python -m benchmarks.keys
 
+fuzz-record: setup-dev ## ten thousand changes to the record and to a case's folder: each must be found
+	@$(BIN)/python -m tests.fuzz.record
+
+bench-record: setup-dev ## measure the log at a million leaves: check, checkpoint, proof, act (3 minutes, 1 GB)
+	@$(BIN)/python -m benchmarks.record
+
 bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (30 minutes, 5 GB)
 	@$(BIN)/python -m benchmarks.province
 
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock fuzz-record bench-record

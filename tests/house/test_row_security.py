@@ -22,6 +22,7 @@ OPEN = ("reference", "system")
 HIDDEN = tuple(name for name, each in tables().items() if each.kind not in OPEN and each.read != "owner")
 SYSTEM = {
     "cli/screens/demo.py", "cli/screens/demo_start.py", "cli/screens/folder.py", "cli/screens/house.py", "cli/screens/rehearsal.py",
+    "cli/screens/log_check.py", "cli/screens/log_sign.py", "cli/screens/rehearsal_log.py",
     "exchange/actions/run_jobs.py", "exchange/actions/watch.py", "registry/actions/refresh_anchors.py",
     "registry/actions/refresh_levels.py", "registry/actions/refresh_day_values.py", "registry/actions/run_reckonings.py",
     "registry/actions/plan_organisation_change.py", "access/actions/scope.py",

@@ -63,6 +63,7 @@ WITHOUT_TEMPLATE = {
     "audit_workbook": "a workbook",
     "query_export": "a workbook; its refusal has a page",
     "warnings_export": "a workbook; its refusal has a page",
+    "checkpoint_sheet": "a PDF",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from quanheng.access.core.insert_only import erasing
 from quanheng.access.core.roles import PERMISSIONS, ROLES
 
 CLASSES = ("person", "authority", "case", "import", "reference", "directory", "log", "system")
@@ -82,7 +83,7 @@ def statements(existing: Sequence[str], *, application: str) -> list[str]:
     made += [f'REVOKE ALL ON ALL TABLES IN SCHEMA public FROM "{application}"', f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{application}"']
     for name in sorted({*existing, "access_seal", "access_rolereach"}):
         made += _guarded(known.get(name) or Table(name, "system", OWNER, OWNER, OWNER), application)
-    return made
+    return made + erasing(application)
 
 
 def digest(existing: Sequence[str], *, application: str, key: bytes) -> str:

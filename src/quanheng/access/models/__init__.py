@@ -7,6 +7,7 @@ from quanheng.access.models.download import Download
 from quanheng.access.models.grant import Grant
 from quanheng.access.models.journal import JournalEntry
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
+from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
 from quanheng.access.models.sealed import SealedText, record_name, sealed_names
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "AccountKey",
     "AccountRequest",
     "Authority",
+    "Checkpoint",
+    "Cosignature",
     "DataKey",
     "Download",
     "FormerPassword",
@@ -21,6 +24,11 @@ __all__ = [
     "JournalEntry",
     "KeyGrant",
     "KeyOrder",
+    "LogErasure",
+    "LogKey",
+    "LogLeaf",
+    "LogSalt",
+    "LogTile",
     "NodeKey",
     "SealedText",
     "record_name",

@@ -17,6 +17,7 @@ from quanheng.access.actions.demonstration import plant_demonstration
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.node_keys import found_keys
 from quanheng.access.actions.scope import as_system
+from quanheng.access.core.insert_only import TABLES
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
@@ -24,6 +25,7 @@ from quanheng.cli.screens.demo_institutions import prepare_institutions
 from quanheng.cli.screens.demo_ledgers import ask_for_corrections, prepare_ledgers
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
+from quanheng.cli.screens.rehearsal_log import sign_log
 from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
@@ -60,6 +62,7 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
         leave_open(prepared.scenario)
         ask_for_corrections(at=clock.now())
     refresh_levels(on=clock.today())
+    sign_log(at=clock.now())
 
 
 def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
@@ -69,8 +72,12 @@ def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
     house.migrate(console)
     kept = ("django_migrations", "access_seal", "access_rolereach")
     with as_owner(), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_emptying")
         tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name not in kept)
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_emptying")
     prepared = prepare(console, city)
     rehearse(console, prepared.scenario, out=out)
 

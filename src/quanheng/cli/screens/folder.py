@@ -8,7 +8,7 @@ from quanheng.access.actions.scope import acting_as, as_system
 from quanheng.cli.screens import house
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
-from quanheng.selection.queries.archive import case_folder
+from quanheng.selection.actions.export_case import export_case
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.web.screens import clock
 
@@ -22,7 +22,7 @@ def run(console: Console, *, number: str, out: Path, username: str) -> None:
         case = selection_cases(by=account, on=today).filter(number=number).first()
         if case is None:
             raise ValueError(f"{account.name}没有可查阅的事项“{number}” / no such case for this account")
-        files, root = case_folder(by=account, on=today, case=case)
+        files, root = export_case(by=account, at=clock.now(), case=case)
     archive.write(out, files)
     console.print(f"● {out}：{len(files)} 个文件。根摘要 {root}", soft_wrap=True)
     console.print("请把根摘要另存一处（如抄入登记簿），核验时用 --root 对照。")

@@ -96,6 +96,19 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing (图) given as SVG, in millimetres."""
+
+    svg: str
+    width: float
+    height: float
+    align: Align = "left"
+
+    def data(self) -> Mapping[str, object]:
+        return {"kind": "picture", "svg": self.svg, "width": self.width, "height": self.height, "align": self.align}
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """A new page (另起一页)."""
 
@@ -103,7 +116,7 @@ class PageBreak:
         return {"kind": "break"}
 
 
-Block = Paragraph | Plain | Heading | Table | Signing | Picture | PageBreak
+Block = Paragraph | Plain | Heading | Table | Signing | Picture | Drawing | PageBreak
 
 
 @dataclass(frozen=True)

@@ -135,12 +135,18 @@ def order_paper(order: AppointmentOrder, case: Case) -> Paper:
     )
 
 
+def _when(entry: RecordEntry) -> str:
+    """The moment; of a late entry also the day it was written."""
+    said = f"{timezone.localtime(entry.happened_at):%Y-%m-%d %H:%M}"
+    return f"{said}（补记：{timezone.localdate(entry.recorded_at)}）" if entry.is_late else said
+
+
 def record_paper(entries: Iterable[RecordEntry], *, on: date, case: Case) -> bytes:
     """全程纪实表 as far as the case has come: time, step, who, what, result, digest."""
     entries = list(entries)
     steps = {entry.step for entry in entries}
     rows = [
-        [str(x.number), f"{timezone.localtime(x.happened_at):%Y-%m-%d %H:%M}", x.matter, x.by_name, x.result, x.digest[:8]] for x in entries
+        [str(x.number), _when(x), x.matter, x.by_name, x.result, x.digest[:8]] for x in entries
     ]
     columns = [
         Column("序号", 10), Column("时间", 22), Column("事项", 24), Column("责任人", 16), Column("结果", 0, "left"), Column("校验", 18)

@@ -12,10 +12,11 @@ from quanheng.access.models import Account, Authority, JournalEntry
 from quanheng.access.tests.factories import account, authority
 from quanheng.kernel.refusals import Refused
 from quanheng.procedure.actions.opening import close_tasks, open_case, set_task
-from quanheng.procedure.actions.step import Outcome, covered, step
+from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.core.record import first_broken, seal
 from quanheng.procedure.models import Case, RecordEntry, Task
 from quanheng.procedure.queries import catalogue
+from quanheng.procedure.queries.lines import record_lines
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -118,7 +119,7 @@ def entries(case: Case) -> list[RecordEntry]:
 
 
 def as_lines(case: Case) -> list[dict[str, object]]:
-    return [{**covered(entry), "previous": entry.previous, "digest": entry.digest} for entry in entries(case)]
+    return record_lines(entries(case))
 
 
 def test_a_case_keeps_the_version_it_began_with_and_its_number(case: Case) -> None:
@@ -152,7 +153,7 @@ def test_every_digest_covers_its_entry_and_the_one_before(case: Case, wang: Acco
     note(by=wang, at=LATER, case=case, words="甲")
     first, second = entries(case)
     assert second.previous == first.digest
-    assert second.digest == seal(first.digest, covered(second))
+    assert second.digest == seal(first.digest, as_lines(case)[1])
     assert first_broken(as_lines(case)) is None
 
 
