@@ -63,6 +63,8 @@ WITHOUT_TEMPLATE = {
     "audit_workbook": "a workbook",
     "query_export": "a workbook; its refusal has a page",
     "warnings_export": "a workbook; its refusal has a page",
+    "health": "a word for a watchdog",
+    "metrics": "figures for Prometheus",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 
+from quanheng.kernel.upkeep import CHECKS, HEADS
+
 
 class AccessConfig(AppConfig):
     """权限。"""
@@ -11,6 +13,9 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
+        from quanheng.access.queries.upkeep import JOURNAL_CHECK, JOURNAL_HEAD  # noqa: PLC0415  models exist only now
         from quanheng.access.screens.guard import begun  # noqa: PLC0415  its models are loaded only now
 
+        CHECKS.append(JOURNAL_CHECK)
+        HEADS.append(JOURNAL_HEAD)
         user_logged_in.connect(begun)
