@@ -13,8 +13,9 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 from django.db.migrations.loader import MigrationLoader
 
-# Sessions are credentials: after a restore nobody is signed in. The state of the schema is kept in words of its own.
-LEFT_OUT = ("django_session", "django_migrations")
+# Sessions are credentials: after a restore nobody is signed in. The state of the schema is kept in words of its own. What the
+# policies rest on, a key among it, is put in place anew by each installation.
+LEFT_OUT = ("django_session", "django_migrations", "access_seal", "access_rolereach")
 
 _TABLES = """
 SELECT c.relname, array_agg(a.attname ORDER BY a.attnum)
