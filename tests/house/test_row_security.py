@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 OPEN = ("reference", "system")
 HIDDEN = tuple(name for name, each in tables().items() if each.kind not in OPEN and each.read != "owner")
 SYSTEM = {
+    "cli/screens/backup.py", "cli/screens/check.py", "cli/screens/work.py",
     "cli/screens/demo.py", "cli/screens/demo_start.py", "cli/screens/folder.py", "cli/screens/house.py", "cli/screens/rehearsal.py",
     "cli/screens/log_check.py", "cli/screens/log_sign.py", "cli/screens/rehearsal_log.py",
     "exchange/actions/run_jobs.py", "exchange/actions/watch.py", "registry/actions/refresh_anchors.py",

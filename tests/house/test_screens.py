@@ -64,6 +64,8 @@ WITHOUT_TEMPLATE = {
     "query_export": "a workbook; its refusal has a page",
     "warnings_export": "a workbook; its refusal has a page",
     "checkpoint_sheet": "a PDF",
+    "health": "a word for a watchdog",
+    "metrics": "figures for Prometheus",
 }
 ADDRESS = pytest.mark.parametrize("name", sorted(BY_NAME))
 MENU = pytest.mark.parametrize("name", sorted(address.name for address in ADDRESSES if address.menu))

@@ -1,5 +1,6 @@
 """The database: the embedded PostgreSQL by default, the user's own server when DATABASE_URL says so."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -14,6 +15,12 @@ _servers: list[Any] = []
 PLANNED = "-c random_page_cost=1.1"
 """What every connection asks of the planner, unless the address has `options` of its own: a look-up costs little more than the next
 page, as it does on solid-state disks and in memory. By the server's default it reads whole tables for a few thousand people."""
+DISCREET = ("log_min_error_statement = 'panic'", "log_error_verbosity = 'terse'")
+"""The server's own log: that something failed, not the statement with its values, nor the row that was in the way."""
+_IS_DISCREET = (
+    "SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase"
+    " WHERE d.datname = %s AND s.setrole = 0 AND 'log_error_verbosity=terse' = ANY(s.setconfig)"
+)
 
 
 def home() -> Path:
@@ -73,6 +80,10 @@ def make_database(url: str, name: str, *, role: str = "") -> None:
             if role and not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
                 bound = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION"
                 connection.execute(sql.SQL("CREATE ROLE {} " + bound).format(sql.Identifier(role)))
+            if not connection.execute(_IS_DISCREET, [name]).fetchone():
+                with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+                    for said in DISCREET:
+                        connection.execute(sql.SQL(f"ALTER DATABASE {{}} SET {said}").format(sql.Identifier(name)))
     except psycopg.Error as error:
         raise OSError(f"数据库不可用 / the database server does not serve us: {error}") from error
 
@@ -104,6 +115,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
     }
 
@@ -132,6 +144,45 @@ def give_memory(cluster: Path) -> None:
     if megabytes > 128:
         with written.open("a") as file:
             file.write(f"shared_buffers = '{megabytes}MB'\n")
+def revive() -> bool:
+    """Start the embedded server again where it died under us; whether that had to be done. Others' servers are theirs."""
+    fallen = [server for server in _servers if not _is_alive(server.pgdata)]
+    for server in fallen:
+        with server._lock:
+            _start_again(server)
+    return bool(fallen)
+
+
+def _start_again(server: Any) -> None:
+    """Not while a process of the dead server still has its hands on the data; whoever looks next tries again."""
+    if _is_alive(server.pgdata) or _processes(server.pgdata):
+        return
+    # A corpse that nobody has collected, or a stranger who was given its number, would be taken for the living server.
+    (server.pgdata / "postmaster.pid").unlink(missing_ok=True)
+    server.ensure_postgres_running()
+
+
+def _is_alive(data: Path) -> bool:
+    import psutil  # noqa: PLC0415  comes with the embedded server; unused with DATABASE_URL
+
+    try:
+        process = psutil.Process(int((data / "postmaster.pid").read_text().split("\n", 1)[0]))
+        return process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name()
+    except (OSError, ValueError, psutil.NoSuchProcess):
+        return False
+
+
+def _processes(data: Path) -> list[int]:
+    """The numbers of living server processes over these data: each works in that folder."""
+    import psutil  # noqa: PLC0415  as above
+
+    found = []
+    for process in psutil.process_iter(["name", "status"]):
+        is_server = "postgres" in (process.info["name"] or "") and process.info["status"] != psutil.STATUS_ZOMBIE
+        with contextlib.suppress(psutil.Error):
+            if is_server and process.cwd() == str(data):
+                found.append(process.pid)
+    return found
 
 
 def own_runtime_folder() -> None:

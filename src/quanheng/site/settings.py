@@ -7,7 +7,7 @@ from pathlib import Path
 from quanheng.access.core.passwords import PROFILES
 from quanheng.access.core.second_factor import POLICIES
 from quanheng.site.chosen import chosen, oidc_app
-from quanheng.site.database import database_settings, home, scope_key, secret_key
+from quanheng.site.database import database_settings, home, revive, scope_key, secret_key
 
 ROOMS = (
     "web",
@@ -21,6 +21,7 @@ ROOMS = (
     "meeting",
     "selection",
     "oversight",
+    "operations",
 )
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     *(f"quanheng.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
+    "quanheng.operations.screens.observe.observe",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "quanheng.web.screens.headers.content_security_policy",
@@ -185,3 +187,22 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Operations. Logs for audits are kept for at least 180 days: fewer is refused at the start (kernel/upkeep.py).
+BACKUPS = Path(os.environ.get("QUANHENG_BACKUPS") or HOME / "backups")
+BACKUP_KEY = os.environ.get("QUANHENG_BACKUP_KEY", "")
+BACKUP_HOURS = int(os.environ.get("QUANHENG_BACKUP_HOURS", "26"))
+LOGS = Path(os.environ.get("QUANHENG_LOGS") or HOME / "logs")
+LOG_DAYS = int(os.environ.get("QUANHENG_LOG_DAYS", "200"))
+METRICS_TOKEN = os.environ.get("QUANHENG_METRICS_TOKEN", "")
+REVIVE_DATABASE = revive
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"days": {"class": "quanheng.operations.core.log_lines.DayFiles", "folder": str(LOGS)}},
+    "root": {"handlers": ["days"], "level": "WARNING"},
+    "loggers": {
+        "quanheng": {"handlers": ["days"], "level": "INFO", "propagate": False},
+        "django": {"handlers": ["days"], "level": "WARNING", "propagate": False},
+    },
+}

@@ -6,6 +6,7 @@ PERMISSIONS: dict[str, str] = {
     "registry.view": "查阅干部信息",
     "registry.sensitive": "查阅敏感信息",
     "registry.edit": "维护干部信息",
+    "registry.erase": "审定个人信息清除",
     "registry.own": "查阅本人信息",
     "exchange.import": "导入表册",
     "establishment.view": "查阅编制职数",
@@ -55,9 +56,9 @@ ROLES: dict[str, Role] = {
     role.code: role
     for role in (
         _role("minister", "组织部部长", "Head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve meeting.sit disclosure.publish regulation.adopt access.request"),
+              f"{_READING} registry.sensitive selection.approve meeting.sit registry.erase disclosure.publish regulation.adopt access.request"),
         _role("deputy_minister", "组织部副部长", "Deputy head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve disclosure.publish access.request"),
+              f"{_READING} registry.sensitive selection.approve registry.erase disclosure.publish access.request"),
         _role("section_chief", "干部科科长", "Cadre section chief",
               f"{_READING} registry.sensitive registry.edit exchange.import establishment.edit selection.run meeting.run access.request"),
         _role("officer", "干部科干部", "Cadre section officer",

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import house
+from quanheng.operations.queries.versions import is_behind
 from quanheng.web.screens import clock
 
 
@@ -15,7 +16,7 @@ def is_prepared() -> bool:
     try:
         with as_system(on=clock.today()), connection.cursor() as cursor:
             cursor.execute("SELECT EXISTS (SELECT 1 FROM selection_appointmentorder)")
-            return bool(cursor.fetchone()[0]) and not house.is_behind()
+            return bool(cursor.fetchone()[0]) and not is_behind()
     except DatabaseError:
         return False
 

@@ -2,19 +2,15 @@
 
 import os
 import secrets
-import subprocess
-import sys
+import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from pkgutil import iter_modules
 
-from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import ProgrammingError, connection
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection
 from django.utils import timezone
 from granian.constants import Interfaces
 from granian.server import Server
@@ -28,21 +24,28 @@ from quanheng.access.actions.scope import as_system, as_visitor
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES
 from quanheng.access.core.shares import Share
 from quanheng.access.models import Account
+from quanheng.cli.screens.backup import before_upgrade, note
+from quanheng.cli.screens.bars import Steps, bar
+from quanheng.cli.screens.keeper import kept
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.operations.queries.versions import is_behind, waiting
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
 
-def migrate(console: Console) -> None:
-    """Bring the database to this version."""
+def migrate(console: Console, *, is_backed_up: bool = True) -> None:
+    """Bring the database to this version. What is in it is backed up first, unless somebody says that it has been."""
     guard.require_bound()
-    with console.status("正在准备数据库 … / preparing the database"):
+    backed_up = before_upgrade(console) if is_backed_up and is_behind() else None
+    with bar(console, "正在准备数据库 / preparing the database") as tell:
         with guard.as_owner():
-            call_command("migrate", interactive=False, verbosity=0)
+            call_command("migrate", interactive=False, verbosity=1, no_color=True, stdout=Steps(tell, waiting()))
             guard.put_in_place()
         guard.require_bound()
         refresh_levels(on=clock.today())
+    if backed_up:
+        note(backed_up, occasion="upgrade")
     console.print(f"● 数据库就绪 / database ready · {settings.HOME}")
 
 
@@ -59,13 +62,15 @@ def init(console: Console) -> None:
     console.print("口令只显示这一次，请当面交给三人。/ shown once; hand them to the three people.")
 
 
-def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
+def serve(console: Console, *, host: str, port: int, workers: int = 1, has_worker: bool = True) -> None:
     """Serve until interrupted; the embedded database lives as long as this process."""
     guard.require_bound()
     if is_behind():
         migrate(console)
     console.print(f"● http://{host}:{port}/")
     os.environ["PYTHONWARNINGS"] = "ignore"
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_figures())
+    connection.close()  # the processes that serve have their own
     server = Server(
         "quanheng.site.wsgi:application",
         address=host,
@@ -77,21 +82,18 @@ def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
         log_level="warning",  # type: ignore[arg-type]
         static_path_mount=None,
         working_dir=Path.cwd(),
+        respawn_failed_workers=True,
     )
-    with beside():
+    with kept(has_worker=has_worker):
         server.serve()
 
 
-@contextmanager
-def beside() -> Iterator[None]:
-    """The worker in a process of its own, begun and ended with the pages: a large file takes no memory or time from them."""
-    command = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()", "work", "--beside"]
-    worker = subprocess.Popen(command)  # noqa: S603  our own program
-    try:
-        yield
-    finally:
-        worker.terminate()
-        worker.wait()
+def _fresh_figures() -> Path:
+    """Where the processes that serve keep their figures; those of the last run are gone."""
+    folder = Path(settings.HOME) / "run" / "figures"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    return folder
 
 
 def new_password() -> str:
@@ -146,20 +148,6 @@ def print_known_passwords(console: Console) -> None:
         if username in accounts
     ]
     print_passwords(console, rows)
-
-
-def is_behind() -> bool:
-    """Whether migrations wait to be run (told by their file names, as loading them takes a fifth of a second) or policies to be put in place."""
-    try:
-        done = MigrationRecorder(connection).applied_migrations()
-        return any((room.label, name) not in done for room in apps.get_app_configs() for name in _migrations(room)) or guard.is_behind()
-    except ProgrammingError:  # made before the application had a role of its own: it may not even look
-        return True
-
-
-def _migrations(room: AppConfig) -> list[str]:
-    folder = Path(room.path) / "migrations"
-    return [each.name for each in iter_modules([str(folder)]) if not each.name.startswith("_")]
 
 
 def require_ready() -> None:

@@ -54,19 +54,24 @@ def init() -> None:
 
 
 @app.command()
-def migrate() -> None:
-    """建立或升级数据库 / make or upgrade the database."""
-    loaded("house").migrate(console)
+def migrate(
+    is_backed_up: Annotated[bool, typer.Option("--backup/--no-backup", help="升级前自动备份 / back up before an upgrade")] = True,
+) -> None:
+    """建立或升级数据库；有数据的先自动备份 / make or upgrade the database; what is in it is backed up first."""
+    loaded("house").migrate(console, is_backed_up=is_backed_up)
     if importlib.util.find_spec("polars") is not None:
         loaded("screening").keep(console)
 
 
 @app.command()
 def serve(
-    host: str = "127.0.0.1", port: int = 8000, workers: Annotated[int, typer.Option(help="进程数 / processes")] = 1
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: Annotated[int, typer.Option(help="进程数 / processes")] = 1,
+    has_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="同时运行后台办理 / run the worker beside")] = True,
 ) -> None:
     """启动网页服务 / serve the pages."""
-    loaded("house").serve(console, host=host, port=port, workers=workers)
+    loaded("house").serve(console, host=host, port=port, workers=workers, has_worker=has_worker)
 
 
 @app.command()
@@ -228,6 +233,44 @@ def verify(
         console.print(line, soft_wrap=True)
     if not checked.holds:
         raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    into: Annotated[Path | None, typer.Option("--into", help="存放备份的文件夹 / folder of backups")] = None,
+    to: Annotated[Path | None, typer.Option("--to", help="恢复公钥，备份加密给它 / recovery public key (PEM)")] = None,
+    has_keys: Annotated[bool, typer.Option("--with-keys", help="含密钥材料，须加密 / with the keys, sealed only")] = False,
+    keep: Annotated[int, typer.Option(help="只保留最近几份，0为全部 / keep so many, 0 all")] = 0,
+) -> None:
+    """备份数据库和文件 / back up database and files."""
+    made = loaded("backup")
+    made.make(console, into=into, to=to, has_keys=has_keys)
+    if keep > 0 and into is None:
+        made.thin_out(console, keep=keep)
+
+
+@app.command()
+def restore(
+    folder: Path,
+    key: Annotated[Path | None, typer.Option(help="恢复私钥 / recovery private key (PEM)")] = None,
+    root: Annotated[str | None, typer.Option(help="另存的根摘要 / the root kept elsewhere")] = None,
+) -> None:
+    """把备份恢复到空的系统 / restore a backup into an empty house."""
+    loaded("backup").restore(console, folder=folder, key=key, root=root)
+
+
+@app.command()
+def recovery(folder: Path) -> None:
+    """生成恢复密钥对：备份加密给公钥，私钥离机保管 / make the pair of keys that backups are sealed to."""
+    loaded("backup").make_keys(console, folder=folder)
+
+
+@app.command()
+def check(
+    is_quick: Annotated[bool, typer.Option("--quick", help="略过费时的检查 / leave out what walks much data")] = False,
+) -> None:
+    """检查系统是否正常；0正常，1注意，2异常 / is the house in order? 0 good, 1 note, 2 bad."""
+    raise typer.Exit(loaded("check").run(console, is_quick=is_quick))
 
 
 @app.command()

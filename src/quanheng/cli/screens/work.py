@@ -10,11 +10,15 @@ from types import FrameType
 from django.db import Error, connection
 from rich.console import Console
 
+from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import house
 from quanheng.exchange.actions.drop_export import drop_old_exports
+from quanheng.cli.screens.keeper import revive
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
+from quanheng.operations.actions.clear_away import clear_away
+from quanheng.operations.queries.presence import announce_worker
 from quanheng.registry.actions.ask_reckoning import CHANNEL as ASKED
 from quanheng.registry.actions.plan_organisation_change import carry_out_plans
 from quanheng.registry.actions.refresh_day_values import refresh_day_values
@@ -25,6 +29,7 @@ from quanheng.web.screens import clock
 
 _NAP_SECONDS = 5
 _RECKONINGS = 0x514B
+_PAUSE_SECONDS = 1
 
 
 class _StopError(BaseException):
@@ -39,16 +44,21 @@ def run(console: Console, *, is_beside: bool) -> None:
     if not is_beside:
         console.print("● 后台办理已启动，按 Ctrl+C 结束 / the worker runs")
     day: date | None = None
+    announced: object = None
     with contextlib.suppress(_StopError, KeyboardInterrupt):
         while not (is_beside and os.getppid() != parent):
             try:
+                if connection.connection is None or connection.connection is not announced:
+                    announce_worker()
+                    announced = connection.connection
                 day = begin_day(day)
                 work_off()
                 _sleep()
             except Error as error:  # the server may be starting again
                 console.print(f"▲ 数据库不可用，稍后重试 / the database does not answer: {type(error).__name__}")
                 connection.close()
-                time.sleep(_NAP_SECONDS)
+                time.sleep(_PAUSE_SECONDS)
+                revive()
 
 
 def begin_day(day: date | None) -> date:
@@ -59,6 +69,8 @@ def begin_day(day: date | None) -> date:
         refresh_levels(on=today)
         forget_old(at=clock.now())
         drop_old_exports(at=clock.now())
+        with as_system(on=today):
+            clear_away(at=clock.now())
     return today
 
 

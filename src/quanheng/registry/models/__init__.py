@@ -4,6 +4,7 @@ from quanheng.registry.models.anchor import Anchor
 from quanheng.registry.models.care import Care, Talk
 from quanheng.registry.models.career import Assignment, Rank
 from quanheng.registry.models.day_value import DayValue
+from quanheng.registry.models.erasure import Erasure
 from quanheng.registry.models.file import (
     Education,
     FileGap,
@@ -39,6 +40,7 @@ __all__ = [
     "DayValue",
     "Delegateship",
     "Education",
+    "Erasure",
     "FileGap",
     "FileItem",
     "FileLoan",
