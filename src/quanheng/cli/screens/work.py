@@ -12,8 +12,8 @@ from rich.console import Console
 
 from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import house
-from quanheng.exchange.actions.drop_export import drop_old_exports
 from quanheng.cli.screens.keeper import revive
+from quanheng.exchange.actions.drop_export import drop_old_exports
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
