@@ -57,13 +57,13 @@ def furnish(authority: Authority, account: Account) -> Rows:
 
 def furnished(authority: Authority, account: Account) -> dict[str, models.Model]:
     """The same as rows, by label."""
-    made: dict[Any, models.Model] = {Authority: authority, Account: account}
+    grant = Grant.objects.create(account=account, role="party_group", authority=authority, from_on=DAY)
+    made: dict[Any, models.Model] = {Authority: authority, Account: account, Grant: grant}
     for model in nouns():
         values = _values(model, made, authority.name)
         kept = model._default_manager.filter(pk=made[Person].pk) if model is DayValue else []  # made by a trigger
         made[model] = next(iter(kept), None) or model._default_manager.create(**values)
-    grant = Grant.objects.create(account=account, role="party_group", authority=authority, from_on=DAY)
-    return {model._meta.label: row for model, row in (made | {Grant: grant}).items()}
+    return {model._meta.label: row for model, row in made.items()}
 
 
 def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:

@@ -27,6 +27,9 @@ SYSTEM = {
     "exchange/actions/run_jobs.py", "exchange/actions/watch.py", "registry/actions/refresh_anchors.py",
     "registry/actions/refresh_levels.py", "registry/actions/refresh_day_values.py", "registry/actions/run_reckonings.py",
     "registry/actions/plan_organisation_change.py", "access/actions/scope.py",
+    "access/actions/key_orders.py",
+    "cli/screens/keys.py",
+    "exchange/actions/drop_export.py",
 }  # fmt: skip
 """Who may state the system's scope: founding and demonstrations, the worker's own table, what the passing of time changes."""
 

@@ -19,10 +19,10 @@ _FIELD = {"person": "people", "case": "cases", "import": "imports", "log": "case
 OWNER = "owner"
 
 REACHES: dict[str, tuple[str, ...]] = {
-    "people": ("registry.view", "registry.sensitive", "registry.edit", "exchange.import"),
+    "people": ("registry.view", "registry.sensitive", "registry.edit", "registry.erase", "exchange.import"),
     "imports": ("exchange.import",),
     "cases": ("selection.", "meeting.", "disclosure.", "procedure.", "oversight."),
-    "business": ("registry.view", "registry.sensitive", "registry.edit", "exchange.", "establishment.", "selection.", "meeting.",
+    "business": ("registry.view", "registry.sensitive", "registry.edit", "registry.erase", "exchange.", "establishment.", "selection.", "meeting.",
                  "disclosure.", "procedure.", "oversight.", "regulation."),
     "own": ("registry.own",),
     "accounts": ("access.accounts",),
