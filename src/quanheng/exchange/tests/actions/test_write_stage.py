@@ -123,7 +123,7 @@ def test_statements_do_not_grow_with_the_people(city: Authority, officer: Accoun
         batch = books.preview(officer, city, _book(count), name=f"{count}.xlsx")
         with CaptureQueriesContext(connection) as asked:
             commit_import(by=officer, at=AT, batch=batch)
-        counts.append([" ".join(each["sql"].split()[:3]) for each in asked if "SAVEPOINT" not in each["sql"]])
+        counts.append([" ".join(each["sql"].split()[:3:2]) for each in asked if "SAVEPOINT" not in each["sql"]])
         for model in reversed(TABLES):
             model._default_manager.order_by("-code" if model is Organisation else "pk").delete()
     assert counts[1] == counts[2]  # before the first nothing stood in the journal
