@@ -21,7 +21,7 @@ from quanheng.access.core.signing import LOG, WITNESS, is_signed_fast
 from quanheng.access.models import Account, Checkpoint, Cosignature, LogKey
 from quanheng.access.queries.log import is_extended, log_keys, witnesses
 from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import text
+from quanheng.kernel.texts import Text, text
 
 
 def _kept(given: Mapping[str, Any]) -> dict[str, str]:
@@ -101,7 +101,7 @@ def keep_cosignatures(checkpoint: Checkpoint, note: str) -> int:
     return kept
 
 
-def _read(key: str, algorithm: int, what: str) -> Key:
+def _read(key: str, algorithm: int, what: Text) -> Key:
     try:
         made = read_key(key)
     except ValueError as error:

@@ -84,7 +84,8 @@ def check(folder: Path, *, root: str | None = None, key: str | None = None) -> C
         if key and not proof:
             raise _BrokenError(PROOFS, "没有日志证明，无法按所给密钥核验")
     except _BrokenError as broken:
-        return Checked(False, *broken.args, computed)
+        place, why = broken.args
+        return Checked(False, place, why, computed)
     return Checked(True, "", "", computed, len(entries), len(manifest["documents"]), erased=erased, **proof)
 
 
@@ -120,11 +121,12 @@ def _record(folder: Path, head: str, count: int) -> list[Mapping[str, Any]]:
 
 def _lines(folder: Path, name: str) -> list[Mapping[str, Any]]:
     """The objects of a file with one in each line, each in its one spelling."""
+    lines: list[str]
     try:
         *lines, rest = (folder / name).read_bytes().decode().split("\n")
     except (OSError, ValueError) as error:
         raise _BrokenError(name, f"缺失或不能读取（{type(error).__name__}）") from error
-    found = []
+    found: list[Mapping[str, Any]] = []
     for number, line in enumerate([*lines, rest] if rest else lines, start=1):
         try:
             entry = json.loads(line)

@@ -113,7 +113,7 @@ def test_a_checkpoint_from_paper_is_compared(by: Account, client: Client, tmp_pa
 
 def test_nobody_else_may_open_them(by: Account) -> None:
     other = Client()
-    other.force_login(account("wangmin", "officer", "system_admin", over=Authority.objects.get()))
+    other.force_login(account("wangmin", "officer", over=Authority.objects.get()))
     assert {other.get(address).status_code for address in (LIST, COMPARE, "/log/1/", "/log/1/sheet.pdf", "/journal/")} == {403}
 
 

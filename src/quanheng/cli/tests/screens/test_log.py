@@ -1,28 +1,18 @@
 """`quanheng log …`: keys, a change of keys, signing, witnessing and checking, as they are run."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
-from quanheng.access.actions.guard import as_owner
 from quanheng.access.core.notes import read_key, read_key_change
 from quanheng.access.core.signing import is_signed_fast
 from quanheng.access.models import Checkpoint, Cosignature
 from quanheng.access.queries.log import log_keys, witnesses
-from quanheng.access.tests.log_factories import auditor, entered, force
+from quanheng.access.tests.log_factories import auditor, entered
 from quanheng.cli.screens.log import app
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def owner_of_the_tables(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """As the owner of the database could: what is damaged here the application's own role may not touch."""
-    with django_db_blocker.unblock(), as_owner():
-        yield
 
 
 def run(*arguments: object, code: int = 0) -> str:
@@ -53,11 +43,6 @@ def test_from_key_to_cosigned_checkpoint_and_back(tmp_path: Path) -> None:
     assert "nothing new" in run(*sign)
     assert Cosignature.objects.get().checkpoint_id == Checkpoint.objects.get().size == 7
     assert "all holds" in run("check", "--note", folder / "checkpoint")
-
-    force("UPDATE access_logleaf SET commitment = decode(repeat('00', 32), 'hex') WHERE seq = 3")
-    said = run("check", "--note", folder / "checkpoint", code=1)
-    assert "日志第3条：内容已被改动" in said
-    assert "另存的检查点（1）：根摘要与现有记录不符" in said
 
 
 def test_a_witness_says_when_it_does_not_cosign(tmp_path: Path) -> None:

@@ -244,7 +244,7 @@ def test_an_act_that_breaks_leaves_neither_row_nor_entry_nor_line(case: Case, wa
     assert not JournalEntry.objects.filter(action="test.case.note").exists()
 
 
-@pytest.mark.parametrize("sql", ["UPDATE procedure_recordentry SET result = 'x'", "DELETE FROM procedure_recordentry"])
+@pytest.mark.parametrize("sql", ["UPDATE procedure_recordentry SET matter = 'x'", "DELETE FROM procedure_recordentry"])
 def test_the_database_refuses_to_change_or_delete_an_entry(case: Case, sql: str) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
