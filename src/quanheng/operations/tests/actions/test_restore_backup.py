@@ -9,8 +9,10 @@ import pytest
 from django.db import connection
 
 from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, JournalEntry
-from quanheng.access.queries.journal import chain_heads, first_broken
+from quanheng.access.queries.journal import first_broken
+from quanheng.access.queries.upkeep import journal_head
 from quanheng.kernel.refusals import Refused
 from quanheng.operations.actions.make_backup import Order, make_backup, note_backup, note_restore, noted
 from quanheng.operations.actions.restore_backup import restore_backup, take_backup
@@ -57,19 +59,20 @@ def test_a_restored_house_is_equal(tmp_path: Path) -> None:
     case_at("notice")
     Person.objects.filter(name=FIRST).update(photo=b"\\x00\xff\t\n\\", birth_place="a\tb\\n\nc")
     folder, manifest = backed_up(tmp_path)
-    before, head = tables_of(folder), chain_heads()
+    before, head = tables_of(folder), journal_head("default")
     assert manifest.rows == sum(rows for rows, _ in before.values()) > 100
-    assert manifest.heads["journal"] == f"{head[0]}:{head[1]}"
+    assert manifest.heads["journal"] == head
     with another_house():
         taken = take_backup(folder, private=None, root=manifest.root, tell=lambda *_: None)
         restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
-        assert chain_heads() == head
+        assert journal_head("default") == head
         assert first_broken() is None
         again, _ = backed_up(tmp_path / "again")
         assert tables_of(again) == before
-        note_restore(by=None, at=AT, root=manifest.root, rows=manifest.rows, made_at=manifest.made_at)
+        with as_system(on=AT.date()):
+            note_restore(by=None, at=AT, root=manifest.root, rows=manifest.rows, made_at=manifest.made_at)
         assert JournalEntry.objects.order_by("-number").values_list("number", "facts__root")[0] == (
-            head[0] + 1,
+            int(head.split(":")[0]) + 1,
             manifest.root,
         )
         with pytest.raises(Exception, match="append-only"):
@@ -79,14 +82,14 @@ def test_a_restored_house_is_equal(tmp_path: Path) -> None:
 def test_a_house_that_is_lived_in_is_not_overwritten(tmp_path: Path) -> None:
     case_at("motion")
     folder, _ = backed_up(tmp_path)
-    before = chain_heads()
+    before = journal_head("default")
     with pytest.raises(Refused, match="只能恢复到空的系统"):
         restore_backup(
             taken=take_backup(folder, private=None, root=None, tell=lambda *_: None),
             home=tmp_path,
             tell=lambda *_: None,
         )
-    assert chain_heads() == before
+    assert journal_head("default") == before
     assert Account.objects.exists()
 
 
@@ -167,7 +170,8 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_the_journal_says_that_a_backup_was_made(tmp_path: Path) -> None:
     _folder, manifest = backed_up(tmp_path)
-    note_backup(by=None, at=AT, occasion="upgrade", **noted(manifest))
+    with as_system(on=AT.date()):
+        note_backup(by=None, at=AT, occasion="upgrade", **noted(manifest))
     entry = JournalEntry.objects.get(action="operations.backup.note")
     assert entry.facts == {
         "root": manifest.root,
