@@ -149,9 +149,8 @@ def _rotation(window: Window, by: Account, on: date) -> QuerySet[Any]:
         level__gt="",
         organisation__kind__in=teams,
     )
-    return _begun(
-        rows, "from_on", months_of(KINDS["rotation"], window.day, window.layer), window, over="counted_from_on"
-    )
+    months = months_of(KINDS["rotation"], window.day, window.layer)
+    return _begun(rows, "from_on", months, window, over="counted_from_on")
 
 
 def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -254,10 +253,7 @@ def _scope(window: Window, person: str, organisation: str = "") -> Q:
 def _begun(
     rows: QuerySet[Any], name: str, months: int | None, window: Window, shift: int = 0, over: str = ""
 ) -> QuerySet[Any]:
-    """Clocks of so many months that began on a recorded day, as bounds on that day. `shift`: days the last day is earlier.
-
-    `over` is a column that goes before the day where it is filled; each has its own index.
-    """
+    """Clocks of so many months that began on a recorded day, or on that of `over` where filled; `shift`: days the last is earlier."""
     if months is None:
         return rows.none()
     later = timedelta(days=shift)

@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.texts import Text, text
-from quanheng.registry.core import identity, workforces
+from quanheng.registry.core import identity
 from quanheng.registry.models import Assignment, Person, Rank, Relative
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import LOADED
@@ -24,6 +24,7 @@ from quanheng.registry.queries.names import typed
 from quanheng.registry.queries.selecting_values import value_of
 from quanheng.registry.queries.sight import authorities_seen, seen
 from quanheng.registry.queries.words import begins, written
+from quanheng.registry.queries.workforce import of_workforce
 
 SORTS = {
     "name": ("pinyin", "name", "key"),
@@ -34,9 +35,6 @@ SORTS = {
     "-level": ("-level_order", "-pinyin", "-name", "-key"),
 }
 """Each runs one way in all its columns, ends in the key, and has an index of `Person` that answers it."""
-
-NON_PUBLIC_MANAGERS = "non_public"
-"""企业经营管理者中非公有制企业的: by the category of the unit they are filed under."""
 
 FEW = 5_000
 """Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
@@ -59,7 +57,7 @@ class Filters:
     status: str = ""
     authority: str = ""
     workforce: str = ""
-    """Of `core.workforces`, or NON_PUBLIC_MANAGERS."""
+    """As `workforce.of_workforce` takes it."""
 
 
 @dataclass(frozen=True)
@@ -261,14 +259,7 @@ def _narrowed(wanted: Filters) -> Q:
         condition &= Q(sex=wanted.sex)
     if wanted.status:
         condition &= Q(status=wanted.status)
-    return condition & _of_workforce(wanted.workforce) if wanted.workforce else condition
-
-
-def _of_workforce(said: str) -> Q:
-    if said != NON_PUBLIC_MANAGERS:
-        return Q(workforce=said)
-    kinds = workforces.written("organisation_category", workforces.NON_PUBLIC)
-    return Q(workforce=workforces.ENTERPRISE, organisation__kind__in=kinds)
+    return condition & of_workforce(wanted.workforce) if wanted.workforce else condition
 
 
 def spoken(words: str) -> Q:

@@ -16,13 +16,13 @@ from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import age, at_level, in_post
 from quanheng.registry.queries.labels import choices_of, label_of, level_of, posts_of, rank_of
 from quanheng.registry.queries.people import (
-    NON_PUBLIC_MANAGERS,
     SORTS,
     Filters,
     order_of,
     people,
     with_careers,
 )
+from quanheng.registry.queries.workforce import NON_PUBLIC_MANAGERS
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_duration
