@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "quanheng.operations.screens.observe.observe",
+    "quanheng.operations.screens.health.before_all",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "quanheng.web.screens.headers.content_security_policy",
