@@ -31,7 +31,8 @@ def test_the_minister_adopts_and_gives_up():
     assert answer.status_code == 302
     made = LayerAdoption.objects.get()
     (row,) = client.get("/law/layers/").context["rows"]
-    assert (row["document"], row["from_on"], row["until_on"]) == ("示例〔2026〕1号", date(2026, 11, 1), None)
+    assert (row["document"], row["from_on"]) == ("示例〔2026〕1号", date(2026, 11, 1))
+    assert f'href="/law/layers/{made.pk}/end/"' in row["until_on"]
     again = client.post("/law/layers/", {**GIVEN, "authority": city.pk})
     assert again.status_code == 409
     assert "已采用该规定" in again.content.decode()
@@ -41,6 +42,8 @@ def test_the_minister_adopts_and_gives_up():
     assert ended.status_code == 302
     made.refresh_from_db()
     assert made.until_on == date(2026, 12, 1)
+    (row,) = client.get("/law/layers/").context["rows"]
+    assert row["until_on"] == date(2026, 12, 1)
 
 
 def test_a_blank_form_names_its_fields():
