@@ -35,6 +35,47 @@ Figures = dict[str, dict[str, float]]
 
 
 def main() -> None:
+    given, console = _given(), Console(width=150)
+    sizes, beside = ([int(size) for size in said.split(",")] for said in (given.sizes, given.admin))
+    os.environ["BENCH_ROUNDS"] = given.rounds
+    made = {size: took for size in sorted({*sizes, *beside}) if (took := prepare(console, size))}
+    before = os.getloadavg()
+    ours = asked_of("benchmarks.province_pages", sizes, together=given.together)
+    admin = of_all(asked_of("benchmarks.province_admin", beside, together=given.together))
+    work_size = int(given.work or max(sizes))
+    [work] = asked_of("benchmarks.province_work", [work_size]).values()
+    pages, slow = (of_all({size: told[part] for size, told in ours.items()}) for part in ("pages", "slow"))
+    busy = {
+        "before": before,
+        "after": os.getloadavg(),
+        "processors": os.cpu_count(),
+        "rounds": int(given.rounds),
+        "sizes_side_by_side": given.together,
+    }
+    tell(console, "Quanheng: pages", pages, most=GOAL_MS)
+    tell(console, "Quanheng: what goes through everybody", slow, most=GOAL_SLOW_MS)
+    tell(
+        console,
+        "a plain Django admin over the same table, default settings (list, search)",
+        admin,
+        most=GOAL_MS,
+    )
+    console.print(f"in the background at {work_size:,}, seconds: {work}")
+    console.print(f"load of the machine: {busy}")
+    told = {
+        "goals": {"median_ms": GOAL_MS, "p95_ms": GOAL_P95_MS, "ratio": GOAL_RATIO, "slow_ms": GOAL_SLOW_MS},
+        "load": busy,
+        "loaded_in_seconds": made,
+        "background_seconds": {"people": work_size, **work},
+        "beside": BESIDE,
+        "milliseconds": {"pages": pages, "slow": slow, "django admin": admin},
+    }
+    RESULT.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    if not given.keep:
+        clear([*sizes, *beside])
+
+
+def _given() -> argparse.Namespace:
     asked = argparse.ArgumentParser()
     asked.add_argument("--sizes", default=SIZES)
     asked.add_argument("--admin", default=ADMIN_SIZES, help="sizes at which the admin is asked")
@@ -46,48 +87,7 @@ def main() -> None:
     )
     asked.add_argument("--keep", action="store_true")
     asked.add_argument("--work", help="size at which the worker is timed; the largest by default")
-    given, console = asked.parse_args(), Console(width=150)
-    sizes, beside = ([int(size) for size in said.split(",")] for said in (given.sizes, given.admin))
-    os.environ["BENCH_ROUNDS"] = given.rounds
-    made = {size: took for size in sorted({*sizes, *beside}) if (took := prepare(console, size))}
-    before = os.getloadavg()
-    ours = asked_of("benchmarks.province_pages", sizes, together=given.together)
-    admin = asked_of("benchmarks.province_admin", beside, together=given.together)
-    work_size = int(given.work or max(sizes))
-    [work] = asked_of("benchmarks.province_work", [work_size]).values()
-    pages = {size: told["pages"] for size, told in ours.items()}
-    slow = {size: told["slow"] for size, told in ours.items()}
-    busy = {
-        "before": before,
-        "after": os.getloadavg(),
-        "processors": os.cpu_count(),
-        "rounds": int(given.rounds),
-        "sizes_side_by_side": given.together,
-    }
-    tell(console, "Quanheng: pages", of_all(pages), most=GOAL_MS)
-    tell(console, "Quanheng: what goes through everybody", of_all(slow), most=GOAL_SLOW_MS)
-    tell(
-        console,
-        "a plain Django admin over the same table, default settings (list, search)",
-        of_all(admin),
-        most=GOAL_MS,
-    )
-    console.print(f"in the background at {work_size:,}, seconds: {work}")
-    console.print(f"load of the machine: {busy}")
-    goals = {"median_ms": GOAL_MS, "p95_ms": GOAL_P95_MS, "ratio": GOAL_RATIO, "slow_ms": GOAL_SLOW_MS}
-    told = {
-        "goals": goals,
-        "load": busy,
-        "loaded_in_seconds": made,
-        "background_seconds": {"people": work_size, **work},
-    }
-    told |= {
-        "beside": BESIDE,
-        "milliseconds": {"pages": of_all(pages), "slow": of_all(slow), "django admin": of_all(admin)},
-    }
-    RESULT.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-    if not given.keep:
-        clear([*sizes, *beside])
+    return asked.parse_args()
 
 
 def name_of(size: int) -> str:

@@ -11,74 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from benchmarks.province_words import (
+    BUREAUS,
+    FLOOR_LEVELS,
+    GIVEN,
+    LADDER,
+    SEATS,
+    SECTIONS,
+    STATUSES,
+    STUDIES,
+    SURNAMES,
+)
 from quanheng.registry.core.identity import check_character
 from quanheng.registry.queries.names import spellings
 
 ON = date(2026, 11, 21)
 ORGANISATIONS, CITIES, COUNTIES, TOWNS = 20_000, 16, 7, 3
 Row = tuple[object, ...]
-
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-GIVEN = "建国华文明志强伟军平海波涛勇峰超辉鹏飞宇晨浩然思远嘉欣怡静丽娟敏燕玲芳兰梅雪琳颖慧洁雅婷红霞秀英春秋冬云山川江河林森松柏青岩石玉珍珠宝金银铁民生安康宁和顺利达成功立信义仁德良善美新光耀祖宗承启开拓进取远大正清廉洁奉公忠诚实干担当"
-BUREAUS = [
-    "发展和改革委员会",
-    "教育局",
-    "科学技术局",
-    "工业和信息化局",
-    "民族宗教事务局",
-    "公安局",
-    "民政局",
-    "司法局",
-    "财政局",
-    "人力资源和社会保障局",
-    "自然资源局",
-    "生态环境局",
-    "住房和城乡建设局",
-    "交通运输局",
-    "水利局",
-    "农业农村局",
-    "商务局",
-    "文化和旅游局",
-    "卫生健康委员会",
-    "退役军人事务局",
-    "应急管理局",
-    "审计局",
-    "市场监督管理局",
-    "统计局",
-    "医疗保障局",
-    "乡村振兴局",
-    "信访局",
-    "林业和草原局",
-    "档案馆",
-    "图书馆",
-]
-SECTIONS = [
-    "办公室",
-    "人事科",
-    "规划科",
-    "财务科",
-    "法规科",
-    "监督检查科",
-    "综合科",
-    "业务一科",
-    "业务二科",
-    "信息中心",
-]
-# title, level, role, leading: the four seats of an organisation, by the floor it stands on
-SEATS = (("局长", "chief"), ("副局长", "deputy"), ("副局长", "deputy"), ("总工程师", "other"))
-FLOOR_LEVELS = {1: ("111", "112"), 2: ("121", "122"), 3: ("131", "132"), 4: ("141", "142"), 5: ("141", "142")}
-LADDER = (
-    ("150", 0.46),
-    ("142", 0.24),
-    ("141", 0.17),
-    ("132", 0.08),
-    ("131", 0.035),
-    ("122", 0.01),
-    ("121", 0.0045),
-    ("112", 0.0005),
-)
-STUDIES = ("21", "21", "21", "11", "31", "31", "41")
-STATUSES = (("现职人员", 0.90), ("离退人员", 0.085), ("调出人员", 0.012), ("已去世", 0.003))
 
 
 @dataclass(frozen=True)

@@ -147,9 +147,11 @@ def _workers() -> set[int]:
 
 
 def _kept() -> int:
+    from quanheng.access.actions.scope import as_system
     from quanheng.disclosure.models import Objection
 
-    return Objection.objects.count()
+    with as_system():
+        return Objection.objects.count()
 
 
 def _quietly(act: Callable[[], None]) -> None:

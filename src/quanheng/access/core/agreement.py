@@ -13,7 +13,10 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
 SM2_PROVIDER = "quanheng_sm2"
-"""The module that brings SM2: it has `pairs() -> KeyPairs`. None comes with the product; `cryptography` has no SM2."""
+"""The module that brings SM2: it has `pairs() -> KeyPairs`, public keys of more than 32 bytes. None comes with the product; `cryptography` has no SM2."""
+
+X25519_SIZE = 32
+"""Bytes of a public key of X25519, and of no SM2 key."""
 
 
 class Pair(NamedTuple):

@@ -1,6 +1,6 @@
 """A box that anybody can close for a public key, and only the private key opens (profile, capsule, ciphertext)."""
 
-from quanheng.access.core.agreement import Pair
+from quanheng.access.core.agreement import X25519_SIZE, Pair, X25519Pairs
 from quanheng.access.core.profiles import NONCE, NotOpened, Profile, decrypted, encrypted, joined, profile_of
 
 # The key is derived for this one box, so the nonce need not differ from box to box.
@@ -21,6 +21,8 @@ def seal(profile: Profile, public: bytes, data: bytes, *, context: bytes) -> byt
 def unseal(pair: Pair, box: bytes, *, context: bytes) -> bytes:
     """What `seal` was given; NotOpened for another key, another context, or any changed byte."""
     profile = profile_of(box)
+    if len(pair.public) == X25519_SIZE and profile.pairs is not X25519Pairs:
+        raise NotOpened  # a pair of one suite opens no box of another, whether or not the other is installed
     try:
         end = 2 + box[1]
         secret = profile.pairs().decapsulate(pair.private, box[2:end])

@@ -148,7 +148,7 @@ def _looked(rows: QuerySet[Row], many: QuerySet[Row] | None) -> tuple[int, Query
     inner = rows.order_by().values("pk")[: FEW + 1]
     seen = inner.aggregate(n=Count("pk"), keys=_First(ArrayAgg("pk")))
     count: int = seen["n"]
-    if count <= VERY_FEW:
+    if count <= min(VERY_FEW, FEW):  # all were looked at
         return count, rows.filter(pk__in=seen["keys"] or [])
     return count, rows if count <= FEW or many is None else many
 

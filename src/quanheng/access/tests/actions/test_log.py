@@ -13,6 +13,7 @@ from quanheng.access.actions.action import VERBS, action
 from quanheng.access.actions.forget import forget
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.journal import write_entry
+from quanheng.access.actions.scope import as_system
 from quanheng.access.core.chain import commitment
 from quanheng.access.core.events import JOURNAL
 from quanheng.access.core.insert_only import TABLES, signer_grants
@@ -116,10 +117,12 @@ def test_without_a_transaction_there_is_no_line(transactional_db: None) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_writers_at_once_leave_no_gap() -> None:
     def write(name: str) -> None:
-        for number in range(20):
-            with transaction.atomic():
-                write_entry(by=None, at=AT, action="test.note", subject=f"{name}:{number}", authority_path="", facts={})
-        connection.close()
+        try:
+            for number in range(20):
+                with as_system(on=AT.date()):
+                    write_entry(by=None, at=AT, action="test.note", subject=f"{name}:{number}", authority_path="", facts={})
+        finally:
+            connection.close()
 
     writers = [Thread(target=write, args=(str(number),)) for number in range(5)]
     for each in writers:

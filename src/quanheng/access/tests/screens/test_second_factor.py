@@ -16,7 +16,7 @@ from quanheng.web.core.addresses import ADDRESSES
 pytestmark = pytest.mark.django_db
 SAMPLES = {"uuid": UUID(int=1), "int": 1, "str": "x", "slug": "x", "": "x"}
 BLANK = re.compile(r"<(?:(\w+):)?(\w+)>")
-# What stands open while the factor is missing: the way to it, the way out, the language.
+# What stands open while the factor is missing: the way to it, the way out, the language; and health, answered before anybody is known.
 WAYS = {
     "/own/",
     "/own/totp/",
@@ -27,6 +27,7 @@ WAYS = {
     "/prove/key/",
     "/sign-out/",
     "/language/",
+    "/health/",
 }
 
 

@@ -1,5 +1,6 @@
 """What a preview keeps is what a confirmation writes: the short way and reading the file again come to the same rows."""
 
+import re
 from typing import Any
 
 import pytest
@@ -117,13 +118,18 @@ def test_only_the_fields_that_change_are_written(city: Authority, officer: Accou
     assert Revision.objects.filter(noun="person").count() == 2
 
 
+def _bare(sql: str) -> str:
+    """A statement without what it was given: proofs and keys are never the same twice."""
+    return re.sub(r"'[^']*'|\b\d+\b", "?", sql)
+
+
 def test_statements_do_not_grow_with_the_people(city: Authority, officer: Account) -> None:
     counts = []
     for count in (1, 1, 2):
         batch = books.preview(officer, city, _book(count), name=f"{count}.xlsx")
         with CaptureQueriesContext(connection) as asked:
             commit_import(by=officer, at=AT, batch=batch)
-        counts.append([" ".join(each["sql"].split()[:3:2]) for each in asked if "SAVEPOINT" not in each["sql"]])
+        counts.append([" ".join(_bare(each["sql"]).split()[:3:2]) for each in asked if "SAVEPOINT" not in each["sql"]])
         for model in reversed(TABLES):
             model._default_manager.order_by("-code" if model is Organisation else "pk").delete()
     assert counts[1] == counts[2]  # before the first nothing stood in the journal

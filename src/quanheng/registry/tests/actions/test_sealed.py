@@ -2,12 +2,15 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.node_keys import node_of
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import DataKey, JournalEntry, NodeKey, SealedText
 from quanheng.access.tests.keyed import given, holder, house, keyed, ring
 from quanheng.kernel.refusals import Refused
@@ -67,6 +70,17 @@ def filled(wang, chen):
     return chen
 
 
+@pytest.fixture
+def committed(request):
+    """Makes other fixtures for good, for tests that look as the owner from outside: `city, chen = committed("city", "chen")`."""
+
+    def made(*names: str) -> list[Any]:
+        with as_system(on=ON):
+            return [request.getfixturevalue(name) for name in names]
+
+    return made
+
+
 def said(kind: str, summary: str) -> dict[str, object]:
     return {"kind": kind, "held_on": ON, "by_text": "王敏", "summary": summary}
 
@@ -84,9 +98,9 @@ def opened(held, person) -> tuple[str, str, str]:
 
 
 def dump() -> str:
-    """Every table as the database keeps it, binary columns as text too."""
+    """Every table as the database keeps it for its owner, binary columns as text too."""
     out = io.StringIO()
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         for table in connection.introspection.table_names():
             cursor.execute(f'SELECT t::text FROM "{table}" t')
             out.writelines(row for (row,) in cursor.fetchall())
@@ -101,7 +115,9 @@ def test_what_was_said_is_read_by_who_manages_the_person(filled, wang, city, sha
     assert [each.after["summary"] for each in revisions] == [OLDER, CANARY]
 
 
-def test_the_planted_words_are_nowhere_in_the_database(filled) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_the_planted_words_are_nowhere_in_the_database(committed) -> None:
+    committed("filled")
     kept = dump()
     assert "陈建国" in kept
     for word in CANARIES:
@@ -120,8 +136,11 @@ def test_neither_a_county_below_nor_a_sibling_nor_nobody_opens_it(filled, city, 
         assert open_revisions(held, filled, list(Revision.objects.all())) == 4
 
 
-def test_who_writes_needs_no_open_key(city, shares, chen) -> None:
-    officer = make.account("赵磊", "officer", over=city)
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_needs_no_open_key(committed) -> None:
+    city, chen, _shares = committed("city", "chen", "shares")
+    with as_system(on=ON):
+        officer = make.account("赵磊", "officer", over=city)
     report(officer, chen, REPORT)
     assert REPORT not in dump()
 
@@ -151,11 +170,16 @@ def test_exchanged_rows_and_rolled_back_versions_do_not_open(filled, wang) -> No
     assert open_revisions(ring(wang), filled, list(Revision.objects.filter(noun="talk"))) == 2
 
 
-def test_a_withdrawn_talk_stays_sealed_in_its_version(filled, wang) -> None:
-    withdraw_line(by=wang, at=make.AT, line=Talk.objects.get(), reason="误登")
+@pytest.mark.django_db(transaction=True)
+def test_a_withdrawn_talk_stays_sealed_in_its_version(committed) -> None:
+    filled, wang = committed("filled", "wang")
+    with as_system(on=ON):
+        talk = Talk.objects.get()
+    withdraw_line(by=wang, at=make.AT, line=talk, reason="误登")
     assert CANARY not in dump()
-    last = Revision.objects.filter(noun="talk").latest("pk")
-    assert open_revisions(ring(wang), filled, [last]) == 0
+    with as_system(on=ON):
+        last = Revision.objects.filter(noun="talk").latest("pk")
+        assert open_revisions(ring(wang), filled, [last]) == 0
     assert (last.before["summary"], last.after) == (CANARY, None)
 
 
@@ -180,38 +204,50 @@ def test_a_person_who_comes_under_another_authority_takes_the_keys_along(city, s
     assert revisions[1].before["summary"] == OLDER
 
 
-def test_words_from_before_there_were_keys_are_sealed_once(city, chen, wang) -> None:
-    talk = Talk.objects.create(
-        person=chen, kind="heart", held_on=ON, by_text="王敏", summary=b"\0" + CANARY.encode()
-    )
-    after = {"kind": "heart", "summary": OLDER}
-    Revision.objects.create(
-        person=chen, noun="talk", line=str(talk.pk), after=after, reason="", by=wang, at=make.AT
-    )
-    assert CANARY.encode().hex() in dump()
-    assert (count_waiting(), seal_waiting(by=None, at=make.AT), count_waiting()) == (1, 2, 0)
+@pytest.mark.django_db(transaction=True)
+def test_words_from_before_there_were_keys_are_sealed_once(committed) -> None:
+    chen, wang = committed("chen", "wang")
+    with as_system(on=ON):
+        talk = Talk.objects.create(
+            person=chen, kind="heart", held_on=ON, by_text="王敏", summary=b"\0" + CANARY.encode()
+        )
+        after = {"kind": "heart", "summary": OLDER}
+        Revision.objects.create(
+            person=chen, noun="talk", line=str(talk.pk), after=after, reason="", by=wang, at=make.AT
+        )
+    before = dump()
+    assert CANARY.encode().hex() in before
+    assert OLDER in before
+    with as_system(on=ON):
+        assert (count_waiting(), seal_waiting(by=None, at=make.AT), count_waiting()) == (1, 2, 0)
     kept = dump()
     assert not any(word in kept or word.encode().hex() in kept for word in (CANARY, OLDER))
-    rows, revisions = [Talk.objects.get()], list(Revision.objects.all())
-    assert open_lines(ring(wang), chen, rows) + open_revisions(ring(wang), chen, revisions) == 0
+    with as_system(on=ON):
+        rows, revisions = [Talk.objects.get()], list(Revision.objects.all())
+        assert open_lines(ring(wang), chen, rows) + open_revisions(ring(wang), chen, revisions) == 0
     assert (rows[0].summary, revisions[0].after["summary"]) == (CANARY, OLDER)
 
 
-def test_keys_survive_being_written_out_and_read_in(filled, wang, city, tmp_path) -> None:
-    """A backup holds ciphertext only, and what comes back from it opens for the same people."""
-    assert NodeKey.objects.filter(authority=city).get() == node_of(city, at=make.AT)
+@pytest.mark.django_db(transaction=True)
+def test_keys_survive_being_written_out_and_read_in(committed, tmp_path) -> None:
+    """A backup, the owner's, holds ciphertext only, and what comes back from it opens for the same people."""
+    filled, wang, city = committed("filled", "wang", "city")
+    with as_system(on=ON):
+        assert NodeKey.objects.filter(authority=city).get() == node_of(city, at=make.AT)
     out = tmp_path / "access.json"
-    call_command(
-        "dumpdata",
-        "access.nodekey",
-        "access.datakey",
-        "access.keygrant",
-        "access.accountkey",
-        output=str(out),
-        verbosity=0,
-    )
-    call_command("loaddata", str(out), verbosity=0)
-    assert opened(ring(wang), filled)[0] == CANARY
+    with as_owner():
+        call_command(
+            "dumpdata",
+            "access.nodekey",
+            "access.datakey",
+            "access.keygrant",
+            "access.accountkey",
+            output=str(out),
+            verbosity=0,
+        )
+        call_command("loaddata", str(out), verbosity=0)
+    with as_system(on=ON):
+        assert opened(ring(wang), filled)[0] == CANARY
 
 
 def test_a_second_account_without_a_hand_over_opens_nothing(filled, city) -> None:
