@@ -60,7 +60,7 @@ def land() -> Land:
             words = (
                 f"{name}"
                 if number == 0
-                else f"{name[2:-3]}{BUREAUS[number % len(BUREAUS)]}{'' if number <= len(BUREAUS) else number}"
+                else f"{str(name)[2:-3]}{BUREAUS[number % len(BUREAUS)]}{'' if number <= len(BUREAUS) else number}"
             )
             unit = _unit(made, key, f"{code}.{number:03}", words, above, floors[key])
             if number == 0:
