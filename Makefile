@@ -50,13 +50,38 @@ bench-imports: setup-dev ## measure imports: a workbook of 100,000 rows, 2,000 f
 bench-forms: setup-dev ## measure forms: PDF, Word, .lrmx, .lrm, exchange packages
 	@$(BIN)/python -m benchmarks.forms
 
-fuzz: setup-dev ## damaged files against every reader, until a time limit or a million of them
+fuzz: setup-dev ## damaged files against every reader, until a time limit; goes on where it stopped, up to a million
 	@$(BIN)/python -m tests.fuzz.run
 
-bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (20 minutes, 3 GB)
+bench-keys: setup-dev ## measure keys: a field through five levels, 100,000 re-seals
+	@$(BIN)/python -m benchmarks.keys
+
+fuzz-record: setup-dev ## ten thousand changes to the record and to a case's folder: each must be found
+	@$(BIN)/python -m tests.fuzz.record
+
+bench-record: setup-dev ## measure the log at a million leaves: check, checkpoint, proof, act (3 minutes, 1 GB)
+	@$(BIN)/python -m benchmarks.record
+
+bench-province: setup-dev ## measure a province of a million people beside one of ten thousand (30 minutes, 5 GB)
 	@$(BIN)/python -m benchmarks.province
+
+drill: setup-dev ## kill pages, worker and database two hundred times under load; nothing acknowledged may be lost
+	@$(BIN)/python -m tests.drill.run
+
+fuzz-pages: setup-dev ## twenty thousand strange addresses and forms to every page; the counts
+	@QUANHENG_FUZZ_PAGES=20000 $(BIN)/pytest -q -n 0 tests/fuzz/test_pages.py
+	@cat out/fuzz-pages.txt
+
+state: setup-dev ## at a release: keep the present schema as a state that later versions must upgrade (NAME=0.2)
+	@QUANHENG_HOME=$(CURDIR)/var $(BIN)/python -m tests.states.keep $(NAME)
+
+bundle: setup-dev ## everything for a machine without a network: dist/quanheng-*.tar
+	@$(BIN)/python bundle.py $(TARGET)
+
+bundle-test: bundle ## install the bundle in an empty environment with the network cut
+	@QUANHENG_BUNDLE=$$(ls -t $(CURDIR)/dist/quanheng-*.tar | head -1) $(BIN)/pytest -q -n 0 tests/journeys/test_offline.py
 
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms fuzz bench-province lock
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock fuzz-record bench-record drill fuzz-pages state bundle bundle-test

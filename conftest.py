@@ -1,9 +1,16 @@
-"""Shared set-up of all tests: translations compiled, the embedded database under its own folder."""
+"""Shared set-up of all tests: translations compiled, the embedded database under its own folder.
+
+The owner makes the test database; the tests themselves run as the application's role, bound by row-level security.
+"""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings as product
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QUANHENG_HOME", str(Path(__file__).parent / "var"))
@@ -12,6 +19,9 @@ os.environ.pop("QUANHENG_DATABASE", None)
 from quanheng.site.translations import compile_stale
 
 compile_stale()
+
+# In real use the purpose of a file is asked for before it leaves; the tests of that say so.
+product.EXPORT_PURPOSE = False
 
 # Machines are shared and noisy: how long an example takes says nothing about whether it is right.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,3 +34,86 @@ def chinese() -> None:
     from django.utils import translation
 
     translation.activate("zh-hans")
+
+
+@contextmanager
+def _as_owner() -> Iterator[None]:
+    """The name of the database, which may change meanwhile, stays."""
+    from django.conf import settings
+    from django.db import connection
+
+    usual = {key: value for key, value in connection.settings_dict.items() if key in _ROLE}
+    connection.close()
+    connection.settings_dict.update({key: value for key, value in settings.DATABASE_OWNER.items() if key in _ROLE})
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(usual)
+
+
+_ROLE = ("USER", "PASSWORD", "HOST", "PORT")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """The plugin's, but the owner makes and drops the database and puts the policies in place."""
+    from django.test import TransactionTestCase
+    from django.test.utils import setup_databases, teardown_databases
+
+    from quanheng.access.actions.guard import put_in_place
+
+    with django_db_blocker.unblock(), _as_owner():
+        made = setup_databases(verbosity=request.config.option.verbose, interactive=False)
+        put_in_place()
+    emptied = TransactionTestCase._fixture_teardown
+
+    def emptied_by_owner(case: TransactionTestCase) -> None:
+        with _as_owner():
+            emptied(case)
+
+    TransactionTestCase._fixture_teardown = emptied_by_owner
+    yield
+    TransactionTestCase._fixture_teardown = emptied
+    with django_db_blocker.unblock(), _as_owner():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def everything_in_sight(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests make their rows and look at them with the system's scope; pages and acts inside them state their own.
+
+    A test of committed work (`transaction=True`) has no transaction that could hold a scope: it states one where it needs one.
+    """
+    mark = request.node.get_closest_marker("django_db")
+    is_committed = mark is not None and bool(mark.kwargs.get("transaction"))
+    if is_committed or (mark is None and "db" not in request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("db")
+    from django.db import connection
+
+    from quanheng.access.actions.scope import Scope, _tell
+    from quanheng.web.screens import clock
+
+    _tell(connection, Scope("system", clock.today()))
+    yield
+    connection.quanheng_scope = None  # the transaction is undone: the database has forgotten it too
+
+
+@pytest.fixture(autouse=True)
+def tables_that_can_be_emptied(request: pytest.FixtureRequest) -> None:
+    """Tests of committed work end by emptying every table, which the log's own triggers refuse."""
+    mark = request.node.get_closest_marker("django_db")
+    if (mark is None or not mark.kwargs.get("transaction")) and "transactional_db" not in request.fixturenames:
+        return
+    request.getfixturevalue("transactional_db")
+    from django.db import connection
+
+    from quanheng.access.core.insert_only import TABLES
+
+    with _as_owner(), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_emptying")

@@ -1,4 +1,4 @@
-"""`make bench-imports`: a workbook of 100,000 rows and 2,000 forms, previewed and confirmed, each step in a process of its own.
+"""`make bench-imports`: a workbook of 100,000 rows and 2,000 forms, previewed and confirmed, and exports; each step in a process of its own.
 
 Wall and CPU seconds and the greatest memory of each process, beside the goals. The people are invented, the same every time.
 """
@@ -31,13 +31,14 @@ from quanheng.site.database import embedded_url, home, make_database
 
 DATABASE = "quanheng_imports"
 AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+PICTURE = b"\xff\xd8\xff\xe0" + random.Random(1).randbytes(20_000) + b"\xff\xd9"
 UNITS, PEOPLE, FORMS = 240, 18_000, 2_000
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "一中书明国文正清学志远林静安宁海山江川华云青松柏月"
 GOALS = {  # seconds of wall time, MiB
     "preview of a workbook": (90, 1024),
     "commit of a workbook": (60, 1024),
     "preview of the same workbook, changed": (90, 1024),
-    "commit of the same workbook, changed": (60, 1024),
+    "commit of it, the file read again": (60, 1024),
     "preview of 2,000 forms": (90, 1024),
     "commit of 2,000 forms": (30, 1024),
 }
@@ -122,6 +123,7 @@ def write_forms(path: Path) -> int:
             form = AppointmentForm(
                 name=name, sex="男" if int(number[16]) % 2 else "女", born=number[6:12], ethnic_group="汉族", identity_number=number,
                 resume=f"{started}.07--2020.05  临川市第一局科员\n2020.05--          临川市第一局主任科员",
+                photo=PICTURE[:3] + place.to_bytes(4) + PICTURE[7:],
             )  # fmt: skip
             packed.writestr(f"{place:05d}.lrmx", lrmx.write(form))
     return FORMS
@@ -153,8 +155,9 @@ def main() -> None:
         console.print(f"{write_workbook(book)} rows, {write_workbook(changed, changed=True)} rows, {write_forms(forms)} forms")
         for what, step, kind, file in (
             ("preview of a workbook", "preview", "roster", book), ("commit of a workbook", "commit", "roster", book),
-            ("preview of the same workbook, changed", "preview", "roster", changed), ("commit of the same workbook, changed", "commit", "roster", changed),
+            ("preview of the same workbook, changed", "preview", "roster", changed), ("commit of it, the file read again", "commit-anew", "roster", changed),
             ("preview of 2,000 forms", "preview", "forms", forms), ("commit of 2,000 forms", "commit", "forms", forms),
+            ("export of 20,000 people as workbooks", "export", "workbook", Path()), ("export of a unit of 75 people as a package", "export", "package", Path()),
         ):  # fmt: skip
             figures[what] = measure(step, kind, file)
             console.print(f"{what}: {figures[what]}")
@@ -170,14 +173,14 @@ def make_afresh() -> None:
     make_database(url, DATABASE)
     os.environ["QUANHENG_DATABASE"] = DATABASE
     os.environ["DJANGO_SETTINGS_MODULE"] = "quanheng.site.settings"
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], check=True)
+    subprocess.run([sys.executable, "-m", "benchmarks.migrated"], check=True)
 
 
 def show(console: Console, figures: dict[str, dict[str, Any]]) -> None:
     """Beside the goals; CPU seconds tell what a machine of one's own would take."""
     table = Table("what", "wall s", "goal", "CPU s", "memory MiB", "goal")
     for what, found in figures.items():
-        seconds, memory = GOALS[what]
+        seconds, memory = GOALS.get(what, ("", ""))
         table.add_row(what, f"{found['wall']:.1f}", str(seconds), f"{found['cpu']:.1f}", f"{found['memory']:.0f}", str(memory))
     console.print(table)
 

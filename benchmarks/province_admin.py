@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import django
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.admin_settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.admin_settings"  # over the one that is set
 django.setup()
 
 from django.contrib import admin  # noqa: E402
@@ -16,7 +16,7 @@ from django.test import RequestFactory  # noqa: E402
 from benchmarks.asking import times_of  # noqa: E402
 from quanheng.registry.models import Person  # noqa: E402
 
-ROUNDS = 4
+ROUNDS = min(int(os.environ.get("BENCH_ROUNDS", "4")), 4)
 
 
 class PersonAdmin(admin.ModelAdmin):
@@ -58,7 +58,12 @@ def asked(listed: admin.ModelAdmin, query: str) -> None:
     """The view itself, without sign-in: our accounts are not the admin's."""
     request = RequestFactory().get(f"/admin/registry/person/{query}")
     request.user = SimpleNamespace(
-        is_active=True, is_staff=True, is_anonymous=False, has_perm=_yes, has_module_perms=_yes, get_short_name=str
+        is_active=True,
+        is_staff=True,
+        is_anonymous=False,
+        has_perm=_yes,
+        has_module_perms=_yes,
+        get_short_name=str,
     )  # type: ignore[assignment]
     answer = listed.changelist_view(request)
     answer.render()  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """An invented province for measurements: N people with careers of five lines, 20,000 organisations, some 500 authorities.
 
+A third of the organisations are institutions, whose staff is engaged by grade, most with a contract.
+
 Seeded: the same N gives the same province. Nobody in it exists: identity numbers begin with 999. Loading is `province_load`.
 """
 
@@ -9,31 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from benchmarks.province_words import (
+    BUREAUS,
+    FLOOR_LEVELS,
+    GIVEN,
+    LADDER,
+    SEATS,
+    SECTIONS,
+    STATUSES,
+    STUDIES,
+    SURNAMES,
+)
 from quanheng.registry.core.identity import check_character
 from quanheng.registry.queries.names import spellings
 
 ON = date(2026, 11, 21)
 ORGANISATIONS, CITIES, COUNTIES, TOWNS = 20_000, 16, 7, 3
 Row = tuple[object, ...]
-
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-GIVEN = "建国华文明志强伟军平海波涛勇峰超辉鹏飞宇晨浩然思远嘉欣怡静丽娟敏燕玲芳兰梅雪琳颖慧洁雅婷红霞秀英春秋冬云山川江河林森松柏青岩石玉珍珠宝金银铁民生安康宁和顺利达成功立信义仁德良善美新光耀祖宗承启开拓进取远大正清廉洁奉公忠诚实干担当"
-BUREAUS = ["发展和改革委员会", "教育局", "科学技术局", "工业和信息化局", "民族宗教事务局", "公安局", "民政局", "司法局", "财政局", "人力资源和社会保障局", "自然资源局", "生态环境局", "住房和城乡建设局", "交通运输局", "水利局", "农业农村局", "商务局", "文化和旅游局", "卫生健康委员会", "退役军人事务局", "应急管理局", "审计局", "市场监督管理局", "统计局", "医疗保障局", "乡村振兴局", "信访局", "林业和草原局", "档案馆", "图书馆"]
-SECTIONS = ["办公室", "人事科", "规划科", "财务科", "法规科", "监督检查科", "综合科", "业务一科", "业务二科", "信息中心"]
-# title, level, role, leading: the four seats of an organisation, by the floor it stands on
-SEATS = (("局长", "chief"), ("副局长", "deputy"), ("副局长", "deputy"), ("总工程师", "other"))
-FLOOR_LEVELS = {1: ("111", "112"), 2: ("121", "122"), 3: ("131", "132"), 4: ("141", "142"), 5: ("141", "142")}
-LADDER = (
-    ("150", 0.46),
-    ("142", 0.24),
-    ("141", 0.17),
-    ("132", 0.08),
-    ("131", 0.035),
-    ("122", 0.01),
-    ("121", 0.0045),
-    ("112", 0.0005),
-)
-STATUSES = (("现职人员", 0.90), ("离退人员", 0.085), ("调出人员", 0.012), ("已去世", 0.003))
 
 
 @dataclass(frozen=True)
@@ -48,12 +42,14 @@ class Land:
     """Keys and names of the organisations of an authority."""
     seats: dict[int, list[tuple[int, str, str, str]]]
     """Keys, titles, levels and roles of the seats of an organisation."""
+    institutions: set[int]
+    schemes: list[Row]
 
 
 def land() -> Land:
     """The same whatever the number of people."""
     authorities, floors = _authorities()
-    made = Land([row[:5] for row in authorities], [], [], [], {}, {})
+    made = Land([row[:5] for row in authorities], [], [], [], {}, {}, set(), [])
     roots: dict[int, int] = {}
     share = ORGANISATIONS // len(authorities) + 1
     for key, code, name, _path, parent, _floor in authorities:
@@ -64,7 +60,7 @@ def land() -> Land:
             words = (
                 f"{name}"
                 if number == 0
-                else f"{name[2:-3]}{BUREAUS[number % len(BUREAUS)]}{'' if number <= len(BUREAUS) else number}"
+                else f"{str(name)[2:-3]}{BUREAUS[number % len(BUREAUS)]}{'' if number <= len(BUREAUS) else number}"
             )
             unit = _unit(made, key, f"{code}.{number:03}", words, above, floors[key])
             if number == 0:
@@ -96,9 +92,25 @@ def _authorities() -> tuple[list[tuple[object, ...]], dict[object, int]]:
 def _unit(made: Land, authority: object, code: str, name: str, above: int | None, floor: int) -> int:
     key = len(made.organisations) + 1
     level, deputy = FLOOR_LEVELS[floor]
+    kind = "42" if key % 3 == 0 else "行政机关"
     made.organisations.append(
-        (key, code, name, "", "行政机关", "107", "", "", "{}", "", key % 1000, None, None, authority, above)
+        (key, code, name, "", kind, "107", "", "", "{}", "", key % 1000, None, None, authority, above)
     )
+    if kind == "42":
+        made.institutions.add(key)
+        if key % 4:
+            made.schemes.append(
+                (
+                    len(made.schemes) + 1,
+                    "测岗〔2019〕1号",
+                    date(2019, 1, 1),
+                    "technical",
+                    "",
+                    date(2019, 1, 1),
+                    None,
+                    key,
+                )
+            )
     made.units.setdefault(int(str(authority)), []).append((key, name))
     for order, (title, role) in enumerate(SEATS):
         seat, at = len(made.posts) + 1, level if role == "chief" else deputy
@@ -121,6 +133,8 @@ class People:
     assignment: list[Row]
     rank: list[Row]
     education: list[Row]
+    engagement: list[Row]
+    contract: list[Row]
 
 
 class Maker:
@@ -135,11 +149,11 @@ class Maker:
         self.weights = [weights[floor[key]] / crowd[floor[key]] for key in self.authorities]
         self.free = {unit: list(seats) for unit, seats in where.seats.items()}
         self.spelt: dict[str, tuple[str, str]] = {}
-        self.lines = self.ranks = self.studies = 0
+        self.lines = self.ranks = self.studies = self.engagements = self.contracts = 0
 
     def chunks(self, people: int, size: int) -> Iterator[People]:
         for start in range(0, people, size):
-            chunk = People([], [], [], [])
+            chunk = People([], [], [], [], [], [])
             count = min(size, people - start)
             managed = self.random.choices(self.authorities, self.weights, k=count)
             levels = self.random.choices(
@@ -170,8 +184,33 @@ class Maker:
         ))  # fmt: skip
         self.studies += 1
         to.education.append(
-            (self.studies, "fulltime", "21", "4", "测源大学", "管理学", None, begun, True, key)
+            (
+                self.studies,
+                "fulltime",
+                draw.choice(STUDIES),
+                "4",
+                "测源大学",
+                "管理学",
+                None,
+                begun,
+                True,
+                key,
+            )
         )
+        if unit in self.land.institutions and level > "140":
+            self._engaged(to, key, unit, begun)
+
+    def _engaged(self, to: People, key: str, unit: int, begun: date) -> None:
+        """A grade, and a contract but for one in eight."""
+        self.engagements += 1
+        grade = self.random.randint(5, 12)
+        to.engagement.append((self.engagements, "technical", grade, "", begun, None, key, unit))
+        if self.random.random() < 0.875:
+            self.contracts += 1
+            ends = date(2026 + self.random.randint(0, 5), 1 + self.random.randrange(12), 1)
+            to.contract.append(
+                (self.contracts, "medium", True, begun, begun, ends, None, None, "", None, unit, key)
+            )
 
     def _spelt(self, name: str) -> tuple[str, str]:
         """Sign by sign and remembered: half a million different names are made of two hundred signs."""

@@ -20,7 +20,14 @@ COLUMNS = {
     "registry_assignment": "id kind organisation_text title level role is_leading is_grassroots from_on until_on mode is_exceptional decided_by document removal_document probation_from_on probation_result organisation_id person_id post_id",
     "registry_rank": "id kind code from_on until_on document person_id",
     "registry_education": "id mode level degree school major from_on until_on is_printed person_id",
+    "establishment_engagement": "id post_class grade title from_on until_on person_id organisation_id",
+    "establishment_contract": "id kind is_full_time signed_on from_on until_on probation_until_on ended_on end_cause before_id organisation_id person_id",
+    "establishment_postscheme": "id document approved_on main_class ratio_document from_on until_on organisation_id",
 }
+LINES = (
+    "registry_person", "registry_assignment", "registry_rank", "registry_education",
+    "establishment_engagement", "establishment_contract",
+)  # fmt: skip
 _LEVELS = """
 WITH spell AS (SELECT person_id, code FROM registry_rank WHERE kind = 'level' AND from_on <= %(day)s AND (until_on IS NULL OR until_on > %(day)s))
 UPDATE registry_person SET level = spell.code FROM spell WHERE spell.person_id = key
@@ -39,16 +46,18 @@ def load(made: psycopg.Connection, people: int) -> dict[str, float]:
     made.execute("SET session_replication_role = replica")
     made.execute("SET maintenance_work_mem = '512MB'")
     indexes = _without_indexes(made)
+    _copy(made, "establishment_postscheme", where.schemes)
     for table, rows in zip(
         COLUMNS, (where.authorities, where.organisations, where.posts, where.quotas), strict=False
     ):
         _copy(made, table, rows)
     for chunk in Maker(where).chunks(people, CHUNK):
-        for noun in ("person", "assignment", "rank", "education"):
-            _copy(made, f"registry_{noun}", getattr(chunk, noun))
+        for table in LINES:
+            _copy(made, table, getattr(chunk, table.partition("_")[2]))
     took["people and lines"] = time.perf_counter() - begun
     begun = time.perf_counter()
     made.execute(_LEVELS, {"day": ON})
+    made.execute("INSERT INTO registry_dayvalue (person_id, is_stale) SELECT key, true FROM registry_person")
     took["levels"] = time.perf_counter() - begun
     begun = time.perf_counter()
     for said in indexes:
@@ -60,7 +69,7 @@ def load(made: psycopg.Connection, people: int) -> dict[str, float]:
 
 
 def _without_indexes(made: psycopg.Connection) -> list[str]:
-    rows = made.execute(_INDEXES, [[name for name in COLUMNS if name.startswith("registry_")]]).fetchall()
+    rows = made.execute(_INDEXES, [list(LINES)]).fetchall()
     for name, _ in rows:
         made.execute(sql.SQL("DROP INDEX {}").format(sql.SQL(name)))
     return [said for _, said in rows]

@@ -1,4 +1,4 @@
-"""The pages of a province as a province-wide and a county account ask for them; prints the times as JSON."""
+"""The pages of a province as accounts over the province, a city and a county ask for them; prints the times as JSON."""
 
 import json
 import os
@@ -13,30 +13,33 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "quanheng.site.settings"
 django.setup()
 
+from django.core.cache import cache  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from benchmarks.asking import Times, times_of  # noqa: E402
+from benchmarks.province_data import ON  # noqa: E402
+from quanheng.access.actions.scope import as_system  # noqa: E402
 from quanheng.access.models import Account, Authority, Grant  # noqa: E402
-from quanheng.registry.models import Organisation, Person  # noqa: E402
+from quanheng.establishment.core.warnings import KINDS  # noqa: E402
+from quanheng.registry.core.query_fields import ready_tables  # noqa: E402
+from quanheng.registry.models import Organisation, Person, Post  # noqa: E402
 
-ROUNDS = 12
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "12"))
 PAST = "as_of=2020-03-01"
-OVER = {"province": "/p/", "county": "/p/c03/x2/"}
+OVER = {"province": "/p/", "city": "/p/c05/", "county": "/p/c03/x2/"}
+PIECE = "piece:"
+"""Before an address that a page fetches for itself (htmx)."""
 LEVELS, POSTS = ("132", "141", "150", "121"), ("副局长", "教育局", "交通运输局", "人力资源和社会保障局")
 
 
 def account(name: str, path: str) -> Account:
-    """A section chief over one authority and all below it."""
+    """A section chief and officer over one authority and all below it."""
     made, is_new = Account.objects.get_or_create(
-        username=name, defaults={"name": name, "created_at": datetime.now(UTC)}
+        username=f"bench_{name}", defaults={"name": name, "created_at": datetime.now(UTC)}
     )
-    if is_new:
-        Grant.objects.create(
-            account=made,
-            role="section_chief",
-            authority=Authority.objects.get(path=path),
-            from_on=date(2020, 1, 1),
-        )
+    over = Authority.objects.get(path=path)
+    for role in ("section_chief", "officer") if is_new else ():
+        Grant.objects.create(account=made, role=role, authority=over, from_on=date(2020, 1, 1))
     return made
 
 
@@ -73,12 +76,66 @@ def pages(path: str) -> Iterator[tuple[str, list[str]]]:
     yield "past day: search: name", [f"/people/?{PAST}&q={quote(person.name)}" for person in people]
     yield "search everything: name", [f"/search/?q={quote(person.name)}" for person in people]
     yield "search everything: words", [f"/search/?q={quote(words)}" for words in POSTS]
-    yield "record", [f"/people/{person.key}/" for person in people]
-    yield "past day: record", [f"/people/{person.key}/?{PAST}" for person in people]
+    yield from records([str(person.key) for person in people])
+    yield from boards(units, path)
+    yield from lists()
+
+
+def records(keys: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """One person's pages."""
+    yield "record", [f"/people/{key}/" for key in keys]
+    yield "past day: record", [f"/people/{key}/?{PAST}" for key in keys]
+    for what in ("history", "quality", "verification", "file"):
+        yield f"record: {what}", [f"/people/{key}/{what}/" for key in keys]
+
+
+def boards(units: list[Organisation], path: str) -> Iterator[tuple[str, list[str]]]:
+    """Organisations and what is counted in them."""
+    codes, home = [unit.code for unit in units], Authority.objects.get(path=path).code
+    posts = list(Post.objects.filter(organisation__in=units).values_list("pk", flat=True)[:ROUNDS])
+    institutions = [
+        unit.code
+        for unit in Organisation.objects.filter(kind="42", authority__path__startswith=path)[:ROUNDS]
+    ]
     yield "organisations", ["/organisations/"]
-    yield "organisations, a floor down", [f"/organisations/?under={unit.code}" for unit in units]
-    yield "organisation with its board", [f"/organisations/{unit.code}/" for unit in units]
-    yield "past day: organisation with its board", [f"/organisations/{unit.code}/?{PAST}" for unit in units]
+    yield "organisations, a floor down", [f"/organisations/?under={code}" for code in codes]
+    yield "organisation with its board", [f"/organisations/{code}/" for code in codes]
+    yield "past day: organisation with its board", [f"/organisations/{code}/?{PAST}" for code in codes]
+    yield "the topmost organisation", [f"/organisations/{home}.000/"]
+    yield "organisation: whole board", [f"/organisations/{code}/board/" for code in codes]
+    yield "organisation: history", [f"/organisations/{code}/history/" for code in codes]
+    yield "organisations through time", ["/organisation-tree/", f"/organisation-tree/?{PAST}"]
+    yield "post", [f"/posts/{post}/" for post in posts]
+    yield "quota board", ["/quota-board/"]
+    yield "past day: quota board", [f"/quota-board/?{PAST}"]
+    yield "staffing", ["/staffing/"]
+    yield "institutions", ["/institutions/"]
+    yield "institution", [f"/institutions/{code}/" for code in institutions]
+    yield "institution: people", [f"/institutions/{code}/people/" for code in institutions]
+
+
+def lists() -> Iterator[tuple[str, list[str]]]:
+    """The other lists and boards, and the pieces that pages fetch after they are shown."""
+    for name in ("vacancies", "alignment", "key-posts", "quota-orders", "contracts", "files", "quality"):
+        yield name, [f"/{name}/"]
+    for name in ("programmes", "care", "delegates"):
+        yield name, [f"/people/{name}/"]
+    yield "warnings", [f"/warnings/?kind={kind}" for kind in KINDS]
+    yield "query: age and level", ["/query/?c=age:least:50&c=level:in:131,132"]
+    yield "query: education", ["/query/?c=education:in:5", "/query/?c=education:in:4&c=sex:is:2"]
+    yield "query: years in post", ["/query/?c=years_in_post:least:8"]
+
+
+def slow() -> Iterator[tuple[str, list[str]]]:
+    """What goes through everybody: within seconds, or told that the background does it."""
+    for table in ready_tables():
+        yield f"statistics: {table}", [f"/statistics/?table={table}"]
+    yield "past day: statistics: education_level", [f"/statistics/?table=education_level&{PAST}"]
+    yield "query: rare and worked out", ["/query/?c=education:in:1&c=years_in_post:least:30"]
+    yield "forecast", ["/forecast/", f"/forecast/?{PAST}"]
+    yield "warnings: numbers on the home page", [f"{PIECE}/warnings/soon/"]
+    yield "warnings: numbers of every kind", [f"{PIECE}/warnings/counts/"]
+    yield "institutions: numbers", [f"{PIECE}/institution-numbers/"]
 
 
 def _mark(person: Person) -> str:
@@ -88,18 +145,27 @@ def _mark(person: Person) -> str:
 
 
 def asked(client: Client, address: str) -> None:
-    answer = client.get(address)
+    cache.clear()  # what was counted a while ago is not counted again: here it is
+    if PAST not in address:  # the day chosen before is kept with the session
+        address += f"{'&' if '?' in address else '?'}as_of={ON}"
+    headers = {"HX-Request": "true"} if address.startswith(PIECE) else {}
+    answer = client.get(address.removeprefix(PIECE), headers=headers)
     assert answer.status_code == 200, address
 
 
 def main() -> None:
-    found: dict[str, Times] = {}
+    found: dict[str, dict[str, Times]] = {"pages": {}, "slow": {}}
     for who, path in OVER.items():
         client = Client()
-        client.force_login(account(who, path))
+        with as_system():
+            client.force_login(account(who, path))
         for what, addresses in pages(path):
             repeated = islice((address for _, address in product(range(ROUNDS), addresses)), ROUNDS)
-            found[f"{who} · {what}"] = times_of([partial(asked, client, address) for address in repeated])
+            if asks := [partial(asked, client, each) for each in repeated]:
+                found["pages"][f"{who} · {what}"] = times_of(asks)
+        for what, addresses in slow():
+            asks = [partial(asked, client, each) for each in addresses]
+            found["slow"][f"{who} · {what}"] = times_of(asks, is_once=True)
     print(json.dumps(found))
 
 

@@ -4,19 +4,21 @@ import argparse
 from pathlib import Path
 
 from datasets.yunling.bad import write_bad
+from datasets.yunling.enterprises import write_enterprises
 from datasets.yunling.forms import write_forms
 from datasets.yunling.organisations import read
 from datasets.yunling.people import build
 from datasets.yunling.workbook import write_roster
 
-ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
+ROSTER, FORMS, ENTERPRISES = "干部花名册.xlsx", "任免审批表.zip", "非公有制企业花名册.xlsx"
 
 
 def generate(out: Path) -> None:
-    """`干部花名册.xlsx` and `任免审批表.zip` in `out`."""
+    """`干部花名册.xlsx`, `任免审批表.zip` and `非公有制企业花名册.xlsx` in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     world, people = build()
     write_roster(out / ROSTER, world, people)
+    write_enterprises(out / ENTERPRISES, people)
     write_forms(out / FORMS, people, {row["identity"] for row in read("cast.toml")["person"]})
 
 

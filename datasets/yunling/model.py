@@ -34,7 +34,7 @@ class Organisation:
     def family(self) -> str:
         if self.code.startswith("001.006") and self.kind != "party_school":
             return "事业"
-        if self.code.startswith("001.007"):
+        if self.code.startswith(("001.007", "001.010")):
             return "企业"
         return "群团" if self.code.startswith("001.005") else "机关"
 

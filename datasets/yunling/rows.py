@@ -46,6 +46,8 @@ def manager(person: Person) -> str:
 
 
 def decider(spell: Spell) -> str:
+    if spell.organisation.kind == "private":
+        return spell.organisation.name
     if spell.level.startswith("厅局级"):
         return "中共滇岭省委员会"
     county = spell.organisation.county
@@ -57,7 +59,7 @@ def category(person: Person) -> str:
     if family == "事业":
         return "事业单位专业技术人员" if person.title else "事业单位管理人员"
     if family == "企业":
-        return "企业管理人员"
+        return "企业技术人员" if person.title and kind == "private" else "企业管理人员"
     return "参照管理的事业工作人员" if kind == "party_school" else "综合管理类公务员"
 
 

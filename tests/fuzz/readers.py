@@ -11,9 +11,9 @@ from functools import cache
 
 import xlsxwriter
 
-from quanheng.exchange.core import form_files, hzb, hzb_roster, lrm, lrmx, workbook
+from quanheng.exchange.core import archive, form_files, hzb, hzb_roster, locks, lrm, lrmx, workbook
 from quanheng.exchange.core.roster_layout import layouts
-from quanheng.exchange.tests.core import samples, test_hzb, test_lrmx_habits
+from quanheng.exchange.tests.core import samples, test_hzb, test_locks, test_lrmx_habits
 from quanheng.kernel.refusals import Refused
 
 
@@ -57,6 +57,12 @@ def _package(content: bytes) -> None:
     assert (again.tables, again.photos) == (package.tables, package.photos)
 
 
+def _locked(content: bytes) -> None:
+    limits = archive.Limits(total_bytes=2**26, entry_bytes=2**24)
+    opened = locks.unlocked(content, password="1234", what=hzb.WHAT, limits=limits)
+    assert not locks.is_locked(io.BytesIO(opened))
+
+
 def _workbook(content: bytes) -> None:
     roster = workbook.read(content, file_name="名册.xlsx")
     for problem in roster.all_problems():
@@ -80,6 +86,7 @@ def readers() -> tuple[Reader, ...]:
         Reader("lrm", _lrm, (record,)),
         Reader("forms.zip", _forms, (pair,), is_zip=True),
         Reader("hzb.zip", _package, packages, is_zip=True),
+        Reader("locked.zip", _locked, (test_locks.sealed("甲.lrmx", habits[0], "1234"), test_hzb.crypted("a.xml", b"<a/>", "1234"))),
         Reader("xlsx", _workbook, rosters, is_zip=True),
     )
 

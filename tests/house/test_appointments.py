@@ -1,21 +1,18 @@
-"""The hard stops stand in every act that appoints: whoever writes a seat or a rank runs them, or says why it appoints nobody."""
+"""The hard stops stand in every act that appoints: whoever writes a seat or a rank runs them, an import too."""
 
 import ast
 from pathlib import Path
 
+from quanheng.establishment.permissions.ranks import require_rank_of
 from quanheng.establishment.permissions.seats import require_free_seat
-from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS
+from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS, RANK_GUARDS
 from tests.house import tree
 
 CREATES = {"create", "bulk_create", "get_or_create", "update_or_create"}
 # Functions that write rows of any table of a person's file.
-GENERIC = {"copy_rows", "model_of"}
-SEAT_STOPS = {"APPOINTMENT_GUARDS", "require_free_seat", "open_assignment", "check_line"}
+GENERIC = {"write_stage", "model_of"}
+SEAT_STOPS = {"APPOINTMENT_GUARDS", "require_free_seat", "require_none_over", "open_assignment", "check_line"}
 RANK_STOPS = {"require_free_rank"}
-# Modules that write career lines and appoint nobody.
-RECORDS = {
-    "exchange/actions/write_plan.py": "writes what documents of others have decided; the board and the alignment list show what is over",
-}
 
 
 def _actions() -> list[Path]:
@@ -69,7 +66,7 @@ def test_every_act_that_writes_a_seat_runs_the_stop() -> None:
     tree.nothing(
         f"{_name(path)}: writes career lines without the hard stop (establishment.permissions.seats)"
         for path in _appointing()
-        if not _words(tree.syntax(path)) & SEAT_STOPS and _name(path) not in RECORDS
+        if not _words(tree.syntax(path)) & SEAT_STOPS
     )
 
 
@@ -81,11 +78,10 @@ def test_every_act_that_gives_a_rank_runs_its_stop() -> None:
     )
 
 
-def test_what_is_excused_still_writes_and_says_why() -> None:
-    writers = {_name(path) for path in _appointing()}
-    tree.nothing(
-        f"take it off the list: {name}" for name, why in RECORDS.items() if name not in writers or not why
-    )
+def test_the_import_of_seats_asks_the_same_question() -> None:
+    planned = tree.syntax(tree.PACKAGE / "exchange" / "queries" / "roster_seats.py")
+    assert "require_in_quota" in _words(planned)
+    assert require_rank_of in RANK_GUARDS
 
 
 def test_a_new_act_without_the_stop_would_be_found() -> None:

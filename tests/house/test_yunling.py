@@ -17,9 +17,11 @@ from typing import Any
 import chinese_calendar
 import pytest
 from datasets.yunling.dates import month_of, retirement
-from datasets.yunling.generate import FORMS, ROSTER, generate, generate_bad
+from datasets.yunling.generate import ENTERPRISES, FORMS, ROSTER, generate, generate_bad
 from datasets.yunling.identity import credit_check, identity_check
+from datasets.yunling.ledgers import ENTERED, entries
 from datasets.yunling.organisations import read
+from datasets.yunling.people import build
 from datasets.yunling.rows import HEADERS
 from lxml import etree
 from python_calamine import CalamineWorkbook
@@ -96,7 +98,7 @@ def test_a_second_process_writes_the_same_bytes(city: City, tmp_path: Path) -> N
         capture_output=True,
         env={**os.environ, "PYTHONHASHSEED": "4711"},
     )
-    for name in (ROSTER, FORMS):
+    for name in (ROSTER, FORMS, ENTERPRISES):
         assert (tmp_path / name).read_bytes() == (city.folder / name).read_bytes(), name
 
 
@@ -323,6 +325,33 @@ def test_the_unusual_names_are_there(city: City) -> None:
 def test_our_reader_finds_no_fault_in_the_roster(city: City) -> None:
     roster = workbook.read((city.folder / ROSTER).read_bytes(), file_name=ROSTER)
     assert [str(problem) for problem in roster.all_problems()] == []
+
+
+def test_our_reader_finds_no_fault_in_the_enterprises_and_they_share_nobody(city: City) -> None:
+    roster = workbook.read((city.folder / ENTERPRISES).read_bytes(), file_name=ENTERPRISES)
+    assert [str(problem) for problem in roster.all_problems()] == []
+    sheets = _records(city.folder / ENTERPRISES)
+    numbers = {row["身份证号"] for row in sheets["A01人员"]}
+    assert len(numbers) == len(sheets["A01人员"]) == 15
+    assert numbers.isdisjoint(city.people)
+    assert [n for n in numbers if not n.startswith("999") or identity_check(n[:17]) != n[17]] == []
+    assert Counter(row["人员类别"] for row in sheets["A01人员"]).keys() == {"企业管理人员", "企业技术人员"}
+
+
+def test_the_ledgers_speak_of_people_of_the_roster_and_of_days_that_have_been(city: City) -> None:
+    found = list(entries(build()[1]))
+    assert {entry.identity for entry in found} <= city.people.keys()
+    kinds = Counter(entry.kind for entry in found)
+    assert all(
+        kinds[kind] >= 2 for kind in ("file_item", "file_loan", "talk", "care", "correction", "delegateship")
+    )
+    days = [
+        value
+        for entry in found
+        for name, value in entry.values.items()
+        if name.endswith("on") and name != "due_on" and isinstance(value, date)
+    ]
+    assert max(days) <= ENTERED
 
 
 def test_forms_are_of_people_in_the_roster_and_in_three_habits(city: City) -> None:

@@ -7,10 +7,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from quanheng.procedure.core import archive
 
+ROLES = (
+    "CREATE ROLE quanheng_owner LOGIN CREATEDB",
+    "CREATE ROLE quanheng_app LOGIN",
+    "CREATE ROLE passing LOGIN BYPASSRLS",
+    "CREATE ROLE member LOGIN IN ROLE quanheng_owner",
+)
 FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [Path(p) for p in [shutil.which("initdb")] if p]
 
 
@@ -32,16 +39,36 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = str(folder / "log")
     subprocess.run(_as_server([str(binaries / "pg_ctl"), "-D", str(data), "-o", options, "-l", log, "-w", "start"]), check=True, capture_output=True)
     try:
-        yield f"postgresql://owner@/postgres?host={folder}"
+        with psycopg.connect(f"postgresql://owner@/postgres?host={folder}", autocommit=True) as made:
+            for said in ROLES:
+                made.execute(said)
+        yield f"postgresql://{{}}@/postgres?host={folder}"
     finally:
         subprocess.run(_as_server([str(binaries / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]), check=False, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _quanheng(*words: str, server: str, home: Path, application: str = "quanheng_app", **given: str) -> "subprocess.CompletedProcess[str]":
+    roles = {"DATABASE_URL": server.format(application), "QUANHENG_OWNER_URL": server.format("quanheng_owner")}
+    environment = os.environ | {"QUANHENG_HOME": str(home)} | roles | given
+    command = [str(Path(sys.executable).parent / "quanheng"), *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
 def test_the_rehearsal_runs_on_the_users_own_server(server: str, tmp_path: Path) -> None:
-    environment = os.environ | {"DATABASE_URL": server, "QUANHENG_HOME": str(tmp_path / "home")}
-    command = [str(Path(sys.executable).parent / "quanheng"), "rehearse", "--out", str(tmp_path / "case")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    """With two plain roles, neither a superuser."""
+    done = _quanheng("rehearse", "--out", str(tmp_path / "case"), server=server, home=tmp_path / "home")
     assert done.returncode == 0, done.stdout + done.stderr
     assert archive.check(tmp_path / "case").holds
     assert not (tmp_path / "home" / "postgresql").exists()
+
+
+def test_who_could_pass_by_the_policies_is_refused(server: str, tmp_path: Path) -> None:
+    named = {"home": tmp_path / "home", "server": server, "QUANHENG_DATABASE": "quanheng_bound"}
+    assert "QUANHENG_OWNER_URL" in _quanheng("migrate", **named | {"QUANHENG_OWNER_URL": "", "QUANHENG_DATABASE": ""}).stdout
+    assert _quanheng("migrate", **named).returncode == 0
+    command = ("screen", "--post", "1", "--as", "nobody")
+    assert "没有“nobody”这个账号" in _quanheng(*command, **named).stdout
+    for role, ground in (("quanheng_owner", "所有者"), ("owner", "超级用户"), ("passing", "BYPASSRLS"), ("member", "所有者")):
+        done = _quanheng(*command, application=role, **named)
+        assert (done.returncode, ground in done.stdout) == (2, True), (role, done.stdout + done.stderr)

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from quanheng.access.queries.journal import first_broken
+from quanheng.access.queries.log_check import log_faults
 from quanheng.cli.screens.demo import prepare
 from quanheng.cli.screens.rehearsal import rehearse
 from quanheng.exchange.core import lrmx
@@ -51,9 +52,12 @@ def test_one_vacancy_is_filled_by_the_book(tmp_path: Path) -> None:
     folder = tmp_path / "case"
     checked = archive.check(folder)
     assert (checked.holds, checked.entries) == (True, RecordEntry.objects.filter(case=case).count())
+    assert (checked.proven, checked.witnesses) == (checked.entries, ("demonstration.example/witness",))
+    assert list(log_faults()) == []
     names = {path.name for path in folder.iterdir()}
     assert names == {
         "任免审批表.pdf", "任免审批表.lrmx", "任职通知.pdf", "任前公示.pdf", "表决结果.pdf", "全程纪实表.pdf", "record.jsonl", "manifest.json",
+        "proofs.jsonl", "checkpoint.txt", "keys.json", "index.csv", "SHA256SUMS", "verify.py", "verify.html",
     }  # fmt: skip
     form = lrmx.read((folder / "任免审批表.lrmx").read_bytes())
     assert (form.name, form.identity_number, form.proposed_post) == (chosen.name, chosen.id_number, str(case.motion.post))

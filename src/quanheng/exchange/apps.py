@@ -2,9 +2,17 @@
 
 from django.apps import AppConfig
 
+from quanheng.kernel.upkeep import CHECKS, CLEARINGS
+
 
 class ExchangeConfig(AppConfig):
     """表册交换。"""
 
     name = "quanheng.exchange"
     label = "exchange"
+
+    def ready(self) -> None:
+        from quanheng.exchange.queries.upkeep import FILES, JOBS  # noqa: PLC0415  models exist only now
+
+        CHECKS.append(JOBS)
+        CLEARINGS.append(FILES)

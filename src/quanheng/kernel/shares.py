@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
-from math import ceil
 
 from quanheng.kernel.explanations import Explanation
 from quanheng.kernel.expressions import Expression, leaf, operand
@@ -98,20 +96,6 @@ def is_share(count: Expression, share: Share, *, of: object) -> Portion:
     True
     """
     return Portion(count, share, operand(of))
-
-
-def differential(seats: int, ratio: Fraction | str | int) -> int:
-    """Candidates needed for `seats` with a surplus of `ratio` ("1/5", "0.2"), rounded up (convention 11).
-
-    Raises ValueError for a negative number of seats or ratio. A binary float is not accepted: 0.1 is not 1/10.
-
-    >>> differential(11, "1/10")
-    13
-    """
-    surplus = Fraction(ratio)
-    if surplus < 0:
-        raise ValueError(f"a differential is not negative: {ratio}")
-    return ceil(_people(seats) * (1 + surplus))
 
 
 def _people(count: int) -> int:

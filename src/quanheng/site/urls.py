@@ -7,16 +7,21 @@ import pkgutil
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.urls import path
 from django.views.i18n import set_language
 
+from quanheng.access.actions.scope import as_visitor
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
+from quanheng.site import exports
+from quanheng.site.scoped import scope_of
 from quanheng.web.core.addresses import ADDRESSES, Address
 from quanheng.web.screens import clock
 
@@ -34,24 +39,45 @@ def load_screens() -> None:
 
 def guarded(address: Address) -> Callable[..., HttpResponseBase]:
     """The screen behind its guard; a refusal from below becomes a page that says why."""
+    screen = reauthentication_required(address.view, allow_get=True) if address.asks_again else address.view
 
     @functools.wraps(address.view)
     def view(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        if not address.is_public:
-            user = request.user
-            if not isinstance(user, Account) or not user.is_active:
-                return redirect_to_login(request.get_full_path())
-            user.rights_memo = {} if request.method == "GET" else None
+        if address.is_public:
+            with as_visitor(on=clock.today(), slug=arguments.get("slug", "")):
+                return shown(request, **arguments)
+        user = request.user
+        if not isinstance(user, Account) or not user.is_active:
+            return redirect_to_login(request.get_full_path())
+        user.rights_memo = {} if request.method == "GET" else None
+        with scope_of(address, user, request):
             if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
                 return render(request, "403.html", status=403)
+            return shown(request, **arguments)
+
+    def shown(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        """Finished inside the scope, a template drawn late too."""
         _remember_as_of(request)
         try:
-            response: HttpResponseBase = address.view(request, **arguments)
+            return _answered(address, screen, request, arguments)
         except Refused as refusal:
             return render(request, "web/refused.html", {"refusal": refusal}, status=409)
-        return response
 
     return view
+
+
+def _answered(
+    address: Address, screen: Callable[..., HttpResponseBase], request: HttpRequest, arguments: dict[str, Any]
+) -> HttpResponseBase:
+    """The screen's answer; a file only after its purpose is said and its line written."""
+    if not address.is_public and exports.asks_first(request, address):
+        return exports.ask(request)
+    response = screen(request, **arguments)
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
+    if address.is_public or not exports.is_file(response):
+        return response
+    return exports.handed_out(request, address, response)
 
 
 def _remember_as_of(request: HttpRequest) -> None:
@@ -65,8 +91,39 @@ def _remember_as_of(request: HttpRequest) -> None:
         request.session["as_of"] = chosen
 
 
+# django-allauth looks its pages up by its own names; they are ours.
+PACKAGE_NAMES = {
+    "account_login": "sign_in",
+    "account_logout": "sign_out",
+    "account_signup": "sign_in",
+    "account_inactive": "sign_in",
+    "account_reset_password": "first_password",
+    "account_change_password": "password",
+    "account_set_password": "password",
+    "account_reauthenticate": "reauthenticate",
+    "mfa_authenticate": "second_factor",
+    "mfa_reauthenticate": "reauthenticate_code",
+    "mfa_reauthenticate_webauthn": "reauthenticate_key",
+    "mfa_index": "own_account",
+    "mfa_list_webauthn": "own_account",
+    "mfa_activate_totp": "totp",
+    "mfa_deactivate_totp": "totp_remove",
+    "mfa_add_webauthn": "security_key",
+    "mfa_remove_webauthn": "security_key_remove",
+    "mfa_view_recovery_codes": "recovery_codes",
+    "mfa_generate_recovery_codes": "recovery_codes_new",
+    "openid_connect_login": "oidc_begin",
+    "openid_connect_callback": "oidc_back",
+    "socialaccount_signup": "oidc_refused",
+    "socialaccount_login_cancelled": "sign_in",
+    "socialaccount_login_error": "oidc_refused",
+    "socialaccount_connections": "own_account",
+}
+
 load_screens()
+_VIEWS = {address.name: (address.path, guarded(address)) for address in ADDRESSES}
 urlpatterns = [
-    *(path(address.path, guarded(address), name=address.name) for address in ADDRESSES),
+    *(path(where, view, name=name) for name, (where, view) in _VIEWS.items()),
+    *(path(_VIEWS[ours][0], _VIEWS[ours][1], name=theirs) for theirs, ours in PACKAGE_NAMES.items()),
     path("language/", set_language, name="set_language"),
 ]

@@ -6,14 +6,17 @@ An act cannot be called without the check, and its line in the journal cannot be
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models, transaction
 from django.utils import timezone
 
 from quanheng.access.actions.journal import write_entry
+from quanheng.access.actions.scope import acting_as
 from quanheng.access.core.roles import PERMISSIONS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
@@ -66,10 +69,10 @@ def action(
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
             _named_only(name, positional)
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
-            path = of(given) if of else None
-            if permission is not None:
-                require(by, permission, path=path, at=at, what=label)
-            with transaction.atomic():
+            with _scope(by, at), transaction.atomic():
+                path = _path(of, given, is_checked=permission is not None)
+                if permission is not None:
+                    require(by, permission, path=path, at=at, what=label)
                 _tell_day(at)
                 result = function(**given)  # type: ignore[call-arg]
                 facts = {key: given[key] for key in keeps if given.get(key) is not None} | dict(also(given) if also else {})
@@ -80,6 +83,24 @@ def action(
         return act
 
     return make
+
+
+def _scope(by: Account | None, at: datetime) -> AbstractContextManager[None]:
+    """The account's own; without one, what whoever calls has stated: a visitor's page, the founding of a house."""
+    return nullcontext() if by is None else acting_as(by, on=timezone.localdate(at))
+
+
+def _path(of: Callable[[Mapping[str, Any]], str | None] | None, given: Mapping[str, Any], *, is_checked: bool) -> str | None:
+    """The authority acted under. What belongs to the object and is out of the actor's sight is under none: the check then refuses."""
+    try:
+        return of(given) if of else None
+    except ObjectDoesNotExist:
+        if is_checked:
+            return _OUT_OF_SIGHT
+        raise
+
+
+_OUT_OF_SIGHT = "-"
 
 
 def require(by: Account | None, permission: str, *, path: str | None, at: datetime, what: str) -> None:

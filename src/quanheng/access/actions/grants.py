@@ -1,31 +1,19 @@
-"""Accounts and grants: made by one administrator, activated and granted by another (三员分立)."""
+"""Grants: roles given and taken back by the security administrator, and the tree they are given over."""
 
 from datetime import date, datetime
-from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
-from quanheng.access.core.roles import ADMINISTRATORS, ROLES, conflict
+from quanheng.access.actions.key_grants import take_back
+from quanheng.access.core.roles import ADMINISTRATORS, ROLES, TIME_BOXED, conflict
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
 
-@action("access.account.create", label="建立账号", permission="access.accounts", keeps=("username",))
-def create_account(
-    *, by: Account, at: datetime, username: str, name: str, password: str, person_key: UUID | None = None
-) -> Account:
-    """An inactive account; the security administrator's first grant activates it."""
-    if Account.objects.filter(username=username).exists():
-        raise Refused(text("建立账号"), why=text("账号“{username}”已存在", username=username), remedy=text("换一个账号名"))
-    account = Account(username=username, name=name, person_key=person_key, is_active=False, created_at=at)
-    account.set_password(password)
-    account.save()
-    return account
-
-
-@action("access.grant.give", label="授予角色", permission="access.grants", keeps=("account", "role", "authority", "from_on", "until_on"))
+@action("access.grant.give", label="授予角色", permission="access.grants", keeps=("account", "role", "authority", "from_on", "until_on", "kind"))
 def give_grant(
     *,
     by: Account,
@@ -35,18 +23,43 @@ def give_grant(
     authority: Authority,
     from_on: date | None = None,
     until_on: date | None = None,
+    kind: str = "",
+    basis: str = "",
 ) -> Grant:
-    """Activate the account with this role; nobody grants to themselves, nobody joins what must stay apart."""
+    """Activate the account with this role; nobody grants to themselves, nobody joins what must stay apart.
+
+    Without `kind` a grant with an end is temporary, one without is standing.
+    """
     if account.pk == by.pk:
         raise Refused(text("授予角色"), why=text("不得给自己授权"), remedy=text("由另一名安全保密管理员授予"))
-    require_apart(account, role)
+    begins = from_on or timezone.localdate(at)
+    kind = kind or (Grant.TEMPORARY if until_on else Grant.STANDING)
+    require_end(role, kind, begins, until_on)
+    require_apart(account, role, from_on=begins, until_on=until_on)
     grant = Grant.objects.create(
-        account=account, role=role, authority=authority, from_on=from_on or timezone.localdate(at), until_on=until_on
+        account=account, role=role, authority=authority, from_on=begins, until_on=until_on, kind=kind, basis=basis
     )
     if not account.is_active:
-        account.is_active = True
-        account.save(update_fields=["is_active"])
+        wake(account, at=at)
     return grant
+
+
+def wake(account: Account, *, at: datetime) -> None:
+    """The account may be used from now on; its idle days count from here."""
+    account.is_active, account.asleep_since, account.active_since = True, None, at
+    account.save(update_fields=["is_active", "asleep_since", "active_since"])
+
+
+def require_end(role: str, kind: str, begins: date, until_on: date | None) -> None:
+    """Refuse a grant for a time that names no end, and one that ends before it begins."""
+    if until_on is None and (kind != Grant.STANDING or role in TIME_BOXED):
+        raise Refused(
+            text("授予角色"),
+            why=text("“{role}”只能限期授予，须写明截止日期", role=ROLES[role].name if role in ROLES else role),
+            remedy=text("填写截止日期"),
+        )
+    if until_on is not None and until_on <= begins:
+        raise Refused(text("授予角色"), why=text("截止日期须晚于开始日期"), remedy=text("核对日期"))
 
 
 @action("access.grant.end", label="收回角色", permission="access.grants", keeps=("grant",))
@@ -59,6 +72,7 @@ def end_grant(*, by: Account, at: datetime, grant: Grant) -> Grant:
         grant.from_on = date.fromordinal(today.toordinal() - 1)
     grant.until_on = today
     grant.save(update_fields=["from_on", "until_on"])
+    take_back(grant, at=at)
     return grant
 
 
@@ -94,11 +108,13 @@ def plant(authorities: list[tuple[str, str, str]]) -> list[Authority]:
     return list(made.values())
 
 
-def require_apart(account: Account, role: str) -> None:
-    """Refuse a role that must not meet one the account holds."""
+def require_apart(account: Account, role: str, *, from_on: date, until_on: date | None = None) -> None:
+    """Refuse a role that must not meet one the account holds in the same days. The database refuses it again."""
     if role not in ROLES:
         raise Refused(text("授予角色"), why=text("没有“{role}”这一角色", role=role))
-    held = frozenset(Grant.objects.filter(account=account, until_on__isnull=True).values_list("role", flat=True))
+    meets = Q(until_on__isnull=True) | Q(until_on__gt=from_on)
+    meets &= Q(from_on__lt=until_on) if until_on else Q()
+    held = frozenset(Grant.objects.filter(meets, account=account).values_list("role", flat=True))
     other = conflict(held, role)
     if other:
         raise Refused(
@@ -109,16 +125,6 @@ def require_apart(account: Account, role: str) -> None:
         )
 
 
-@action("access.account.link", label="关联本人档案", permission="access.accounts", keeps=("account",))
-def link_account(*, by: Account, at: datetime, account: Account, person_key: UUID) -> Account:
-    """The account's holder may see that file as their own; recusal checks follow it. Once only."""
-    if account.person_key is not None:
-        raise Refused(text("关联本人档案"), why=text("{name}已关联档案", name=account.name), remedy=text("确有错误的，先停用账号再重新建立"))
-    account.person_key = person_key
-    account.save(update_fields=["person_key"])
-    return account
-
-
 @action("access.authority.add", label="增设管理权限主体", permission="access.grants", keeps=("code", "name", "parent"))
 def add_authority(*, by: Account, at: datetime, code: str, name: str, parent: Authority) -> Authority:
     """A new authority below another; its code is unique in the whole tree."""
@@ -126,14 +132,3 @@ def add_authority(*, by: Account, at: datetime, code: str, name: str, parent: Au
     if Authority.objects.filter(code=whole).exists():
         raise Refused(text("增设管理权限主体"), why=text("代码“{code}”已使用", code=whole), remedy=text("换一个代码"))
     return Authority.objects.create(code=whole, name=name, parent=parent, path=f"{parent.path}{code}/")
-
-
-@action("access.account.change_password", label="修改口令", permission=None)
-def change_password(*, by: Account, at: datetime, old: str, new: str) -> Account:
-    """One's own password: checks the present one itself; nobody sets another person's."""
-    account = Account.objects.select_for_update().get(pk=by.pk)
-    if not account.check_password(old):
-        raise Refused(text("修改口令"), why=text("现在的口令不对"), remedy=text("核对后重新输入"))
-    account.set_password(new)
-    account.save(update_fields=["password"])
-    return account

@@ -4,22 +4,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
-from quanheng.access.core.chain import GENESIS, digest, plain
+from quanheng.access.actions.log import add_leaf, hold_log, new_salt
+from quanheng.access.core.chain import commitment, digest, plain
+from quanheng.access.core.events import JOURNAL
 from quanheng.access.models import Account, JournalEntry
-from quanheng.access.queries.journal import body
-
-_LOCK = 0x51_48_4A  # one writer at a time keeps the numbers gapless
+from quanheng.access.queries.journal import body, chain_heads
 
 
 def write_entry(
     *, by: Account | None, at: datetime, action: str, subject: str, authority_path: str, facts: Mapping[str, Any]
 ) -> JournalEntry:
-    """Append one entry inside the caller's transaction; when this fails, so does the act."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = JournalEntry.objects.order_by("-number").values_list("number", "digest").first() or (0, GENESIS)
+    """Append one entry and its leaf of the log inside the caller's transaction; when this fails, so does the act."""
+    hold_log()
+    last = chain_heads()
     entry = JournalEntry(
         number=last[0] + 1,
         at=at,
@@ -31,7 +28,9 @@ def write_entry(
         facts=plain(facts),
         previous=last[1],
     )
-    entry.digest = digest(entry.previous, body(entry))
+    covered, salt = body(entry), new_salt()
+    entry.digest = digest(entry.previous, covered)
     entry.save(force_insert=True)
+    add_leaf(kind=JOURNAL, ref=entry.number, at=at, salt=salt, committed=commitment(salt, covered))
     return entry
 

@@ -6,6 +6,7 @@ PERMISSIONS: dict[str, str] = {
     "registry.view": "查阅干部信息",
     "registry.sensitive": "查阅敏感信息",
     "registry.edit": "维护干部信息",
+    "registry.erase": "审定个人信息清除",
     "registry.own": "查阅本人信息",
     "exchange.import": "导入表册",
     "establishment.view": "查阅编制职数",
@@ -24,6 +25,7 @@ PERMISSIONS: dict[str, str] = {
     "procedure.view": "查阅全程纪实",
     "oversight.audit": "开展专项检查",
     "regulation.adopt": "采用地方规定",
+    "access.request": "申请账号",
     "access.accounts": "建立账号",
     "access.grants": "授予权限",
     "access.journal": "审计日志",
@@ -54,29 +56,36 @@ ROLES: dict[str, Role] = {
     role.code: role
     for role in (
         _role("minister", "组织部部长", "Head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve meeting.sit disclosure.publish regulation.adopt"),
+              f"{_READING} registry.sensitive selection.approve meeting.sit registry.erase disclosure.publish regulation.adopt access.request"),
         _role("deputy_minister", "组织部副部长", "Deputy head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve disclosure.publish"),
+              f"{_READING} registry.sensitive selection.approve registry.erase disclosure.publish access.request"),
         _role("section_chief", "干部科科长", "Cadre section chief",
-              f"{_READING} registry.sensitive registry.edit exchange.import establishment.edit selection.run meeting.run"),
+              f"{_READING} registry.sensitive registry.edit exchange.import establishment.edit selection.run meeting.run access.request"),
         _role("officer", "干部科干部", "Cadre section officer",
               f"{_READING} registry.sensitive registry.edit exchange.import selection.run"),
         _role("supervisor", "干部监督科", "Cadre supervision",
-              f"{_READING} disclosure.check oversight.audit"),
+              f"{_READING} disclosure.check oversight.audit access.request"),
         _role("teller", "计票人", "Teller", "selection.view selection.count"),
         _role("inspector", "考察组成员", "Inspector", "registry.view selection.view selection.inspect"),
         _role("discipline_officer", "纪检监察机关", "Discipline body", "selection.view selection.integrity"),
         _role("committee_chief", "党委书记", "Committee secretary", f"{_READING} registry.sensitive meeting.sit selection.approve"),
         _role("committee_member", "党委常委", "Committee member", f"{_READING} meeting.sit"),
+        _role("observer", "列席观察员", "Observer (reads only, for a time)", "selection.view meeting.view procedure.view"),
+        _role("duty_leader", "值班领导", "Duty leader (for the days of duty)", f"{_READING} registry.sensitive"),
         _role("party_group", "部门党组书记", "Party-group secretary", "selection.view"),
         _role("cadre", "干部本人", "Cadre (own file)", "registry.own"),
-        _role("system_admin", "系统管理员", "System administrator", "access.accounts"),
+        _role("system_admin", "系统管理员", "System administrator", "access.accounts access.request"),
         _role("security_admin", "安全保密管理员", "Security administrator", "access.grants"),
         _role("audit_admin", "安全审计员", "Audit administrator", "access.journal"),
     )
 }
 
 ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
+
+# Given for a time only: an inspection ends, a sitting is over, a day of duty passes.
+TIME_BOXED = frozenset({"inspector", "observer", "duty_leader"})
+# Nobody hands these on: they are offices of a person, or one's own file.
+NOT_DELEGATED = ADMINISTRATORS | {"cadre", "duty_leader", "observer"}
 
 
 def conflict(held: frozenset[str], wanted: str) -> str:

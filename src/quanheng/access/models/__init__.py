@@ -1,7 +1,36 @@
 """Tables of the access room."""
 
-from quanheng.access.models.account import Account, Grant
+from quanheng.access.models.account import Account, FormerPassword
+from quanheng.access.models.account_request import AccountRequest
 from quanheng.access.models.authority import Authority
+from quanheng.access.models.download import Download
+from quanheng.access.models.grant import Grant
 from quanheng.access.models.journal import JournalEntry
+from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
+from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
+from quanheng.access.models.sealed import SealedText, record_name, sealed_names
 
-__all__ = ["Account", "Authority", "Grant", "JournalEntry"]
+__all__ = [
+    "Account",
+    "AccountKey",
+    "AccountRequest",
+    "Authority",
+    "Checkpoint",
+    "Cosignature",
+    "DataKey",
+    "Download",
+    "FormerPassword",
+    "Grant",
+    "JournalEntry",
+    "KeyGrant",
+    "KeyOrder",
+    "LogErasure",
+    "LogKey",
+    "LogLeaf",
+    "LogSalt",
+    "LogTile",
+    "NodeKey",
+    "SealedText",
+    "record_name",
+    "sealed_names",
+]

@@ -1,13 +1,10 @@
-"""Accounts and grants. An account alone may do nothing; each grant gives one role over one authority for a time."""
+"""Accounts and the passwords they had. An account alone may do nothing: its grants (`grant.py`) give it roles."""
 
 import uuid
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
-
-from quanheng.access.models.authority import Authority
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -23,6 +20,9 @@ class Account(AbstractBaseUser):
     person_key = models.UUIDField("本人档案", null=True, blank=True, unique=True)
     is_active = models.BooleanField("启用", default=True)
     created_at = models.DateTimeField("建立时间")
+    password_changed_at = models.DateTimeField("口令修改时间", null=True, blank=True)
+    active_since = models.DateTimeField("启用时间", null=True, blank=True)
+    asleep_since = models.DateTimeField("休眠时间", null=True, blank=True)
 
     # A page that only reads asks for the same rights many times; `site` gives each request's account a memo of its own.
     rights_memo: dict[Any, Any] | None = None
@@ -39,22 +39,16 @@ class Account(AbstractBaseUser):
         return self.name
 
 
-class Grant(models.Model):
-    """授权: one role over one authority and all below it, from a day, until a day or further notice."""
+class FormerPassword(models.Model):
+    """旧口令: the hash of a password its holder has left behind, kept where a profile forbids going back to it."""
 
-    account = models.ForeignKey(Account, models.PROTECT, related_name="grants")
-    role = models.CharField("角色", max_length=40)
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="grants")
-    from_on = models.DateField("起")
-    until_on = models.DateField("止（不含）", null=True, blank=True)
+    account = models.ForeignKey(Account, models.CASCADE, related_name="former_passwords")
+    password = models.CharField(max_length=128)
+    left_at = models.DateTimeField("停用时间")
 
     class Meta:
-        verbose_name = "授权"
-        ordering = ["account", "role", "from_on"]
-        constraints = [
-            models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gt=models.F("from_on")), name="grant_period"),
-            models.UniqueConstraint(fields=["account", "role", "authority", "from_on"], name="grant_once"),
-        ]
+        verbose_name = "旧口令"
+        ordering = ["account", "-left_at"]
 
     def __str__(self) -> str:
-        return f"{self.account} {self.role}"
+        return f"{self.account_id} {self.left_at:%Y-%m-%d}"

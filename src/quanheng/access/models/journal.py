@@ -22,7 +22,7 @@ class JournalEntry(models.Model):
     class Meta:
         verbose_name = "日志"
         ordering = ["-number"]
-        indexes = [models.Index(fields=["subject"]), models.Index(fields=["action"])]
+        indexes = [models.Index(fields=["subject"]), models.Index(fields=["action"]), models.Index(fields=["at"], name="journal_at")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.action}"

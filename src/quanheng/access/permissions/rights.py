@@ -42,10 +42,20 @@ def rights_of(by: Account, *, on: date) -> Rights:
 
 
 def _read(by: Account, on: date) -> Rights:
-    rows = Grant.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gt=on), account_id=by.pk, account__is_active=True, from_on__lte=on
-    ).values_list("role", "authority__path")
+    held = Grant.objects.filter(running(on), account_id=by.pk, account__is_active=True)
+    rows = held.values_list("role", "authority__path")
     return Rights(tuple((role, path) for role, path in rows if role in ROLES))
+
+
+def running(on: date) -> Q:
+    """A condition: the grant runs on the day; one that was handed on runs only while the grant it came from does."""
+    given = Q(delegated_from__isnull=True)
+    handed = _runs(on, "delegated_from__") & Q(delegated_from__account__is_active=True)
+    return _runs(on) & (given | handed)
+
+
+def _runs(on: date, of: str = "") -> Q:
+    return Q(**{f"{of}from_on__lte": on}) & (Q(**{f"{of}until_on__isnull": True}) | Q(**{f"{of}until_on__gt": on}))
 
 
 def within(permission: str, *, by: Account, on: date, field: str = "authority") -> Q:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from rich.console import Console
 from rich.table import Column, Table
 
+from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account, Authority
 from quanheng.cli.screens import house
 from quanheng.kernel.refusals import Refused
@@ -36,15 +37,16 @@ def run(
     house.require_ready()
     house.check_ending(out, (".xlsx",), what=WHAT)
     by = house.account_named(username, what=WHAT, needs="检查")
-    made = run_audit(
-        by=by,
-        at=clock.now(),
-        authority=_authority(authority, by),
-        from_on=from_on,
-        to_on=to_on,
-        ordered_by=ordered_by,
-    )
-    _tell(console, made, findings(by=by, on=clock.today()).filter(audit=made), out)
+    with acting_as(by, on=clock.today()):
+        made = run_audit(
+            by=by,
+            at=clock.now(),
+            authority=_authority(authority, by),
+            from_on=from_on,
+            to_on=to_on,
+            ordered_by=ordered_by,
+        )
+        _tell(console, made, findings(by=by, on=clock.today()).filter(audit=made), out)
 
 
 def _tell(console: Console, made: Audit, found: QuerySet[AuditFinding], out: Path | None) -> None:

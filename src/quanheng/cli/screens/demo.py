@@ -9,25 +9,30 @@ from typing import Any
 
 from datasets.yunling.generate import generate
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from rich.console import Console
 
 from quanheng.access.actions.demonstration import plant_demonstration
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.node_keys import found_keys
+from quanheng.access.actions.scope import as_system
+from quanheng.access.core.insert_only import TABLES
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
 from quanheng.cli.screens.demo_institutions import prepare_institutions
+from quanheng.cli.screens.demo_ledgers import ask_for_corrections, prepare_ledgers
 from quanheng.cli.screens.imports import run as import_file
 from quanheng.cli.screens.rehearsal import leave_open, rehearse
+from quanheng.cli.screens.rehearsal_log import sign_log
 from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
-ROSTER, FORMS = "干部花名册.xlsx", "任免审批表.zip"
+ROSTER, FORMS, ENTERPRISES = "干部花名册.xlsx", "任免审批表.zip", "非公有制企业花名册.xlsx"
 
 
 @dataclass(frozen=True)
@@ -42,25 +47,37 @@ class City:
 def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     """Everything, once: the database, the city's files and people, the rehearsal, a second case to go on with."""
     house.migrate(console)
-    if Case.objects.exists():
-        return
+    with as_system(on=clock.today()):
+        if Case.objects.exists():
+            return
     archive.require_own(out)
     prepared = prepare(console, city)
     motion = prepared.scenario["motion"]
-    prepare_institutions(by=Account.objects.get(username=motion["opened_by"]), at=begun_at(motion["opened_on"]))
+    with as_system(on=clock.today()):
+        by, at = Account.objects.get(username=motion["opened_by"]), begun_at(motion["opened_on"])
+        prepare_institutions(by=by, at=at)
+        prepare_ledgers(by=by, at=at)
     rehearse(console, prepared.scenario, out=out)
-    leave_open(prepared.scenario)
+    with as_system(on=clock.today()):
+        leave_open(prepared.scenario)
+        ask_for_corrections(at=clock.now())
     refresh_levels(on=clock.today())
+    sign_log(at=clock.now())
 
 
 def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
     """Drop the rehearsal's own database and do it all again, so that every rehearsal starts from the same files."""
     if not str(connection.settings_dict["NAME"]).endswith("_rehearsal"):
         raise ValueError("the rehearsal clears its database and works only in one named …_rehearsal")
-    call_command("migrate", interactive=False, verbosity=0)
-    with connection.cursor() as cursor:
-        tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name != "django_migrations")
+    house.migrate(console)
+    kept = ("django_migrations", "access_seal", "access_rolereach")
+    with as_owner(), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_emptying")
+        tables = ", ".join(f'"{name}"' for name in connection.introspection.table_names() if name not in kept)
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_emptying")
     prepared = prepare(console, city)
     rehearse(console, prepared.scenario, out=out)
 
@@ -75,10 +92,13 @@ def prepare(console: Console, city: Path | None) -> City:
     accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
     scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
     begun = begun_at(scenario["motion"]["opened_on"])
-    found(accounts, at=begun)
     importer = scenario["motion"]["opened_by"]
-    share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
+    with as_system(on=begun.date()):
+        found(accounts, at=begun)
+        share_management(accounts["authority"], by=Account.objects.get(username=importer), at=begun)
     import_file(console, kind="roster", file=folder / ROSTER, username=importer, is_sure=True, is_as_found=True)
+    if (folder / ENTERPRISES).exists():  # a folder of one's own may do without
+        import_file(console, kind="roster", file=folder / ENTERPRISES, username=importer, is_sure=True, is_as_found=True)
     import_file(console, kind="forms", file=folder / FORMS, username=importer, is_sure=True)
     return City(folder, accounts, scenario)
 
@@ -93,7 +113,7 @@ def write_files(folder: Path, source: Path) -> None:
     parts = sorted(source.glob("*.py")) + sorted(source.glob("*.toml"))
     mark = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
     stamp = folder / ".generated-from"
-    if stamp.exists() and stamp.read_text() == mark and (folder / ROSTER).exists() and (folder / FORMS).exists():
+    if stamp.exists() and stamp.read_text() == mark and all((folder / name).exists() for name in (ROSTER, FORMS, ENTERPRISES)):
         return
     folder.mkdir(parents=True, exist_ok=True)
     generate(folder)
@@ -103,6 +123,7 @@ def write_files(folder: Path, source: Path) -> None:
 def found(accounts: dict[str, Any], *, at: datetime) -> None:
     """Authorities, accounts with fresh passwords (kept beside the data, a file for each database), grants."""
     passwords = {row["username"]: house.new_password() for row in accounts["account"]}
+    house.keep_shares(found_keys(by=None, at=at))
     plant_demonstration(
         by=None,
         at=at,

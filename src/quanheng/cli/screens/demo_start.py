@@ -2,18 +2,21 @@
 
 from pathlib import Path
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from rich.console import Console
 
+from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import house
+from quanheng.operations.queries.versions import is_behind
+from quanheng.web.screens import clock
 
 
 def is_prepared() -> bool:
     """Whether this database holds a rehearsed city of this version."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with as_system(on=clock.today()), connection.cursor() as cursor:
             cursor.execute("SELECT EXISTS (SELECT 1 FROM selection_appointmentorder)")
-            return bool(cursor.fetchone()[0]) and not house.is_behind()
+            return bool(cursor.fetchone()[0]) and not is_behind()
     except DatabaseError:
         return False
 

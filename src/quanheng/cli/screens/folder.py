@@ -4,10 +4,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from quanheng.access.actions.scope import acting_as, as_system
 from quanheng.cli.screens import house
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
-from quanheng.selection.queries.archive import case_folder
+from quanheng.selection.actions.export_case import export_case
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.web.screens import clock
 
@@ -17,10 +18,11 @@ def run(console: Console, *, number: str, out: Path, username: str) -> None:
     house.require_ready()
     account = house.account_named(username, what="案卷导出", needs="查阅")
     today = clock.today()
-    case = selection_cases(by=account, on=today).filter(number=number).first()
-    if case is None:
-        raise ValueError(f"{account.name}没有可查阅的事项“{number}” / no such case for this account")
-    files, root = case_folder(by=account, on=today, case=case)
+    with acting_as(account, on=today):
+        case = selection_cases(by=account, on=today).filter(number=number).first()
+        if case is None:
+            raise ValueError(f"{account.name}没有可查阅的事项“{number}” / no such case for this account")
+        files, root = export_case(by=account, at=clock.now(), case=case)
     archive.write(out, files)
     console.print(f"● {out}：{len(files)} 个文件。根摘要 {root}", soft_wrap=True)
     console.print("请把根摘要另存一处（如抄入登记簿），核验时用 --root 对照。")
@@ -28,6 +30,7 @@ def run(console: Console, *, number: str, out: Path, username: str) -> None:
 
 def first_again(console: Console, *, out: Path) -> None:
     """The rehearsed case's folder once more, for a demonstration whose papers were moved or deleted."""
-    case = Case.objects.order_by("number").first()
+    with as_system(on=clock.today()):
+        case = Case.objects.select_related("opened_by").order_by("number").first()
     assert case is not None, "only a prepared demonstration comes here"
     run(console, number=case.number, out=out, username=case.opened_by.username)

@@ -2,19 +2,14 @@
 
 import os
 import secrets
-import subprocess
-import sys
+import shutil
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from pkgutil import iter_modules
 
-from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from granian.constants import Interfaces
 from granian.server import Server
@@ -22,20 +17,34 @@ from rich.console import Console
 from rich.prompt import Prompt
 from rich.table import Table
 
+from quanheng.access.actions import guard
 from quanheng.access.actions.grants import found_house
+from quanheng.access.actions.scope import as_system, as_visitor
 from quanheng.access.core.roles import ADMINISTRATORS, ROLES
+from quanheng.access.core.shares import Share
 from quanheng.access.models import Account
+from quanheng.cli.screens.backup import before_upgrade, note
+from quanheng.cli.screens.bars import Steps, bar
+from quanheng.cli.screens.keeper import kept
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.operations.queries.versions import is_behind, waiting
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
 
-def migrate(console: Console) -> None:
-    """Bring the database to this version."""
-    with console.status("正在准备数据库 … / preparing the database"):
-        call_command("migrate", interactive=False, verbosity=0)
+def migrate(console: Console, *, is_backed_up: bool = True) -> None:
+    """Bring the database to this version. What is in it is backed up first, unless somebody says that it has been."""
+    guard.require_bound()
+    backed_up = before_upgrade(console) if is_backed_up and is_behind() else None
+    with bar(console, "正在准备数据库 / preparing the database") as tell:
+        with guard.as_owner():
+            call_command("migrate", interactive=False, verbosity=1, no_color=True, stdout=Steps(tell, waiting()))
+            guard.put_in_place()
+        guard.require_bound()
         refresh_levels(on=clock.today())
+    if backed_up:
+        note(backed_up, occasion="upgrade")
     console.print(f"● 数据库就绪 / database ready · {settings.HOME}")
 
 
@@ -46,17 +55,21 @@ def init(console: Console) -> None:
     name = Prompt.ask("名称 / name", console=console, default="中共某市委员会")
     names = {role: Prompt.ask(f"{ROLES[role].name} / {ROLES[role].name_en}", console=console, default=ROLES[role].name) for role in sorted(ADMINISTRATORS)}
     passwords = {role: new_password() for role in names}
-    found_house(by=None, at=timezone.now(), authorities=[(code, name, "")], names=names, passwords=passwords)
+    with as_system(on=clock.today()):
+        found_house(by=None, at=timezone.now(), authorities=[(code, name, "")], names=names, passwords=passwords)
     print_passwords(console, [(role, names[role], ROLES[role].name, passwords[role]) for role in sorted(names)])
     console.print("口令只显示这一次，请当面交给三人。/ shown once; hand them to the three people.")
 
 
-def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
+def serve(console: Console, *, host: str, port: int, workers: int = 1, has_worker: bool = True) -> None:
     """Serve until interrupted; the embedded database lives as long as this process."""
+    guard.require_bound()
     if is_behind():
         migrate(console)
     console.print(f"● http://{host}:{port}/")
     os.environ["PYTHONWARNINGS"] = "ignore"
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_figures())
+    connection.close()  # the processes that serve have their own
     server = Server(
         "quanheng.site.wsgi:application",
         address=host,
@@ -68,21 +81,18 @@ def serve(console: Console, *, host: str, port: int, workers: int = 1) -> None:
         log_level="warning",  # type: ignore[arg-type]
         static_path_mount=None,
         working_dir=Path.cwd(),
+        respawn_failed_workers=True,
     )
-    with beside():
+    with kept(has_worker=has_worker):
         server.serve()
 
 
-@contextmanager
-def beside() -> Iterator[None]:
-    """The worker in a process of its own, begun and ended with the pages: a large file takes no memory or time from them."""
-    command = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()", "work", "--beside"]
-    worker = subprocess.Popen(command)  # noqa: S603  our own program
-    try:
-        yield
-    finally:
-        worker.terminate()
-        worker.wait()
+def _fresh_figures() -> Path:
+    """Where the processes that serve keep their figures; those of the last run are gone."""
+    folder = Path(settings.HOME) / "run" / "figures"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    return folder
 
 
 def new_password() -> str:
@@ -112,12 +122,25 @@ def keep_passwords(passwords: dict[str, str]) -> None:
         file.write(lines)
 
 
+def shares_path() -> Path:
+    """Where a demonstration keeps the shares of its recovery key; a house in use keeps them on paper only."""
+    return Path(settings.HOME) / f"{connection.settings_dict['NAME']}_shares.txt"
+
+
+def keep_shares(shares: Sequence[Share]) -> None:
+    """Write them beside the passwords, one a line, readable by their owner only."""
+    descriptor = os.open(shares_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.writelines(f"{share}\n" for share in shares)
+
+
 def print_known_passwords(console: Console) -> None:
     """The table again, for those whose accounts are still there."""
     if not passwords_path().exists():
         return
     passwords = tomllib.loads(passwords_path().read_text())
-    accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
+    with as_visitor(on=clock.today()):
+        accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
     rows = [
         (username, accounts[username].name, "、".join(ROLES[grant.role].name for grant in accounts[username].grants.all()), password)
         for username, password in passwords.items()
@@ -126,26 +149,17 @@ def print_known_passwords(console: Console) -> None:
     print_passwords(console, rows)
 
 
-def is_behind() -> bool:
-    """Whether migrations wait to be run: told by their file names, as loading them takes a fifth of a second."""
-    done = MigrationRecorder(connection).applied_migrations()
-    return any((room.label, name) not in done for room in apps.get_app_configs() for name in _migrations(room))
-
-
-def _migrations(room: AppConfig) -> list[str]:
-    folder = Path(room.path) / "migrations"
-    return [each.name for each in iter_modules([str(folder)]) if not each.name.startswith("_")]
-
-
 def require_ready() -> None:
     """ValueError with what to do when the database has not been made or belongs to an older version."""
+    guard.require_bound()
     if is_behind():
         raise ValueError("数据库尚未建立或需要升级：新系统先运行 quanheng init，已有系统先运行 quanheng migrate / run init or migrate first")
 
 
 def account_named(username: str, *, what: str, needs: str) -> Account:
     """The active account that a command acts as. Refused for another name; `needs` says which right it must have."""
-    found = Account.objects.filter(username=username, is_active=True).first()
+    with as_visitor(on=clock.today()):
+        found = Account.objects.filter(username=username, is_active=True).first()
     if found is None:
         raise Refused(
             text(what),

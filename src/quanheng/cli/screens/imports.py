@@ -1,6 +1,8 @@
 """Importing a file from the command line: preview, the first problems, the question, the commit. The acts are exchange's."""
 
 import hashlib
+import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,14 +11,16 @@ from typing import Literal
 
 from rich.console import Console
 from rich.progress import Progress as Bar
-from rich.prompt import Confirm
+from rich.prompt import Confirm, Prompt
 from rich.table import Table
 
+from quanheng.access.actions.scope import acting_as, as_visitor
 from quanheng.access.models import Account, Authority
 from quanheng.cli.screens import house
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
+from quanheng.exchange.core import door
 from quanheng.exchange.core.progress import Progress as Listener
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
@@ -24,35 +28,38 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text, unpacked
 from quanheng.web.screens import clock
 
+PASSWORD = "QUANHENG_IMPORT_PASSWORD"  # noqa: S105  the name of a variable
 _SHOWN = 20
-_PHASES = {"read": "读取 / reading", "compare": "比对 / comparing", "keep": "保存预览 / keeping", "write": "写入 / writing"}
+_PHASES = {"read": "读取 / reading", "compare": "比对 / comparing", "keep": "保存预览 / keeping", "write": "写入 / writing", "gather": "汇集 / gathering"}
 _EFFECTS = {"add": "新增 / new", "change": "变更 / changed", "same": "无变化 / same", "reject": "退回 / rejected", "warn": "提示 / notes"}
 
 
 def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool, is_as_found: bool = False) -> ImportBatch:
     """Preview and, when confirmed, commit; the rejected rows go into a workbook beside the file."""
     house.require_ready()
-    by, at = _account(username), clock.now()
-    authority = _authority(by, at)
-    content = _content(file)
-    _drop_former(console, by, at, content)
-    with _bar(console) as progress:
+    by, at = account(username), clock.now()
+    with acting_as(by, on=clock.today()):
+        authority = _authority(by, at)
+        content = _opened(console, kind, _content(file), file.name)
+        _drop_former(console, by, at, content)
+    with bar(console) as progress:
         batch = preview_import(
             by=by, at=at, kind=_kind(kind), file_name=file.name, content=content, authority=authority, is_as_found=is_as_found, progress=progress
         )
-    _print(console, batch, by, at)
-    _write_rejected(console, batch, file, by, at)
+    with acting_as(by, on=clock.today()):
+        _print(console, batch, by, at)
+        _write_rejected(console, batch, file, by, at)
     if not (is_sure or Confirm.ask("确认导入？/ import?", console=console, default=False)):
         console.print("○ 已放弃，没有写入任何信息 / dropped, nothing was written")
         return drop_import(by=by, at=clock.now(), batch=batch)
-    with _bar(console) as progress:
+    with bar(console) as progress:
         done = commit_import(by=by, at=clock.now(), batch=batch, progress=progress)
     console.print(f"● 已导入《{file.name}》，由{by.name}办理，归{authority.name} / imported")
     return done
 
 
 @contextmanager
-def _bar(console: Console) -> Iterator[Listener]:
+def bar(console: Console) -> Iterator[Listener]:
     """A bar that goes away when the work is done."""
     with Bar(console=console, transient=True) as bar:
         task = bar.add_task("")
@@ -67,8 +74,9 @@ def _kind(kind: str) -> Literal["roster", "forms"]:
     raise ValueError(f"there is no import of kind {kind!r}")
 
 
-def _account(username: str) -> Account:
-    found = Account.objects.filter(username=username).first()
+def account(username: str) -> Account:
+    with as_visitor(on=clock.today()):
+        found = Account.objects.filter(username=username).first()
     if found is None:
         raise Refused(text("导入"), why=text("没有“{username}”这个账号", username=username), remedy=text("用 --as 指定一个有导入权限的账号"))
     return found
@@ -86,6 +94,20 @@ def _content(file: Path) -> bytes:
     if not file.is_file():
         raise Refused(text("导入"), why=text("没有找到文件{file}", file=str(file)), remedy=text("核对文件名和所在文件夹"))
     return file.read_bytes()
+
+
+def _opened(console: Console, kind: str, content: bytes, name: str) -> bytes:
+    """A zip with a password is opened here: asked for, or taken from the environment; never an argument, which others could read."""
+    door.check(kind, content[: door.HEAD], file_name=name)
+    if not door.is_locked(io.BytesIO(content)):
+        return content
+    password = os.environ.get(PASSWORD, "")
+    if not password and console.is_interactive:
+        password = Prompt.ask("压缩包密码 / password of the archive", console=console, password=True)
+    if not password:
+        remedy = text("在有人值守的终端中运行，或放进环境变量{name}", name=PASSWORD)
+        raise Refused(text("导入"), why=text("压缩包设有密码"), remedy=remedy)
+    return door.unlocked(kind, content, password=password)
 
 
 def _drop_former(console: Console, by: Account, at: datetime, content: bytes) -> None:

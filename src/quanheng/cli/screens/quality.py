@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Column, Table
 
+from quanheng.access.actions.scope import acting_as
 from quanheng.cli.screens import house
 from quanheng.registry.actions.count_quality import WHAT, count_quality
 from quanheng.registry.queries.quality import days_counted, rule_counts
@@ -16,7 +17,8 @@ def run(console: Console, *, username: str) -> None:
     with console.status("正在核查 … / checking"):
         found = count_quality(by=by, at=clock.now())
     today = clock.today()
-    counts = rule_counts(by=by, on=today, days=days_counted(by=by, on=today))
+    with acting_as(by, on=today):
+        counts = rule_counts(by=by, on=today, days=days_counted(by=by, on=today))
     table = Table(Column("规则 / rule"), Column("人数 / people", justify="right"), box=None)
     for each in sorted(counts, key=lambda told: -told.count):
         if each.count:

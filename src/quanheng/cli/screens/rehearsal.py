@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
 from quanheng.cli.screens import rehearsal_decision, rehearsal_motion
 from quanheng.cli.screens.stage import Stage, at
@@ -22,6 +23,7 @@ from quanheng.procedure.models import Case
 from quanheng.selection.actions.approve_motion import approve_motion
 from quanheng.selection.actions.open_motion import open_motion
 from quanheng.selection.actions.screen_candidates import screen_candidates
+from quanheng.web.screens import clock
 
 SCENES = (*rehearsal_motion.SCENES, *rehearsal_decision.SCENES)
 
@@ -32,9 +34,11 @@ def rehearse(console: Console, facts: Mapping[str, Any], *, out: Path) -> Stage:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task("演练 / rehearsal", total=len(SCENES))
-        stage = Stage(console, facts, out, progress, bar, Authority.objects.get(code="yunling"))
+        with as_system(on=clock.today()):
+            stage = Stage(console, facts, out, progress, bar, Authority.objects.get(code="yunling"))
         for scene in SCENES:
-            scene(stage)
+            with as_system(on=clock.today()):
+                scene(stage)
             progress.advance(bar)
     console.print(f"● 演练完成：{len(stage.refused)}次依规不予办理（{'、'.join(stage.refused)}）")
     return stage

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from quanheng.cli.screens.rehearsal_log import log_signed
 from quanheng.cli.screens.stage import Stage, at
 from quanheng.disclosure.actions.take_down import take_down
 from quanheng.disclosure.models import PublicNotice
@@ -179,4 +180,4 @@ def _vote(stage: Stage, item: Item, begin: datetime, stances: Sequence[str]) -> 
         stage.do(express, by=username, at=begin + timedelta(minutes=3 + index), item=item, stance=stance)
 
 
-SCENES = (consultation, committee, no_quorum, four_of_nine, decision, notice, appointment, folder)
+SCENES = (consultation, committee, no_quorum, four_of_nine, decision, notice, appointment, log_signed, folder)

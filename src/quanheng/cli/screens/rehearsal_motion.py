@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from quanheng.access.actions.grants import link_account
+from quanheng.access.actions.accounts import link_account
 from quanheng.access.models import Account
 from quanheng.cli.screens.stage import Stage, at
 from quanheng.establishment.actions.open_vacancy import open_vacancy

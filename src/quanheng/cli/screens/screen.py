@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.console import Console
 
+from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.cli.screens import house
@@ -28,7 +29,14 @@ def run(console: Console, *, post: str, on: date | None, username: str, out: Pat
     """Refused without the right to screen, for a post that is not there, for a file of another kind."""
     house.require_ready()
     today = clock.today()
-    by = _account(username, today)
+    found = house.account_named(username, what=WHAT, needs="研判")
+    with acting_as(found, on=today):
+        _screened(console, _may(found, today), post, on, today, out)
+
+
+def _screened(
+    console: Console, by: Account, post: str, on: date | None, today: date, out: Path | None
+) -> None:
     seat = _post(post, by, today)
     house.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
     day = on or today
@@ -45,8 +53,7 @@ def _loaded() -> Any:
     return found
 
 
-def _account(username: str, today: date) -> Account:
-    found = house.account_named(username, what=WHAT, needs="研判")
+def _may(found: Account, today: date) -> Account:
     if not rights_of(found, on=today).may("selection.run"):
         raise Refused(
             text(WHAT),

@@ -10,14 +10,26 @@ from types import FrameType
 from django.db import Error, connection
 from rich.console import Console
 
+from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import house
+from quanheng.cli.screens.keeper import revive
+from quanheng.exchange.actions.drop_export import drop_old_exports
 from quanheng.exchange.actions.receive_import import CHANNEL
 from quanheng.exchange.actions.run_jobs import run_next
 from quanheng.exchange.actions.watch import Watch
+from quanheng.operations.actions.clear_away import clear_away
+from quanheng.operations.queries.presence import announce_worker
+from quanheng.registry.actions.ask_reckoning import CHANNEL as ASKED
+from quanheng.registry.actions.plan_organisation_change import carry_out_plans
+from quanheng.registry.actions.refresh_day_values import refresh_day_values
 from quanheng.registry.actions.refresh_levels import refresh_levels
+from quanheng.registry.actions.run_reckonings import forget_old
+from quanheng.registry.actions.run_reckonings import run_next as run_reckoning
 from quanheng.web.screens import clock
 
 _NAP_SECONDS = 5
+_RECKONINGS = 0x514B
+_PAUSE_SECONDS = 1
 
 
 class _StopError(BaseException):
@@ -32,23 +44,33 @@ def run(console: Console, *, is_beside: bool) -> None:
     if not is_beside:
         console.print("● 后台办理已启动，按 Ctrl+C 结束 / the worker runs")
     day: date | None = None
+    announced: object = None
     with contextlib.suppress(_StopError, KeyboardInterrupt):
         while not (is_beside and os.getppid() != parent):
             try:
+                if connection.connection is None or connection.connection is not announced:
+                    announce_worker()
+                    announced = connection.connection
                 day = begin_day(day)
                 work_off()
                 _sleep()
             except Error as error:  # the server may be starting again
                 console.print(f"▲ 数据库不可用，稍后重试 / the database does not answer: {type(error).__name__}")
                 connection.close()
-                time.sleep(_NAP_SECONDS)
+                time.sleep(_PAUSE_SECONDS)
+                revive()
 
 
 def begin_day(day: date | None) -> date:
-    """On the first look at a new day, what the mere passing of time has changed."""
+    """On the first look at a new day, what the mere passing of time has changed; exports nobody fetched any more go."""
     today = clock.today()
     if today != day:
+        carry_out_plans(on=today, at=clock.now())
         refresh_levels(on=today)
+        forget_old(at=clock.now())
+        drop_old_exports(at=clock.now())
+        with as_system(on=today):
+            clear_away(at=clock.now())
     return today
 
 
@@ -56,10 +78,13 @@ def work_off() -> int:
     """Everything that waits now; how many jobs that was."""
     beside = connection.copy()
     try:
-        watch, count = Watch(beside, clock.now), 0
-        while run_next(watch=watch, now=clock.now):
-            count += 1
-        return count
+        count = 0
+        reckonings = Watch(beside, clock.now, table="registry_reckoning", locks=_RECKONINGS)
+        while True:
+            if run_next(beside=beside, now=clock.now) or run_reckoning(watch=reckonings, now=clock.now):
+                count += 1
+            elif not refresh_day_values(at_most=1):
+                return count
     finally:
         beside.close()
 
@@ -67,7 +92,8 @@ def work_off() -> int:
 def _sleep() -> None:
     """Until a job is announced, a little while at most: an announcement may have come before anybody listened."""
     with connection.cursor() as cursor:
-        cursor.execute(f"LISTEN {CHANNEL}")
+        for channel in (CHANNEL, ASKED):
+            cursor.execute(f"LISTEN {channel}")
         assert connection.connection is not None
         for _ in connection.connection.notifies(timeout=_NAP_SECONDS, stop_after=1):
             return

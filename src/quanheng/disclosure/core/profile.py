@@ -23,7 +23,11 @@ FIELDS: Mapping[str, str] = {
     "has_photo": "照片",
 }
 REQUIRED = ("name", "sex", "born", "current_post", "proposed_post")
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_TOO_MUCH = {
+    "身份证号码": re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),
+    "手机号码": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "电子邮箱": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+}
 _MONTH = re.compile(r"\d{4}\.(0[1-9]|1[0-2])")
 
 
@@ -45,8 +49,9 @@ def checked_profile(profile: Mapping[str, object]) -> dict[str, object]:
     if not _MONTH.fullmatch(str(profile["born"])):
         _refuse(text("出生年月“{born}”应写到月，如1980.05", born=profile["born"]), Text("更正出生年月"))
     for key, value in profile.items():
-        if _IDENTITY_NUMBER.search(str(value)):
-            _refuse(text("“{item}”中有身份证号码", item=Text(FIELDS[key])), Text("删去身份证号码"))
+        for what, pattern in _TOO_MUCH.items():
+            if pattern.search(str(value)):
+                _refuse(text("“{item}”中有{what}", item=Text(FIELDS[key]), what=Text(what)), text("删去{what}", what=Text(what)))
     return {key: profile[key] for key in FIELDS if profile.get(key)}
 
 

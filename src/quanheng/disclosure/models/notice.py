@@ -16,6 +16,7 @@ class PublicNotice(models.Model):
     post = models.CharField("拟任职务", max_length=200)
     slug = models.CharField("网址", max_length=40, unique=True)
     profile = models.JSONField("公示内容")
+    redactions = models.JSONField("遮盖", default=list, blank=True)
     decided_on = models.DateField("决定日期")
     printed_from = models.DateField("公示起")
     printed_to = models.DateField("公示止")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -51,6 +52,11 @@ def public_notices(*, at: datetime) -> QuerySet[PublicNotice]:
 def notice_at(slug: str) -> PublicNotice | None:
     """The notice at a public address, whatever its state; the page shows nothing personal outside the period."""
     return PublicNotice.objects.select_related("case__authority", "person").filter(slug=slug).first()
+
+
+def count_notices(key: UUID) -> int:
+    """For acts: how many notices name the person."""
+    return PublicNotice.objects.filter(person_id=key).count()
 
 
 def notice_state(notice: PublicNotice, *, at: datetime) -> NoticeState:

@@ -73,6 +73,7 @@ def notice_page(request: HttpRequest, pk: int) -> HttpResponse:
             if key in notice.profile and key != "has_photo"
         ],
         "refusal": refusal,
+        "redactions": [each | {"label": FIELDS[each["item"]]} for each in notice.redactions],
         "may_take_down": rights.may("disclosure.publish", path),
         "may_check": rights.may("disclosure.check", path),
         "objections": objections(by=by, on=clock.today()).filter(notice=notice),
@@ -80,9 +81,9 @@ def notice_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "disclosure/notice.html", context, status=409 if refusal else 200)
 
 
-@screen("notice-desk/<int:pk>/notice.pdf", name="notice_pdf", permission="selection.view")
+@screen("notice-desk/<int:pk>/notice.pdf", name="notice_pdf", permission="selection.view", is_export=True)
 def notice_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    response = HttpResponse(notice_paper(_notice(request, pk)), content_type="application/pdf")
+    response = HttpResponse(notice_paper(_notice(request, pk), is_for_board=True), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="notice-{pk}.pdf"'
     return response
 

@@ -1,5 +1,7 @@
 """What anybody may open without signing in: the notices that hang now, one notice, and the form to report."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quanheng.disclosure.actions.record_objection import LEAST, MOST, record_objection
 from quanheng.disclosure.core.profile import FIELDS
+from quanheng.disclosure.core.redaction import shown_profile
 from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.notices import notice_at, notice_state, public_notices
 from quanheng.kernel.refusals import Refused
@@ -62,13 +65,15 @@ def public_notice_page(request: HttpRequest, slug: str) -> HttpResponse:
                 request, gettext("已收到您的反映，回执号{receipt}。").format(receipt=made.receipt)
             )
             return redirect("public_notice", slug=slug)
+    shown = shown_profile(notice.profile, notice.redactions)
     context = {
         "notice": notice,
+        "shown": shown,
         "state": state,
         "form": form,
         "refusal": refusal,
-        "facts": _facts(notice, [key for key in FIELDS if key not in TAKEN_OUT]),
-        "long_facts": _facts(notice, LONG),
+        "facts": _facts(shown, [key for key in FIELDS if key not in TAKEN_OUT]),
+        "long_facts": _facts(shown, LONG),
     }
     return _uncached(
         render(request, "disclosure/public_notice.html", context, status=409 if refusal else 200)
@@ -79,7 +84,8 @@ def public_notice_page(request: HttpRequest, slug: str) -> HttpResponse:
 def public_notice_photo(request: HttpRequest, slug: str) -> HttpResponse:
     notice = _notice(slug)
     image = notice.person.photo
-    is_shown = notice.profile.get("has_photo") and notice_state(notice, at=clock.now()).phase == "running"
+    shown = shown_profile(notice.profile, notice.redactions)
+    is_shown = shown.get("has_photo") and notice_state(notice, at=clock.now()).phase == "running"
     if not (is_shown and image):
         raise Http404
     return _uncached(HttpResponse(bytes(image), content_type="image/jpeg"))
@@ -92,12 +98,8 @@ def _notice(slug: str) -> PublicNotice:
     return found
 
 
-def _facts(notice: PublicNotice, keys: list[str] | tuple[str, ...]) -> list[dict[str, object]]:
-    return [
-        {"label": FIELDS[key], "value": _said(key, notice.profile[key])}
-        for key in keys
-        if key in notice.profile
-    ]
+def _facts(shown: Mapping[str, object], keys: list[str] | tuple[str, ...]) -> list[dict[str, object]]:
+    return [{"label": FIELDS[key], "value": _said(key, str(shown[key]))} for key in keys if key in shown]
 
 
 def _said(key: str, value: str) -> str:

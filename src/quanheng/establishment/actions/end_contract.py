@@ -20,7 +20,7 @@ FACTS = {
     "unqualified_years_in_row",
     "refuses_post_change",
 }
-CAUSES = tuple(code for code, _ in Contract.ENDS if code != "renewed")
+CAUSES = tuple(code for code, _ in Contract.ENDS if code not in ("renewed", "succeeded"))
 
 
 @action(

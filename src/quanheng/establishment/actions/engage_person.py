@@ -8,6 +8,7 @@ from quanheng.access.actions.action import action
 from quanheng.access.models import Account
 from quanheng.establishment.models import Engagement, PostScheme
 from quanheng.establishment.permissions.institution_grades import grade_name, require_free_grade
+from quanheng.establishment.permissions.institution_sanctions import require_unbarred
 from quanheng.establishment.permissions.institutions import require_institution
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -34,7 +35,8 @@ def engage_person(
     from_on: date,
     title: str = "",
 ) -> Engagement:
-    """Refuses without a scheme in force, beyond the number (with the sum and the holders), and a second grade of one class.
+    """Refuses without a scheme in force, beyond the number (with the sum and the holders), a second grade of one class,
+    and a higher grade while a sanction bars it.
 
     One who holds a grade of another class (双肩挑) may be engaged: that is approved case by case, and both count.
     """
@@ -43,6 +45,7 @@ def engage_person(
     list(PostScheme.objects.select_for_update().filter(organisation=unit).order_by("pk"))
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
     _refuse_second(person, post_class, from_on)
+    require_unbarred(person=person, post_class=post_class, grade=grade, on=from_on)
     require_free_grade(unit=unit, post_class=post_class, grade=grade, on=from_on)
     return Engagement.objects.create(
         person=person,

@@ -4,9 +4,12 @@ from datetime import date, datetime
 
 from quanheng.access.actions.action import action, require
 from quanheng.access.models import Account
+from quanheng.establishment.core.rank_ladder import QUOTA_RULE, number_of
 from quanheng.establishment.permissions.ranks import CITES, WHAT, require_free_rank
+from quanheng.establishment.queries.rank_clocks import rank_clock_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.kernel.verdicts import Light
 from quanheng.registry.core import codes
 from quanheng.registry.models import Organisation, Person, Rank
 
@@ -29,9 +32,10 @@ def give_rank(
     from_on: date,
     document: str,
 ) -> Rank:
-    """`registry.edit` is asked over the person, who belongs to the unit. Years and conditions are judged beforehand.
+    """`registry.edit` is asked over the person, who belongs to the unit.
 
-    Refuses a full rank, a rank the person holds, a day not after the present rank began, an act without its document.
+    Refuses a full rank, a rank the person holds, a day not after the present rank began, an act without its document,
+    and a rise that the law forbids on what is on file: years, grades, steps, bars. What is not on file stops nothing.
     """
     require(by, "registry.edit", path=person.authority.path, at=at, what=WHAT)
     unit = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
@@ -40,6 +44,7 @@ def give_rank(
     now = Rank.objects.filter(person=who, kind="rank", until_on__isnull=True).order_by("-from_on").first()
     if now is not None:
         _check_spell(now, rank, from_on)
+        _check_law(who, now, rank, from_on)
     require_free_rank(organisation=unit, rank=rank, on=from_on, person=who)
     if now is not None:
         now.until_on = from_on
@@ -58,6 +63,23 @@ def _check(person: Person, unit: Organisation, rank: str, document: str) -> None
         )
     if not document.strip():
         raise Refused(text(WHAT), why=text("没有批准文号"), remedy=text("填写批准机关的文号"))
+
+
+def _check_law(person: Person, now: Rank, rank: str, on: date) -> None:
+    """A lower rank is given by a decision of its own; only a rise has years and bars."""
+    held, wanted = number_of(now.code), number_of(rank)
+    if held is None or wanted is None or wanted < held:
+        return
+    clock = rank_clock_of(person, as_of=on, with_bars=True, target=rank)
+    for finding in clock.verdict.findings if clock and clock.verdict else ():
+        is_numbers = finding.rule.id == QUOTA_RULE  # counted, with the holders' names, by `require_free_rank`
+        if finding.light is Light.FORBIDDEN and not finding.is_advisory and not is_numbers:
+            raise Refused(
+                text(WHAT),
+                why=text("{term}：{why}", term=text(finding.rule.term), why=finding.explanation.sentence),
+                cites=finding.cites,
+                remedy=finding.remedy or text("符合规定后再办理"),
+            )
 
 
 def _check_spell(now: Rank, rank: str, from_on: date) -> None:

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.establishment.models.period import PERIOD
 from quanheng.registry.models import Organisation, Person
 
-_PERIOD = Q(until_on__isnull=True) | Q(until_on__gt=models.F("from_on"))
 CLASSES = [("management", "管理岗位"), ("technical", "专业技术岗位"), ("worker", "工勤技能岗位")]
 
 
@@ -25,7 +25,7 @@ class PostScheme(models.Model):
         ordering = ["organisation__code", "-from_on"]
         constraints = [
             models.UniqueConstraint(fields=["organisation"], condition=Q(until_on__isnull=True), name="one_post_scheme_in_force"),
-            models.CheckConstraint(condition=_PERIOD, name="post_scheme_period"),
+            models.CheckConstraint(condition=PERIOD, name="post_scheme_period"),
         ]
 
     def __str__(self) -> str:
@@ -63,7 +63,7 @@ class Engagement(models.Model):
     class Meta:
         verbose_name = "岗位聘用"
         ordering = ["organisation__code", "post_class", "grade", "from_on"]
-        constraints = [models.CheckConstraint(condition=_PERIOD, name="engagement_period")]
+        constraints = [models.CheckConstraint(condition=PERIOD, name="engagement_period")]
 
     def __str__(self) -> str:
         return f"{self.get_post_class_display()}{self.grade}级"
@@ -73,7 +73,7 @@ class Contract(models.Model):
     """聘用合同: signed, runs, is renewed or ends; a renewal is a new contract that names the one before (O03)."""
 
     KINDS = [("short", "短期"), ("medium", "中期"), ("long", "长期（至退休）"), ("project", "以完成一定工作为期限")]
-    ENDS = [("expired", "期满终止"), ("renewed", "续签"), ("agreed", "协商解除"), ("person", "个人解除"), ("unit", "单位解除"), ("retired", "退休终止"), ("died", "死亡终止")]
+    ENDS = [("expired", "期满终止"), ("renewed", "续签"), ("agreed", "协商解除"), ("person", "个人解除"), ("unit", "单位解除"), ("retired", "退休终止"), ("died", "死亡终止"), ("succeeded", "单位合并承继")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contracts", verbose_name="人员")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="contracts", verbose_name="单位")
@@ -91,7 +91,7 @@ class Contract(models.Model):
         verbose_name = "聘用合同"
         ordering = ["organisation__code", "person", "-from_on"]
         constraints = [
-            models.CheckConstraint(condition=_PERIOD, name="contract_period"),
+            models.CheckConstraint(condition=PERIOD, name="contract_period"),
             models.UniqueConstraint(fields=["person"], condition=Q(ended_on__isnull=True), name="one_contract_in_force"),
         ]
         indexes = [

@@ -3,9 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.establishment.models.period import PERIOD
 from quanheng.registry.models import Organisation, Post
-
-_PERIOD = Q(until_on__isnull=True) | Q(until_on__gt=models.F("from_on"))
 
 
 class QuotaOrder(models.Model):
@@ -44,7 +43,7 @@ class RankQuota(models.Model):
         ordering = ["organisation__code", "rank"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "rank", "from_on"], name="rank_quota_once"),
-            models.CheckConstraint(condition=_PERIOD, name="rank_quota_period"),
+            models.CheckConstraint(condition=PERIOD, name="rank_quota_period"),
         ]
 
     def __str__(self) -> str:
@@ -68,7 +67,7 @@ class StaffCeiling(models.Model):
         ordering = ["organisation__code", "kind"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "kind", "from_on"], name="ceiling_once"),
-            models.CheckConstraint(condition=_PERIOD, name="ceiling_period"),
+            models.CheckConstraint(condition=PERIOD, name="ceiling_period"),
         ]
 
     def __str__(self) -> str:
@@ -90,7 +89,7 @@ class DutyStatement(models.Model):
         ordering = ["post", "-from_on"]
         constraints = [
             models.UniqueConstraint(fields=["post"], condition=Q(until_on__isnull=True), name="one_duty_statement_in_force"),
-            models.CheckConstraint(condition=_PERIOD, name="duty_statement_period"),
+            models.CheckConstraint(condition=PERIOD, name="duty_statement_period"),
         ]
 
     def __str__(self) -> str:
@@ -122,7 +121,7 @@ class KeyPost(models.Model):
         ordering = ["post", "kind"]
         constraints = [
             models.UniqueConstraint(fields=["post", "kind"], condition=Q(until_on__isnull=True), name="key_post_once"),
-            models.CheckConstraint(condition=_PERIOD, name="key_post_period"),
+            models.CheckConstraint(condition=PERIOD, name="key_post_period"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from quanheng.establishment.models.order import QuotaOrder
+from quanheng.establishment.models.period import PERIOD
 from quanheng.registry.models import Organisation, Post
 
 
@@ -24,7 +25,7 @@ class PostQuota(models.Model):
         ordering = ["organisation__code", "level", "role"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "level", "role", "from_on"], name="quota_once"),
-            models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gt=models.F("from_on")), name="quota_period"),
+            models.CheckConstraint(condition=PERIOD, name="quota_period"),
         ]
 
     def __str__(self) -> str:

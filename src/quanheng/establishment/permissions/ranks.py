@@ -1,5 +1,6 @@
 """Who holds which rank where, and the hard stop before a rank is given: no holder beyond the approved number."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -48,6 +49,12 @@ def require_free_rank(
             remedy=text("待职级职数有空缺，或报经批准增加职数后再办理"),
         )  # fmt: skip
     return approved, names
+
+
+def require_rank_of(*, person: Person, rank: str, on: date) -> None:
+    """The same stop where a record is written by hand: in the person's own unit. Who belongs to none takes nobody's number."""
+    if person.organisation is not None:
+        require_free_rank(organisation=person.organisation, rank=rank, on=on, person=person)
 
 
 def approved_ranks(organisation: Organisation, on: date) -> dict[str, int]:
@@ -100,16 +107,20 @@ def require_shares(organisation: Organisation, numbers: dict[str, int], *, on: d
 
 def rank_body(organisation: Organisation) -> str | None:
     """The law's kind of body: by the level of the highest Party committee of the unit's authority; None if unknown."""
-    levels = (
-        Organisation.objects.filter(
-            Q(kind__startswith="1001") | (Q(name__startswith="中共") & Q(name__endswith="委员会")),
-            authority=organisation.authority_id,
-        )
-        .exclude(level="")
-        .values_list("level", flat=True)
+    return rank_bodies([organisation.authority_id]).get(organisation.authority_id)
+
+
+def rank_bodies(authorities: Iterable[int]) -> dict[int, str | None]:
+    """The same for the units of several authorities: one query."""
+    committees = Organisation.objects.filter(
+        Q(kind__startswith="1001") | (Q(name__startswith="中共") & Q(name__endswith="委员会")),
+        authority__in=set(authorities),
     )
-    highest = min((codes.find("organisation_level", level) or level for level in levels), default="")
-    return BODIES.get(highest)
+    highest: dict[int, str] = {}
+    for authority, level in committees.exclude(level="").values_list("authority", "level"):
+        code = codes.find("organisation_level", level) or level
+        highest[authority] = min(code, highest.get(authority, code))
+    return {authority: BODIES.get(level) for authority, level in highest.items()}
 
 
 BODIES = {

@@ -1,5 +1,9 @@
-"""Who sits where, and the hard stop before every appointment: no seat beyond the approved number, no seat twice."""
+"""Who sits where, and the hard stop before every appointment: no seat beyond the approved number, no seat twice.
 
+One act asks for one seat; an import, which puts many people in at once, asks the same question with what it knows itself.
+"""
+
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -30,6 +34,12 @@ def require_free_seat(*, post: Post, on: date, person: Person | None = None) -> 
     if not post.is_leading:
         return Row(cell_of(post), None, tuple(seats))
     approved = approved_for(post, on)
+    require_in_quota(post=post, on=on, approved=approved, seats=seats)
+    return board({cell_of(post): approved or 0}, seats, on=on, until=on)[0]
+
+
+def require_in_quota(*, post: Post, on: date, approved: int | None, seats: Sequence[Seat]) -> None:
+    """Refused with the sum unless one more may sit in a leading post's cell from the day on, beside those of `seats`."""
     if approved is None:
         raise Refused(
             text(WHAT),
@@ -49,7 +59,27 @@ def require_free_seat(*, post: Post, on: date, person: Person | None = None) -> 
             cites=CITES,
             remedy=text("先免去一名现任，或报经批准增加职数后再办理"),
         )  # fmt: skip
-    return board({cell_of(post): approved}, seats, on=on, until=on)[0]
+
+
+def require_none_over(cells: Collection[Cell], *, on: date) -> None:
+    """After many were put in at once: Refused when one of these cells now holds more people than are approved.
+
+    Two queries however many cells; those who are to sit there later count from their day.
+    """
+    units = {cell.organisation for cell in cells}
+    later = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    told = PostQuota.objects.filter(later, organisation__in=units, from_on__lte=on).order_by("from_on")
+    approved = {Cell(*row[:3]): row[3] for row in told.values_list("organisation", "level", "role", "number")}
+    seats: dict[Cell, list[Seat]] = {}
+    for seat in as_seats(Assignment.objects.filter(later, post__organisation__in=units)) if units else ():
+        seats.setdefault(seat.cell, []).append(seat)
+    for cell in sorted(cells):
+        _day, crowd = peak(seats.get(cell, ()), on=on)
+        if len(crowd) > approved.get(cell, 0):
+            post = Post.objects.filter(organisation=cell.organisation, level=cell.level, role=cell.role).first()
+            assert post is not None
+            others = [seat for seat in seats[cell] if seat.person != crowd[-1].person]
+            require_in_quota(post=post, on=on, approved=approved.get(cell), seats=others)
 
 
 def approved_for(post: Post, on: date) -> int | None:

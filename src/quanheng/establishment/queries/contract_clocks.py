@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
 from quanheng.establishment.models import Contract
@@ -70,12 +70,15 @@ def contracts_of(*, by: Account, on: date, unit: Organisation, person: UUID) -> 
     return list(Contract.objects.filter(seen, organisation=unit, person=person).order_by("-from_on"))
 
 
+_RENEWAL = Contract.objects.filter(before=OuterRef("pk"))
+
+
 def _of_clock(clock: str, day: date, months: int) -> Q:
     """Ended on the day or before is over; a contract past its last day without an end on record is overdue."""
     open_then = (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
     horizon = add_months(day, months)
     if clock == "ending":
-        return open_then & Q(until_on__gt=day, until_on__lte=horizon, renewal__isnull=True)
+        return open_then & Q(until_on__gt=day, until_on__lte=horizon) & Q(~Exists(_RENEWAL))
     if clock == "trial":
         return open_then & Q(probation_until_on__gt=day, probation_until_on__lte=horizon)
     if clock == "overdue":

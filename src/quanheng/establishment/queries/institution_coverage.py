@@ -20,6 +20,7 @@ from quanheng.regulation.core.library import library
 
 LAYER = "local_jinchang_2011"
 """The local plan that sets the targets; it binds where it was issued and is shown elsewhere as a yardstick."""
+MANY = 400
 INDICATORS = (
     "local_jinchang_2011.contract_units",
     "local_jinchang_2011.contract_signed",
@@ -44,11 +45,17 @@ class Coverage:
         return self.engaged - self.signed
 
 
-def coverage(*, by: Account, on: date, as_of: date | None = None) -> list[Coverage]:
-    """A row per authority where `by` may view quotas: two queries."""
+def are_many(*, by: Account, on: date, as_of: date | None = None) -> bool:
+    """Whether there are more institutions than a page counts at once; none beyond is looked at."""
+    return institution_units(by=by, on=on, as_of=as_of).order_by()[: MANY + 1].count() > MANY
+
+
+def coverage(*, by: Account, on: date, as_of: date | None = None, authority: str = "") -> list[Coverage]:
+    """A row per authority where `by` may view quotas, or of one: three queries."""
     day = as_of or on
+    units = institution_units(by=by, on=on, as_of=day)
     rows = (
-        _marked(institution_units(by=by, on=on, as_of=day), day)
+        _marked(units.filter(authority__code=authority) if authority else units, day)
         .order_by("authority__path")
         .values("authority__code", "authority__name")
         .annotate(
@@ -57,7 +64,7 @@ def coverage(*, by: Account, on: date, as_of: date | None = None) -> list[Covera
             contracted=Count("pk", filter=Q(has_contracts=True)),
         )
     )
-    people = _people(by, on, day, "organisation__authority__code")
+    people = _people(by, on, day, "organisation__authority__code", authority=authority)
     return [
         Coverage(
             row["authority__code"],
@@ -78,13 +85,11 @@ def coverage_by_unit(
     as_of: date | None = None,
     authority: str,
     after: str = "",
-    unit: str = "",
     most: int = 50,
 ) -> list[Coverage]:
-    """The institutions of one authority after a code (or the one of a code), at most `most` of them: two queries."""
+    """The institutions of one authority after a code, at most `most` of them: three queries."""
     day = as_of or on
-    asked = Q(code=unit) if unit else Q(code__gt=after)
-    rows = institution_units(by=by, on=on, as_of=day).filter(asked, authority__code=authority)
+    rows = institution_units(by=by, on=on, as_of=day).filter(code__gt=after, authority__code=authority)
     units = list(_marked(rows, day)[:most])
     people = _people(by, on, day, "organisation__code", within_units=units)
     return [
@@ -140,7 +145,13 @@ def _marked(rows: QuerySet[Organisation], day: date) -> QuerySet[Organisation]:
 
 
 def _people(
-    by: Account, on: date, day: date, key: str, *, within_units: list[Organisation] | None = None
+    by: Account,
+    on: date,
+    day: date,
+    key: str,
+    *,
+    within_units: list[Organisation] | None = None,
+    authority: str = "",
 ) -> dict[str, tuple[int, int]]:
     """People engaged and those of them with a contract in force, once each, by a key of their unit."""
     rows = Engagement.objects.filter(
@@ -149,15 +160,11 @@ def _people(
         institutions("organisation__"),
         existing(day, "organisation__"),
     )
+    if authority:
+        rows = rows.filter(organisation__authority__code=authority)
     if within_units is not None:
         rows = rows.filter(organisation__in=within_units)
-    counted = (
-        rows.annotate(is_signed=Exists(signed(day)))
-        .order_by()
-        .values_list(key)
-        .annotate(
-            engaged=Count("person", distinct=True),
-            done=Count("person", distinct=True, filter=Q(is_signed=True)),
-        )
-    )
-    return {found: (engaged, done) for found, engaged, done in counted}
+    seen = rows.order_by().values_list(key)
+    done = dict(seen.filter(Exists(signed(day))).annotate(people=Count("person", distinct=True)))
+    engaged = seen.annotate(people=Count("person", distinct=True))
+    return {found: (people, done.get(found, 0)) for found, people in engaged}

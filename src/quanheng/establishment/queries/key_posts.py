@@ -11,6 +11,7 @@ from quanheng.establishment.models import KeyPost
 from quanheng.establishment.permissions.seats import SEATED
 from quanheng.kernel.periods import Months
 from quanheng.registry.models import Assignment
+from quanheng.registry.queries.careers import counted_from
 
 
 @dataclass(frozen=True)
@@ -42,4 +43,4 @@ def key_posts(
 def holders_of(entry: KeyPost, *, on: date) -> list[Holder]:
     """From rows loaded by `key_posts`: who sits there, and since when in full months."""
     lines: list[Assignment] = getattr(entry.post, "holders")  # noqa: B009  put there by the prefetch
-    return [Holder(line, Months.from_day(line.from_on, on=on)) for line in lines]
+    return [Holder(line, Months.from_day(counted_from(line), on=on)) for line in lines]

@@ -25,6 +25,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest
 
 from quanheng.access.models import Account, Authority
@@ -148,7 +149,8 @@ def _rotation(window: Window, by: Account, on: date) -> QuerySet[Any]:
         level__gt="",
         organisation__kind__in=teams,
     )
-    return _begun(rows, "from_on", months_of(KINDS["rotation"], window.day, window.layer), window)
+    months = months_of(KINDS["rotation"], window.day, window.layer)
+    return _begun(rows, "from_on", months, window, over="counted_from_on")
 
 
 def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -156,10 +158,11 @@ def _key_post(window: Window, by: Account, on: date) -> QuerySet[Any]:
     months = months_of(KINDS["key_post"], window.day, window.layer)
     entered = KeyPost.objects.filter(running(window.day), post=OuterRef("post")).order_by()
     least = entered.values("post").annotate(months=Min("months_at_most")).values("months")
-    registered = KeyPost.objects.filter(running(window.day)).values("post")
-    posts = Post.objects.filter(Q(key_functions__gt="") | Q(pk__in=registered)).values("pk")
+    registered = KeyPost.objects.filter(running(window.day)).order_by().values("post")
+    posts = Post.objects.filter(key_functions__gt="").order_by().values("pk").union(registered)
     rows = _lines(window, by, on).filter(running(window.day), kind__in=SEATED, post__in=posts)
-    rows = rows.annotate(due_order=_after(F("from_on"), Coalesce(Subquery(least), Value(months))))
+    since = Coalesce("counted_from_on", "from_on")
+    rows = rows.annotate(due_order=_after(since, Coalesce(Subquery(least), Value(months))))
     return _between(rows.filter(due_order__isnull=False), window)
 
 
@@ -219,9 +222,9 @@ def _contract(window: Window, by: Account, on: date) -> QuerySet[Any]:
         _scope(window, "person__", "organisation__"),
         seen("registry.view", by=by, on=on, field="person__authority"),
         Q(ended_on__isnull=True) | Q(ended_on__gt=window.day),
+        ~Exists(Contract.objects.filter(before=OuterRef("pk"))),
         from_on__lte=window.day,
         until_on__isnull=False,
-        renewal__isnull=True,
     ).select_related("person", "organisation")
     return _between(rows.annotate(due_order=F("until_on")), window)
 
@@ -248,16 +251,21 @@ def _scope(window: Window, person: str, organisation: str = "") -> Q:
 
 
 def _begun(
-    rows: QuerySet[Any], name: str, months: int | None, window: Window, shift: int = 0
+    rows: QuerySet[Any], name: str, months: int | None, window: Window, shift: int = 0, over: str = ""
 ) -> QuerySet[Any]:
-    """Clocks of so many months that began on a recorded day, as bounds on that day. `shift`: days the last day is earlier."""
+    """Clocks of so many months that began on a recorded day, or on that of `over` where filled; `shift`: days the last is earlier."""
     if months is None:
         return rows.none()
     later = timedelta(days=shift)
-    bounds = {f"{name}__lte": began_by(window.last + later, months), f"{name}__isnull": False}
+    bounds = {"lte": began_by(window.last + later, months)}
     if window.first:
-        bounds[f"{name}__gte"] = began_by(window.first + later, months)
-    found: QuerySet[Any] = rows.filter(**bounds).annotate(due_order=F(name))
+        bounds["gte"] = began_by(window.first + later, months)
+    within = Q(**{f"{name}__{side}": day for side, day in bounds.items()}, **{f"{name}__isnull": False})
+    due: Combinable = F(name)
+    if over:
+        before = Q(**{f"{over}__{side}": day for side, day in bounds.items()})
+        within, due = within & Q(**{f"{over}__isnull": True}) | before, Coalesce(over, name)
+    found: QuerySet[Any] = rows.filter(within).annotate(due_order=due)
     return found
 
 

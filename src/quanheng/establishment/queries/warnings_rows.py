@@ -12,6 +12,7 @@ from quanheng.establishment.core.warnings import KINDS, Kind, cites_of, due_on, 
 from quanheng.establishment.models import Contract
 from quanheng.establishment.queries.warnings import COUNTY, Window, count_of, warnings, window_of
 from quanheng.registry.models import Assignment, Delegateship, Person, Rank
+from quanheng.registry.queries.careers import counted_from
 
 HOME_MONTHS, HOME_MOST = 1, 99
 
@@ -52,8 +53,12 @@ def _days(kind: Kind, row: Any, window: Window) -> tuple[date | None, date | Non
         return row.from_on, row.until_on
     if kind.name == "audit":
         return row.due_order, due_on(kind, row.due_order, window.day, window.layer)
-    if kind.name in ("audit_leaving", "key_post"):
+    if kind.name == "key_post":
+        return counted_from(row), row.due_order
+    if kind.name == "audit_leaving":
         return row.from_on, row.due_order
+    if kind.name == "rotation":
+        return counted_from(row), due_on(kind, counted_from(row), window.day, window.layer)
     began = row.probation_from_on if kind.name == "probation" else row.from_on
     return began, due_on(kind, began, window.day, window.layer)
 

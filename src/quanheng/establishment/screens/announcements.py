@@ -10,7 +10,7 @@ from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
 
 
-@screen("announcements/", name="announcements", permission=None)
+@screen("announcements/", name="announcements", permission=None, menu="职位预告", order=62)
 def announcements_page(request: HttpRequest) -> HttpResponse:
     page = slice_of(announcements(on=clock.today()), request, order=("-announced_on", "-id"))
     rows = [{"vacancy": each, "level": label_of("post_level", each.post.level)} for each in page]

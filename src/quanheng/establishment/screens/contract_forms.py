@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.establishment.actions.end_contract import CAUSES
 from quanheng.establishment.core.contract_terms import GROUNDS
 from quanheng.establishment.models import Contract
 from quanheng.establishment.screens.institution_forms import PersonForm, day_field
@@ -61,7 +62,7 @@ class EndingForm(forms.Form):
     def __init__(self, *arguments: Any, **given: Any) -> None:
         super().__init__(*arguments, **given)
         words = CATALOGUE["contract_end_reason"].words
-        _choose(self, "cause", [(code, gettext(label)) for code, label in Contract.ENDS if code != "renewed"])
+        _choose(self, "cause", [(code, gettext(label)) for code, label in Contract.ENDS if code in CAUSES])
         _choose(
             self,
             "ground",

@@ -1,12 +1,18 @@
 """Coverage of institutions: schemes and contracts by authority, and by unit of one authority, against the law's targets."""
 
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.queries.institution_coverage import (
     Coverage,
+    are_many,
     coverage,
     coverage_by_unit,
     indicators,
@@ -19,29 +25,67 @@ from quanheng.web.core.charts import stacked_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
+MOST_DRAWN = 60
+"""Bars that one figure can hold and still be read."""
+
+KEPT = 600  # seconds: over a province the numbers take a second or two
+
 
 @screen("institutions/", name="institutions", permission="establishment.view", menu="事业单位", order=35)
 def institutions_page(request: HttpRequest) -> HttpResponse:
+    """Of thousands of institutions the numbers follow after the page; one authority is counted at once."""
     by, today, as_of = actor(request), clock.today(), clock.as_of(request)
-    rows = coverage(by=by, on=today, as_of=as_of)
-    chosen = next(
-        (row for row in rows if row.key == request.GET.get("authority")), rows[0] if len(rows) == 1 else None
-    )
-    sums = chosen or total(rows)
-    units, next_url = _units(request, chosen)
-    context = {
-        "rows": [_line(row, f"?authority={row.key}") for row in rows],
+    asked = request.GET.get("authority", "")
+    is_many = not asked and are_many(by=by, on=today, as_of=as_of)
+    if is_many and "now" not in request.GET and _kept(request) is None:
+        return render(request, "establishment/institutions.html", {"is_late": True})
+    rows = _counted(request) if is_many else coverage(by=by, on=today, as_of=as_of, authority=asked)
+    return render(request, "establishment/institutions.html", _told(request, rows, asked))
+
+
+@screen("institution-numbers/", name="institutions_numbers", permission="establishment.view")
+def institutions_numbers(request: HttpRequest) -> HttpResponse:
+    """The piece that the page fetches; asked for by itself, the whole page answers."""
+    if "HX-Request" not in request.headers:
+        return redirect(f"{reverse('institutions')}?now=1")
+    return render(request, "establishment/parts/institutions.html", _told(request, _counted(request)))
+
+
+def _told(request: HttpRequest, rows: list[Coverage], asked: str = "") -> dict[str, Any]:
+    chosen = rows[0] if len(rows) == 1 else None
+    sums, (units, next_url) = chosen or total(rows), _units(request, chosen)
+    return {
+        "rows": [_line(row, f"{reverse('institutions')}?authority={row.key}") for row in rows],
         "chosen": chosen,
-        "is_only": len(rows) == 1,
+        "is_only": chosen is not None and not asked,
         "units": [_line(row, reverse("institution_posts", args=[row.key])) for row in units],
         "next_url": next_url,
         "columns": _columns("管理权限主体", "事业单位数"),
         "unit_columns": _columns("机构名称", ""),
         "stats": _stats(sums),
-        "nodes": verdict_nodes(indicators(sums, on=as_of)),
-        "figure": _figure(rows) if len(rows) > 1 else None,
+        "nodes": verdict_nodes(indicators(sums, on=clock.as_of(request))),
+        "figure": _figure(rows) if 1 < len(rows) <= MOST_DRAWN else None,
     }
-    return render(request, "establishment/institutions.html", context)
+
+
+def _counted(request: HttpRequest) -> list[Coverage]:
+    """Of all authorities, kept a while."""
+    rows = _kept(request)
+    if rows is None:
+        rows = coverage(by=actor(request), on=clock.today(), as_of=clock.as_of(request))
+        cache.set(_key(request), rows, KEPT)
+    return rows
+
+
+def _kept(request: HttpRequest) -> list[Coverage] | None:
+    found: list[Coverage] | None = cache.get(_key(request))
+    return found
+
+
+def _key(request: HttpRequest) -> str:
+    by, today = actor(request), clock.today()
+    said = repr((by.pk, rights_of(by, on=today).held, today, clock.as_of(request)))
+    return f"institutions-{sha256(said.encode()).hexdigest()}"
 
 
 def _units(request: HttpRequest, chosen: Coverage | None) -> tuple[list[Coverage], str]:

@@ -18,7 +18,7 @@ from quanheng.establishment.screens.reader import actor
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.models import Organisation, Post
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.organisation_history import below
+from quanheng.registry.queries.organisation_history import rows_below
 from quanheng.registry.queries.organisation_versions import as_they_were
 from quanheng.registry.queries.organisations import organisation, parents_of, posts
 from quanheng.registry.queries.structure import BANDS, Structure, structure
@@ -26,6 +26,10 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure, pyramid_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import slice_of
+
+BELOW = 30
+"""Units below this one that the page lists at once."""
 
 
 @screen("organisations/<str:code>/", name="organisation", permission="establishment.view")
@@ -34,11 +38,15 @@ def organisation_page(request: HttpRequest, code: str) -> HttpResponse:
     unit = as_they_were([found(by=by, on=today, as_of=as_of, code=code)], as_of=as_of)[0]
     rows = boards(by=by, on=today, as_of=as_of, organisation=unit)
     people = structure(by=by, on=today, as_of=as_of, unit=unit)
+    lower = slice_of(
+        rows_below(unit, by=by, on=today, as_of=as_of), request, order=("order", "code"), size=BELOW
+    )
     context = {
         "unit": unit,
         "is_institution": is_institution(unit),
         "parents": parents_of(unit, by=by, on=today),
-        "children": [_child(each) for each in below(unit, by=by, on=today, as_of=as_of)],
+        "children": [_child(each) for each in as_they_were(lower, as_of=as_of)],
+        "lower": lower,
         "facts": _facts(unit),
         "board": [board_line(row) for row in rows],
         "posts": [

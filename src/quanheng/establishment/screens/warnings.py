@@ -54,7 +54,7 @@ def warnings_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-@screen("warnings/export/", name="warnings_export", permission="registry.view")
+@screen("warnings/export/", name="warnings_export", permission="registry.view", is_export=True)
 def warnings_export(request: HttpRequest) -> HttpResponse:
     """The workbook of the kind and scope of the address: an act, therefore only by POST."""
     kind = request.GET.get("kind", "retirement")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
+from quanheng.exchange.actions.keep_stage import drop_stage
 from quanheng.exchange.models import ImportBatch, ImportJob
 from quanheng.exchange.queries.planning import forget
 from quanheng.kernel.refusals import Refused
@@ -29,5 +30,6 @@ def drop_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBatch
     ImportJob.objects.filter(batch=row, state="interrupted").update(state="refused")
     row.state = "dropped"
     row.save(update_fields=["state"])
+    drop_stage(row)
     forget()
     return row

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from django.db import connection
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.copying import copy_into
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
+from quanheng.exchange.actions.keep_stage import keep_stage
 from quanheng.exchange.actions.receive_import import keep_file
 from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line
-from quanheng.exchange.queries.planning import keep, plan_of
+from quanheng.exchange.queries.planning import ground, plan_of
+from quanheng.exchange.queries.stages import cells_of, pieces_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 
@@ -58,24 +60,22 @@ def read_import(*, by: Account, at: datetime, batch: ImportBatch, progress: Prog
 
 def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, progress: Progress) -> ImportBatch:
     paths = rights_of(by, on=timezone.localdate(at)).paths("exchange.import")
+    stage = ground(paths)
     plan = plan_of(batch, content, paths=paths, on=timezone.localdate(batch.at), progress=progress)
-    keep(batch.sha256, plan)
-    batch.counts, batch.state = plan.counts(), "previewed"
-    batch.save(update_fields=["counts", "state"])
     _keep(batch, plan.lines, progress)
+    stage["rows"] = keep_stage(batch, pieces_of(plan, file_name=batch.file_name))
+    stage["cells"] = cells_of(plan)
+    batch.counts, batch.state, batch.stage = plan.counts(), "previewed", stage
+    batch.save(update_fields=["counts", "state", "stage"])
     return batch
 
 
 def _keep(batch: ImportBatch, lines: Sequence[Line], progress: Progress) -> None:
     """Straight into the table, some thousands at a time: a roster has a hundred thousand lines, and nobody points to them."""
     columns = ("batch_id", "effect", "noun", "label", "sheet", "row", "column", "message", "changes")
-    named = ", ".join(f'"{name}"' for name in columns)
-    copying = f'COPY "{ImportLine._meta.db_table}" ({named}) FROM STDIN'
     for start in range(0, len(lines), _EVERY):
         progress("keep", start, len(lines))
-        with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(copying) as copy:
-            for line in lines[start : start + _EVERY]:
-                copy.write_row((batch.pk, *_cells(line)))
+        copy_into(ImportLine._meta.db_table, columns, ((batch.pk, *_cells(line)) for line in lines[start : start + _EVERY]))
 
 
 def _cells(line: Line) -> tuple[object, ...]:

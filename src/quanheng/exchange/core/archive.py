@@ -79,8 +79,8 @@ class Archive:
         return None if fault else content
 
     def _sort_in(self, info: zipfile.ZipInfo) -> None:
-        name = _name(info)
-        if info.is_dir() or name.endswith("/") or any(litter in name for litter in _LITTER):
+        name = name_of(info)
+        if name.endswith("/") or any(litter in name for litter in _LITTER):
             return
         fault = _fault(name, info, self._limits)
         if fault:
@@ -110,7 +110,7 @@ def _open(content: bytes, limits: Limits) -> zipfile.ZipFile:
     return opened
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def name_of(info: zipfile.ZipInfo) -> str:
     """Names without the UTF-8 mark are GBK from Windows tools, or UTF-8 from careless ones."""
     if info.flag_bits & _UTF8_FLAG:
         return info.filename.replace("\\", "/")
@@ -135,7 +135,7 @@ def _content_fault(entry: Entry, content: bytes) -> Text | None:
 
 
 def _fault(name: str, info: zipfile.ZipInfo, limits: Limits) -> Text | None:
-    if name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\x00" in name:
+    if not name or name.startswith("/") or name[1:2] == ":" or ".." in name.split("/") or "\x00" in name:
         return text("路径不安全，未读取")
     if stat.S_ISLNK(info.external_attr >> 16):
         return text("是链接文件，未读取")

@@ -28,7 +28,7 @@ class Reading:
 
 
 def raw(typed: Typed) -> str:
-    """What a person sees in the cell.
+    """What a person sees in the cell; a zero character (`_x0000_`) is nothing to see, and nothing the database could keep.
 
     >>> raw(197205.0), raw(" 张三 "), raw(date(1972, 5, 8)), raw(True)
     ('197205', '张三', '1972-05-08', '是')
@@ -39,7 +39,7 @@ def raw(typed: Typed) -> str:
         return str(int(typed)) if typed.is_integer() and abs(typed) < 1e18 else repr(typed)
     if isinstance(typed, datetime):
         return f"{typed:%Y-%m-%d}"
-    return typed.strip() if isinstance(typed, str) else str(typed)
+    return typed.replace("\x00", "").strip() if isinstance(typed, str) else str(typed)
 
 
 def read(column: Column, typed: Typed) -> Reading:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from quanheng.exchange.core import archive, hzb_xml
+from quanheng.exchange.core import archive, hzb_xml, locks
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 
@@ -18,8 +18,6 @@ WHAT = text("无法读取数据交换包")
 _LIMITS = archive.Limits(total_bytes=512 * 2**20, entry_bytes=256 * 2**20, entries=60_000)
 _SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
 _DUMPS = (".zzb3", ".zb3")
-_AES = 99
-_ENCRYPTED = 0x1
 _ROWS_AT_MOST = 2_000_000
 Record = Mapping[str, str]
 
@@ -64,44 +62,7 @@ def refuse_by_name(content: bytes, *, file_name: str) -> None:
 
 def unlocked(content: bytes, *, password: str) -> bytes:
     """The same zip without its password, so that it is asked for only once; what has none is given back as it is."""
-    try:
-        opened = zipfile.ZipFile(io.BytesIO(content))
-    except archive.BROKEN as error:
-        raise Refused(WHAT, why=text("文件已损坏或不是zip格式"), remedy=text("请重新压缩为zip")) from error
-    infos = opened.infolist()
-    if not any(info.flag_bits & _ENCRYPTED for info in infos):
-        return content
-    _check_lock(content, infos, password)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
-        for info in infos:
-            if not info.is_dir():
-                made.writestr(zipfile.ZipInfo(info.filename), _opened(opened, info, password))
-    return packed.getvalue()
-
-
-def _check_lock(content: bytes, infos: list[zipfile.ZipInfo], password: str) -> None:
-    archive.read(content, limits=_LIMITS)
-    if any(info.compress_type == _AES for info in infos):
-        why = text("压缩包用AES加密，本系统不能解密")
-        raise Refused(WHAT, why=why, remedy=text("请在原系统中导出不加密的zip，或用压缩软件解压后重新压缩"))
-    if not password:
-        raise Refused(WHAT, why=text("压缩包设有密码"), remedy=text("请填写密码后重新上传"))
-
-
-def _opened(opened: zipfile.ZipFile, info: zipfile.ZipInfo, password: str) -> bytes:
-    try:
-        with opened.open(info, pwd=password.encode()) as file:
-            content = file.read(min(info.file_size, _LIMITS.entry_bytes) + 1)
-    except RuntimeError as error:
-        raise Refused(WHAT, why=text("密码不正确"), remedy=text("请核对密码后重新上传")) from error
-    except archive.BROKEN as error:
-        raise Refused(
-            WHAT, why=text("密码不正确，或文件已损坏"), remedy=text("请核对密码后重新上传")
-        ) from error
-    if len(content) > info.file_size:
-        raise Refused(WHAT, why=text("实际大小与压缩包目录不符"))
-    return content
+    return locks.unlocked(content, password=password, what=WHAT, limits=_LIMITS)
 
 
 def read(content: bytes) -> Package:

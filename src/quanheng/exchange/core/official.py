@@ -96,6 +96,19 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing (图) given as SVG, in millimetres."""
+
+    svg: str
+    width: float
+    height: float
+    align: Align = "left"
+
+    def data(self) -> Mapping[str, object]:
+        return {"kind": "picture", "svg": self.svg, "width": self.width, "height": self.height, "align": self.align}
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """A new page (另起一页)."""
 
@@ -103,7 +116,7 @@ class PageBreak:
         return {"kind": "break"}
 
 
-Block = Paragraph | Plain | Heading | Table | Signing | Picture | PageBreak
+Block = Paragraph | Plain | Heading | Table | Signing | Picture | Drawing | PageBreak
 
 
 @dataclass(frozen=True)
@@ -120,6 +133,8 @@ class Paper:
     signature: str = ""
     on: date | None = None
     copies: str = ""
+    printed_by: str = ""
+    """The office that prints and sends it out (印发机关), with the day, at the foot of the last page."""
     secrecy: str = ""
     urgency: str = ""
     is_wide: bool = False
@@ -137,7 +152,7 @@ def render(paper: Paper) -> bytes:
 
 def data(paper: Paper) -> dict[str, object]:
     """What the template reads."""
-    names = ("title", "issuer", "number", "signer", "addressee", "signature", "copies", "secrecy", "urgency")
+    names = ("title", "issuer", "number", "signer", "addressee", "signature", "copies", "printed_by", "secrecy", "urgency")
     return {
         **{name: getattr(paper, name) for name in names},
         "blocks": [block.data() for block in paper.blocks],

@@ -60,7 +60,7 @@ def plain_header(said: str) -> str:
     >>> plain_header("性别 "), plain_header("影响期(月)")
     ('性别', '影响期（月）')
     """
-    return re.sub(r"[\s*＊]+", "", said).translate(_WIDTH)
+    return re.sub(r"[\s\x00*＊]+", "", said).translate(_WIDTH)
 
 
 def _layout(sheet: dict[str, object]) -> SheetLayout:

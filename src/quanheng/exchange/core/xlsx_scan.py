@@ -18,6 +18,7 @@ MAX_CELLS = 8_000_000
 MAX_ROWS, MAX_COLUMNS = 300_000, 1_000
 _LIMITS = archive.Limits(total_bytes=512 * 2**20, entry_bytes=256 * 2**20, entries=5_000, ratio=400)
 _WHAT = text("无法读取工作簿")
+_BOOK = "xl/workbook.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SAVE_AS = text("请用Excel或WPS另存为“Excel工作簿（.xlsx）”后再导入")
 
@@ -29,6 +30,9 @@ def scan(content: bytes) -> dict[str, Scan]:
     if opened.skipped:
         raise Refused(_WHAT, why=text("文件内部异常：{message}", message=opened.skipped[0].message))
     parts = {entry.name: entry for entry in opened.entries}
+    within = sum(name.lower().endswith(".xlsx") for name in parts)
+    if within and _BOOK not in parts:
+        raise Refused(_WHAT, why=text("压缩包里是{count}份工作簿", count=within), remedy=text("请解压后逐份导入"))
     return {name: _scan_part(opened, parts, part) for name, part in _sheet_parts(opened, parts).items()}
 
 
@@ -70,7 +74,7 @@ def sniff(content: bytes) -> None:
 
 def _sheet_parts(opened: archive.Archive, parts: dict[str, archive.Entry]) -> dict[str, str]:
     """Sheet name to the part that holds it, through the workbook's relations."""
-    book = _xml(opened, parts, "xl/workbook.xml")
+    book = _xml(opened, parts, _BOOK)
     relations = _xml(opened, parts, "xl/_rels/workbook.xml.rels")
     targets = {each.get("Id", ""): each.get("Target", "") for each in relations}
     found: dict[str, str] = {}

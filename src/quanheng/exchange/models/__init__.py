@@ -1,7 +1,19 @@
 """Tables of the exchange room."""
 
 from quanheng.exchange.models.batch import ImportBatch, ImportChunk, ImportLine
-from quanheng.exchange.models.job import ImportJob
+from quanheng.exchange.models.export import ExportChunk, ExportJob
+from quanheng.exchange.models.job import ImportJob, Job
 from quanheng.exchange.models.management import ManagementRule
+from quanheng.exchange.models.stage import ImportStage
 
-__all__ = ["ImportBatch", "ImportChunk", "ImportJob", "ImportLine", "ManagementRule"]
+__all__ = [
+    "ExportChunk",
+    "ExportJob",
+    "ImportBatch",
+    "ImportChunk",
+    "ImportJob",
+    "ImportLine",
+    "ImportStage",
+    "Job",
+    "ManagementRule",
+]

@@ -24,6 +24,7 @@ class ImportBatch(models.Model):
     at = models.DateTimeField("预览时间")
     committed_at = models.DateTimeField("导入时间", null=True, blank=True)
     counts = models.JSONField("统计", default=dict)
+    stage = models.JSONField("待写内容的依据", default=dict, blank=True)
 
     class Meta:
         verbose_name = "导入批次"

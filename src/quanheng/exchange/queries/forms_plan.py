@@ -14,7 +14,7 @@ from quanheng.exchange.queries.form_lines import FormLines, plan_form_lines
 from quanheng.exchange.queries.form_person import person_values
 from quanheng.exchange.queries.kin import link_kin
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
-from quanheng.exchange.queries.registry_now import People, people_now
+from quanheng.exchange.queries.registry_now import People, note_photos, people_now
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes, identity
 from quanheng.registry.models import Person
@@ -48,6 +48,8 @@ def forms_plan(
         numbers=[form.identity_number for _, form in forms if form.identity_number],
         names={form.name for _, form in forms} | {member.name for _, form in forms for member in form.family if member.born},
     )
+    if any(form.photo for _, form in forms):
+        note_photos(people)
     into = _Into(plan, authority, paths, people, FormLines(people))
     for number, (name, form) in enumerate(forms):
         if number % _EVERY == 0:
@@ -84,6 +86,8 @@ def _form(name: str, form: AppointmentForm, into: _Into) -> None:
         raise RowError("", text("由{authority}管理，不在您的管理权限内", authority=found.authority.name))
     into.seen[key] = name
     values = person_values(form, found, born_on)
+    if found is not None and form.photo and into.people.has_photo(found, form.photo):
+        values["photo"] = None
     if found is None:
         values |= {"authority": into.authority, "id_number": form.identity_number or None}
         values["pinyin"], values["initials"] = spellings(form.name)

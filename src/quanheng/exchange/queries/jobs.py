@@ -1,22 +1,31 @@
-"""How the work on an import stands: the last job of a batch, and whether somebody is really at it."""
+"""How background work stands: the last job of an import, one export, and whether somebody is really at it."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.db import connection
 
-from quanheng.exchange.models import ImportBatch, ImportJob
+from quanheng.exchange.models import ExportJob, ImportBatch, ImportJob, Job
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 
 _HELD = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2 AND granted)"
 LOCKS = 0x514A
+"""Of imports; what else asks a worker for work has a number of its own."""
+_LOCKS: dict[type[Job], int] = {ImportJob: LOCKS, ExportJob: 0x514C}
+Kind = TypeVar("Kind", bound=Job)
+
+
+def lock_of(kind: type[Job]) -> int:
+    """The number under which workers hold jobs of a kind."""
+    return _LOCKS[kind]
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Generic[Kind]):
     """A job (后台办理) and what to say of it."""
 
-    job: ImportJob
+    job: Kind
     is_alive: bool
     """Whether a worker holds it now."""
 
@@ -35,19 +44,24 @@ class Standing:
         said = self.job.refusal
         if self.job.state != "refused" or not said:
             return None
-        return Refused(unpacked(said.get("what")), why=unpacked(said.get("why")), remedy=unpacked(said.get("remedy")))
+        return Refused(
+            unpacked(said.get("what")), why=unpacked(said.get("why")), remedy=unpacked(said.get("remedy"))
+        )
 
 
-def standing(batch: ImportBatch) -> Standing | None:
+def standing(batch: ImportBatch) -> Standing[ImportJob] | None:
     """Of a batch the caller may see; None when nothing was ever asked for in the background."""
     job = ImportJob.objects.filter(batch=batch).order_by("-pk").first()
-    if job is None:
-        return None
-    return Standing(job, job.state == "running" and _is_held(job.pk))
+    return standing_of(job) if job else None
 
 
-def _is_held(pk: int) -> bool:
+def standing_of(job: Kind) -> Standing[Kind]:
+    """Of a job the caller may see."""
+    return Standing(job, job.state == "running" and _is_held(type(job), job.pk))
+
+
+def _is_held(kind: type[Job], pk: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_HELD, [LOCKS, pk])
+        cursor.execute(_HELD, [lock_of(kind), pk])
         row = cursor.fetchone()
     return bool(row and row[0])

@@ -15,7 +15,7 @@ from django.db import models
 from quanheng.exchange.core.roster import CellProblem, Row
 from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.core import codes
-from quanheng.registry.models import FileGap
+from quanheng.registry.models import FileGap, Post
 
 LEVEL_FIELDS = ("level", "code")
 _LONGEST_SHOWN = 200
@@ -66,6 +66,8 @@ class Plan:
     """Person and noun that this file speaks of: earlier gaps there are over."""
     changed: dict[type[models.Model], list[tuple[models.Model, dict[str, Any]]]] = field(default_factory=dict)
     """Rows to change, with the values they had."""
+    filled: list[Post] = field(default_factory=list)
+    """Leading seats this file newly puts somebody in, within the quota: asked for once more when it is written."""
 
     def settle(
         self, model: type[models.Model], found: models.Model | None, values: dict[str, Any], *, label: str, place: Place

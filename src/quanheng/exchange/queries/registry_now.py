@@ -1,5 +1,6 @@
 """The registry as an import finds it: what the file speaks of, in one query a table however long the file is."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,13 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import models
-from django.db.models import Q
+from django.db import connection, models
+from django.db.models import F, Func, Q
 
 from quanheng.establishment.models import PostQuota
+from quanheng.exchange.queries.plan import RowError
+from quanheng.kernel.texts import text
 from quanheng.registry.models import (
     Assignment,
     Education,
+    Intake,
     Organisation,
     Person,
     Post,
@@ -22,12 +26,13 @@ from quanheng.registry.models import (
     Relative,
     Reward,
     Sanction,
+    ServiceProgramme,
     Training,
     YearGrade,
 )
 
 CHILDREN: tuple[type[models.Model], ...] = (
-    Assignment, Education, ProfessionalTitle, Rank, Relative, Reward, Sanction, Training, YearGrade,
+    Assignment, Education, Intake, ProfessionalTitle, Rank, Relative, Reward, Sanction, ServiceProgramme, Training, YearGrade,
 )  # fmt: skip
 Month = tuple[str, int, int]
 
@@ -38,6 +43,14 @@ class People:
 
     by_number: dict[str, Person] = field(default_factory=dict)
     by_month: dict[Month, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """Numbers of persons out of sight, with the authority that manages them."""
+    photos: dict[UUID, bytes] = field(default_factory=dict)
+    """Digests of the photographs on file, where the file brings some: `note_photos`."""
+
+    def has_photo(self, person: Person, image: bytes) -> bool:
+        """Whether this very photograph is on file; asking for the photograph itself would be a query a person."""
+        return self.photos.get(person.pk) == hashlib.sha256(image).digest()
 
     def add(self, person: Person) -> None:
         if person.id_number:
@@ -45,7 +58,9 @@ class People:
         self.by_month[month_key(person.name, person.born_on)].append(person)
 
     def known(self, number: str, name: str, born_on: date | None) -> list[Person]:
-        """By the number; else everybody of that name and month who has no other number."""
+        """By the number; else everybody of that name and month who has no other number. RowError for somebody managed out of sight."""
+        if number in self.elsewhere:
+            raise RowError("", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[number]))
         if number in self.by_number:
             return [self.by_number[number]]
         if born_on is None:
@@ -98,12 +113,30 @@ def units_now(said: Iterable[str]) -> Units:
 
 
 def people_now(*, numbers: Iterable[str], names: Iterable[str]) -> People:
-    """The persons a file may mean: one query."""
-    found = People()
+    """The persons a file may mean: one query, and one for the numbers of those out of sight."""
+    found = People(elsewhere=_elsewhere(sorted({number for number in numbers if number})))
     rows = Person.objects.filter(Q(id_number__in=set(numbers)) | Q(name__in=set(names))).defer("photo")
     for person in rows.select_related("authority", "organisation__authority").order_by("pk"):
         found.add(person)
     return found
+
+
+def _elsewhere(numbers: list[str]) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id_number, authority FROM registry_numbers_elsewhere(%s)", [numbers])
+        return dict(cursor.fetchall())
+
+
+def note_photos(people: People) -> None:
+    """The digests of everybody's photographs, worked out by the database: one query."""
+    known = {person.pk for same in people.by_month.values() for person in same}
+    digest: Func = Func(F("photo"), function="sha256", output_field=models.BinaryField())
+    rows = Person.objects.filter(pk__in=known, photo__isnull=False).annotate(digest=digest)
+    people.photos = {key: bytes(said) for key, said in rows.values_list("pk", "digest")}
+    for same in people.by_month.values():
+        for person in same:
+            if person.pk not in people.photos:
+                person.photo = None  # known now: nobody needs to ask for each
 
 
 class Lines:

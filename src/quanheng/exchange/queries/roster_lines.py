@@ -1,4 +1,4 @@
-"""The sheets of dated lines (A05, A06, A08, A11, A14, A15, A36): each row as a row of a table, by its natural key."""
+"""The sheets of dated lines (A05, A06, A08, A11, A14, A15, A36, A99Z1): each row as a row of a table, by its natural key."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,14 @@ from quanheng.kernel.texts import text
 from quanheng.registry.core import codes
 from quanheng.registry.models import (
     Education,
+    Intake,
     Person,
     ProfessionalTitle,
     Rank,
     Relative,
     Reward,
     Sanction,
+    ServiceProgramme,
     Training,
     YearGrade,
 )
@@ -214,6 +216,24 @@ def relative(row: Row) -> Values:
     }
 
 
+def intake(row: Row) -> Values | None:
+    """How a civil servant came in: by examination, where the sheet says so."""
+    if not row.flag("was_examined"):
+        return None
+    if row.on("recruited_on") is None:
+        raise RowError("recruited_on", text("考试录用的录用时间不能为空"))
+    return {"kind": "examined", "on": row.on("recruited_on")}
+
+
+def selected_graduate(row: Row) -> Values | None:
+    since = row.on("selected_graduate_on")
+    if not row.flag("is_selected_graduate"):
+        return None
+    if since is None:
+        raise RowError("selected_graduate_on", text("选调生的进入时间不能为空，无法确定批次"))
+    return {"kind": "selected_graduate", "batch": since.year, "from_on": since}
+
+
 KINDS = (
     Kind("A05职务职级", Rank, ("kind", "from_on"), "level", rank, is_once=True),
     Kind("A06专业技术", ProfessionalTitle, ("name",), "title_name", professional_title),
@@ -223,4 +243,6 @@ KINDS = (
     Kind("A14奖惩", Sanction, ("code", "effective_on"), "title", sanction, is_once=True),
     Kind("A15考核", YearGrade, ("year",), "year", year_grade, is_once=True),
     Kind("A36家庭及社会关系", Relative, ("relation", "name"), "relative", relative),
+    Kind("A99Z1补充", Intake, ("kind", "on"), "recruited_on", intake),
+    Kind("A99Z1补充", ServiceProgramme, ("kind", "from_on"), "selected_graduate_on", selected_graduate),
 )

@@ -16,7 +16,7 @@ from quanheng.registry.queries.names import spellings
 
 PEOPLE = "A01人员"
 _WORKING_AGE = 14
-_WORDS = {"ethnic_group": "ethnic_group", "political_status": "political_status", "category": "person_category", "status": "person_status"}
+_WORDS = {"ethnic_group": "ethnic_group", "political_status": "political_status", "category": "person_category", "status": "person_status", "staffing_type": "staffing_type"}
 _KEYS = {"category": "person_category", "status": "person_status"}
 
 
@@ -47,8 +47,9 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
     owner = _owner(row, found, unit, into, unruled)
     _check_dates(row)
     values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
-    if number in into.roster.photos:
-        values["photo"] = into.roster.photos[number]
+    image = into.roster.photos.get(number, b"")
+    if image and not (found and into.people.has_photo(found, image)):
+        values["photo"] = image
     if found is None or found.name != label:
         values["pinyin"], values["initials"] = spellings(label)
     made = into.plan.settle(Person, found, values, label=label, place=place_of(row))
@@ -116,6 +117,7 @@ def _values(row: Row) -> dict[str, Any]:
         "work_started_on": row.on("work_started_on"),
         "party_joined_on": row.on("party_joined_on"),
         "party_text": row.text("party_text"),
+        "registered_on": row.on("registered_on"),
         "professional_title": row.raw("professional_title"),
         "speciality": row.text("speciality"),
         "current_post": row.text("current_post"),

@@ -13,8 +13,8 @@ from quanheng.exchange.core.roster import Roster
 from quanheng.exchange.queries.context import Context
 from quanheng.exchange.queries.kin import link_kin
 from quanheng.exchange.queries.management import managers
-from quanheng.exchange.queries.plan import Place, Plan
-from quanheng.exchange.queries.registry_now import people_now, units_now
+from quanheng.exchange.queries.plan import Plan
+from quanheng.exchange.queries.registry_now import note_photos, people_now, units_now
 from quanheng.exchange.queries.roster_careers import plan_careers
 from quanheng.exchange.queries.roster_lines import KINDS, plan_lines
 from quanheng.exchange.queries.roster_people import PEOPLE, plan_people
@@ -27,9 +27,8 @@ from quanheng.exchange.queries.roster_units import (
     plan_seats,
     plan_units,
 )
-from quanheng.kernel.texts import text
 
-FAMILY, FURTHER = "A36家庭及社会关系", "A99Z1补充"
+FAMILY = "A36家庭及社会关系"
 _STEPS: tuple[Callable[[Roster, Context], None], ...] = (
     plan_units,
     plan_quotas,
@@ -83,13 +82,13 @@ def roster_plan(
     plan = Plan()
     plan.problems(roster.all_problems(), "")
     people = people_now(numbers=_numbers(roster), names=_names(roster))
+    if roster.photos:
+        note_photos(people)
     into = Context(plan, managers(authority), roster, paths, units_now(_units(roster)), people, on, is_as_found)
     for number, step in enumerate(_STEPS):
         progress("compare", number, len(_STEPS))
         step(roster, into)
     link_kin(plan, people)
-    if roster.accepted(FURTHER):
-        plan.warn("", FURTHER, Place(FURTHER), text("本表只作核对，系统暂不保存其中的栏目"))
     return plan
 
 

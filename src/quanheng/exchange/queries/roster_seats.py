@@ -7,18 +7,21 @@ from typing import Any
 
 from django.db.models import Q
 
+from quanheng.establishment.core.board import Cell, Seat
+from quanheng.establishment.permissions.seats import SEATED, require_in_quota
 from quanheng.exchange.core.roster import Row
 from quanheng.exchange.queries.context import Context
 from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.registry_now import Stay, stays_now
-from quanheng.kernel.texts import Text, text
-from quanheng.registry.core import codes
+from quanheng.kernel.periods import Period
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
 from quanheng.registry.models import Assignment, Person, Post
 
-SEATED = ("main", "concurrent")
-_ROLES = dict(Post.ROLES)
-Cell = tuple[str, str, str]
+Key = tuple[str, str, str]
 """Unit, level and role: what a quota is approved for."""
+_ANY = Cell(0, "", "")
+"""Rows of one file are told apart by `Key`: their units may have no number yet."""
 
 
 @dataclass
@@ -74,36 +77,46 @@ def hold_quotas(reads: Sequence[Read], into: Context) -> None:
         return
     held = _held(coming, reads, into)
     for each in sorted(coming, key=_turn):
-        cell, there = cell_of(each.values["post"]), held.setdefault(cell_of(each.values["post"]), {})
-        approved = approved_number(into, cell)
-        if approved is not None and each.person.pk not in there and len(there) >= approved:
-            _over(each, approved, list(there.values()), into)
+        there = held.setdefault(cell_of(each.values["post"]), [])
+        _require(each, there, into)
         if each.fault is None:
-            there[each.person.pk] = each.person.name
+            there.append(_sitting(each))
 
 
-def _over(each: Read, approved: int, names: list[str], into: Context) -> None:
-    post: Post = each.values["post"]
-    message = text(
-        "{organisation}的{level}（{role}）核定{approved}名，已有{held}名：{names}；再任1名即超配{over}名",
-        organisation=post.organisation.name, level=codes.label("post_level", post.level), role=Text(_ROLES[post.role]),
-        approved=approved, held=len(names), names="、".join(names) or "—", over=len(names) + 1 - approved,
-    )  # fmt: skip
-    if into.is_as_found:
-        into.plan.warn(str(Assignment._meta.verbose_name), each.label, place_of(each.row, "post"), message)
+def _require(each: Read, there: Sequence[Seat], into: Context) -> None:
+    """The same stop as before every appointment; who sits in the cell already does not stand in their own way."""
+    post, key = each.values["post"], str(each.person.pk)
+    if any(seat.person == key and seat.period.contains(into.on) for seat in there):
+        return
+    others = [seat for seat in there if seat.person != key]
+    on = max(each.values["from_on"], into.on)
+    try:
+        require_in_quota(post=post, on=on, approved=approved_number(into, cell_of(post)), seats=others)
+    except Refused as refused:
+        if into.is_as_found:
+            into.plan.warn(str(Assignment._meta.verbose_name), each.label, place_of(each.row, "post"), refused.why)
+        else:
+            each.fault = RowError("post", refused.why)
     else:
-        each.fault = RowError("post", message)
+        into.plan.filled.append(post)
 
 
-def cell_of(post: Post) -> Cell:
-    """The quota a seat counts for."""
+def _sitting(each: Read) -> Seat:
+    """The row as somebody in a seat."""
+    post, values = each.values["post"], each.values
+    period = Period(values["from_on"], values["until_on"])
+    return Seat(_ANY, str(each.person.pk), each.person.name, post.name, period)
+
+
+def cell_of(post: Post) -> Key:
+    """The quota a seat counts for; a unit of this file has no other key yet than its code."""
     return post.organisation.code, post.level, post.role
 
 
-def approved_number(into: Context, cell: Cell) -> int | None:
+def approved_number(into: Context, cell: Key) -> int | None:
     """Approved on the day of the import, this file's own quotas included; None when nothing is approved."""
     running = [each for each in into.units.quotas.get(cell[0], ()) if (each.level, each.role) == cell[1:] and is_running(each, into.on)]
-    return sum(each.number for each in running) if running else None
+    return max(running, key=lambda each: each.from_on).number if running else None
 
 
 def is_running(line: Any, on: date) -> bool:
@@ -111,18 +124,23 @@ def is_running(line: Any, on: date) -> bool:
     return bool(line.from_on <= on and (line.until_on is None or line.until_on > on))
 
 
-def _held(coming: Sequence[Read], reads: Sequence[Read], into: Context) -> dict[Cell, dict[Any, str]]:
-    """Who sits there now by the registry, less those this file ends: one query."""
+def _held(coming: Sequence[Read], reads: Sequence[Read], into: Context) -> dict[Key, list[Seat]]:
+    """Who sits there now or is to, by the registry, less those this file ends: one query."""
     units = {each.values["post"].organisation_id for each in coming if each.values["post"].organisation_id}
     ended = {each.found.pk for each in reads if each.found is not None and not _is_now(each.values, into.on)}
-    running = Q(from_on__lte=into.on) & (Q(until_on__isnull=True) | Q(until_on__gt=into.on))
-    rows = Assignment.objects.filter(running, kind__in=SEATED, post__is_leading=True, post__organisation__in=units)
-    held: dict[Cell, dict[Any, str]] = {}
-    names = ("pk", "person_id", "person__name", "post__organisation__code", "post__level", "post__role")
-    for pk, person, name, code, level, role in rows.order_by("pk").values_list(*names):
+    later = Q(until_on__isnull=True) | Q(until_on__gt=into.on)
+    rows = Assignment.objects.filter(later, kind__in=SEATED, post__organisation__in=units).order_by("post__order", "from_on", "pk")
+    held: dict[Key, list[Seat]] = {}
+    for pk, person, name, post, code, level, role, from_on, until_on in rows.values_list("pk", *_SITTING) if units else ():
         if pk not in ended:
-            held.setdefault((code, level, role), {})[person] = name
+            seat = Seat(_ANY, str(person), name, post, Period(from_on, until_on))
+            held.setdefault((code, level, role), []).append(seat)
     return held
+
+
+_SITTING = (
+    "person_id", "person__name", "post__name", "post__organisation__code", "post__level", "post__role", "from_on", "until_on",
+)  # fmt: skip
 
 
 def _is_now(values: dict[str, Any], on: date) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -109,13 +110,13 @@ def _quota(row: Row, label: str, into: Context) -> None:
 
 def plan_seats(roster: Roster, into: Context) -> None:
     """As many seats of a name as the sheet has rows, people sit in, and the quota in force leaves over."""
-    on, rows = into.on, defaultdict[tuple[str, str], list[Row]](list)
+    rows = defaultdict[tuple[str, str], list[Row]](list)
     for row in roster.accepted(SEATS):
         with into.row(row, Post, f"{row.text('organisation')}{row.text('post')}"):
             rows[(_owned(row, into).code, row.text("post"))].append(row)
     wanted = {key: max(len(same), len(into.units.seats.get(key, ()))) for key, same in rows.items()}
     _seat_holders(roster.accepted(CAREERS), rows, wanted, into)
-    _fill_quota(rows, wanted, into, on)
+    _fill_quota(rows, wanted, into)
     for key, same in rows.items():
         for number in range(wanted[key]):
             row = same[min(number, len(same) - 1)]
@@ -137,19 +138,18 @@ def _seat_holders(careers: Iterable[Row], rows: dict[tuple[str, str], list[Row]]
 
 
 def _approved(code: str, level: str, role: str, into: Context) -> int | None:
-    """The approved number of the day; None when nothing is approved."""
+    """The approved number of the day; None when nothing is approved. A later order goes before an earlier one."""
     same = [each for each in into.units.quotas.get(code, ()) if (each.level, each.role) == (level, role) and _runs(each, into.on)]
-    return sum(each.number for each in same) if same else None
+    return max(same, key=lambda each: each.from_on).number if same else None
 
 
-def _fill_quota(rows: dict[tuple[str, str], list[Row]], wanted: dict[tuple[str, str], int], into: Context, on: date) -> None:
+def _fill_quota(rows: dict[tuple[str, str], list[Row]], wanted: dict[tuple[str, str], int], into: Context) -> None:
     """What the quota of a level and role leaves over goes to the name with the most seats, the first of them."""
     kinds: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
     for (code, name), same in rows.items():
         kinds[(code, level_of(same[0]), role_of(same[0]))].append((code, name))
     for (code, level, role), names in kinds.items():
-        quota = sum(each.number for each in into.units.quotas.get(code, ()) if (each.level, each.role) == (level, role) and _runs(each, on))
-        left = quota - sum(wanted[name] for name in names)
+        left = (_approved(code, level, role, into) or 0) - sum(wanted[name] for name in names)
         if left > 0:
             wanted[max(names, key=lambda name: wanted[name])] += left
 
@@ -193,6 +193,7 @@ def role_of(row: Row) -> str:
     return ROLES.get(row.text("post_rank"), "other")
 
 
+@lru_cache(maxsize=4096)
 def into_words(table: str, code: str) -> str:
     """The label of a code where the label alone leads back to it, else the code; free words stay as they are."""
     label = codes.label(table, code) if code else ""

@@ -1,21 +1,25 @@
 """People of the registry as rows of the standard workbook: what an import of the same file would read back unchanged."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from quanheng.exchange.core.roster import Value
 from quanheng.exchange.core.roster_layout import Column, layouts
-from quanheng.exchange.queries.roster_units import ROLES
+from quanheng.exchange.queries.roster_units import GROUP, ROLES, STAFFING
 from quanheng.registry.core import codes, identity
 from quanheng.registry.models import (
     Assignment,
     Education,
+    Intake,
+    Organisation,
     Person,
     ProfessionalTitle,
     Rank,
     Relative,
     Reward,
     Sanction,
+    ServiceProgramme,
     Training,
     YearGrade,
 )  # fmt: skip
@@ -26,7 +30,7 @@ _PERSON = {
     "ethnic_group": "ethnic_group", "health": "health", "work_started_on": "work_started_on", "party_text": "party_text",
     "political_status": "political_status", "party_joined_on": "party_joined_on", "person_category": "category", "person_status": "status",
     "speciality": "speciality", "current_post": "current_post", "professional_title": "professional_title", "resume": "resume",
-    "awards": "awards", "assessment": "appraisals",
+    "awards": "awards", "assessment": "appraisals", "registered_on": "registered_on", "staffing_type": "staffing_type",
 }  # fmt: skip
 _RANKS = {"level": "职务层次", "rank": "职级"}
 _ROLE_CODES = {role: rank for rank, role in ROLES.items()}
@@ -35,9 +39,18 @@ _IS_MAIN = {"main": True, "concurrent": False}
 
 def sheets_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> dict[str, list[Cells]]:
     """Rows by sheet, one query a table; identity numbers whole and family at all only where `may_see` says so."""
+    found: dict[str, list[Cells]] = {"A01人员": []}
+    for sheet, _key, cells in rows_of(people, may_see=may_see):
+        found.setdefault(sheet, []).append(cells)
+    return found
+
+
+def rows_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> Iterator[tuple[str, UUID, Cells]]:
+    """The same, each row with its person's key: persons first, then table by table."""
     known = {person.pk: person for person in people}
     numbers = {key: _number(person, may_see(person)) for key, person in known.items()}
-    found: dict[str, list[Cells]] = {"A01人员": [_person(person, numbers[key]) for key, person in known.items()]}
+    for key, person in known.items():
+        yield "A01人员", key, _person(person, numbers[key])
     for sheet, model, cells in _SHEETS:
         rows = model._default_manager.filter(person__in=known).order_by("pk")
         if model is Assignment:
@@ -47,8 +60,19 @@ def sheets_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) ->
             said = cells(row) if model is not Relative or may_see(person) else None
             if said is not None:
                 who: Cells = {"name": person.name, "identity_number": numbers[person.pk]}
-                found.setdefault(sheet, []).append(_readable(sheet, who | said))
-    return found
+                yield sheet, person.pk, _readable(sheet, who | said)
+
+
+def unit_cells(unit: Organisation) -> Cells:
+    """A row of B01单位."""
+    is_group = unit.kind == codes.label("organisation_kind", GROUP)
+    staffing: Cells = {key: unit.staffing.get(label) for label, key in STAFFING.items()}
+    cells: Cells = {
+        "name": unit.name, "short_name": unit.short_name, "organisation_code": unit.code, "parent_code": unit.parent.code if unit.parent else None,
+        "social_credit_code": unit.credit_code, "division": unit.place, "level": unit.level, "category": None if is_group else unit.kind,
+        "kind": GROUP if is_group else None, "remark": unit.note, "position": unit.order,
+    }  # fmt: skip
+    return _readable("B01单位", cells | staffing)
 
 
 def _person(person: Person, number: str) -> Cells:
@@ -145,6 +169,16 @@ def _relative(row: Relative) -> Cells:
     }  # fmt: skip
 
 
+def _intake(row: Intake) -> Cells | None:
+    return {"was_examined": True, "recruited_on": row.on} if row.kind == "examined" else None
+
+
+def _programme(row: ServiceProgramme) -> Cells | None:
+    if row.kind != "selected_graduate":
+        return None
+    return {"is_selected_graduate": True, "selected_graduate_on": row.from_on}
+
+
 _SHEETS: tuple[tuple[str, type[Any], Callable[[Any], Cells | None]], ...] = (
     ("A02职务", Assignment, _assignment),
     ("A05职务职级", Rank, _rank),
@@ -155,4 +189,6 @@ _SHEETS: tuple[tuple[str, type[Any], Callable[[Any], Cells | None]], ...] = (
     ("A14奖惩", Sanction, _sanction),
     ("A15考核", YearGrade, _year_grade),
     ("A36家庭及社会关系", Relative, _relative),
+    ("A99Z1补充", Intake, _intake),
+    ("A99Z1补充", ServiceProgramme, _programme),
 )

@@ -15,9 +15,10 @@ from quanheng.access.models import Account
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.resume_import import resume_import
-from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.models import ImportBatch, ImportJob, ImportLine
 from quanheng.exchange.queries.batches import batches, lines, rejected_paper
 from quanheng.exchange.queries.jobs import Standing, standing
+from quanheng.exchange.screens.jobs import work
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
@@ -25,7 +26,6 @@ from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
 PAGE = 100
-_LONG_SECONDS = 20
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EFFECTS = dict(ImportLine.EFFECTS)
 _FIRST = ("reject", "change", "add", "warn", "same")
@@ -66,7 +66,7 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     at = standing(_batch(request, pk))
     if at is None or not at.is_live:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "exchange/parts/import_progress.html", {"batch_pk": pk, **_work(at)})
+    return render(request, "exchange/parts/job_progress.html", _progress(pk, at))
 
 
 @screen("imports/<int:pk>/drop/", name="import_drop", permission="exchange.import")
@@ -81,7 +81,7 @@ def import_drop(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("imports")
 
 
-@screen("imports/<int:pk>/rejected.xlsx", name="import_rejected", permission="exchange.import")
+@screen("imports/<int:pk>/rejected.xlsx", name="import_rejected", permission="exchange.import", is_export=True)
 def import_rejected(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows not taken, as a workbook to mend and upload again."""
     batch = _batch(request, pk)
@@ -102,13 +102,9 @@ def _batch(request: HttpRequest, pk: int) -> ImportBatch:
     return get_object_or_404(batches(by=_actor(request), on=clock.today()), pk=pk)
 
 
-def _work(at: Standing | None) -> dict[str, Any]:
-    """What the page says of the background work."""
-    if at is None:
-        return {"standing": None}
-    job = at.job
-    is_stuck = job.state == "waiting" and (clock.now() - job.asked_at).total_seconds() > _LONG_SECONDS
-    return {"standing": at, "is_stuck": is_stuck, "phase": job.get_phase_display(), "is_orphan": job.state == "running" and not at.is_alive}
+def _progress(pk: int, at: Standing[ImportJob] | None) -> dict[str, Any]:
+    said = at.job.get_verb_display() if at else ""
+    return {"progress_url": reverse("import_progress", args=[pk]), "job_said": said, **work(at)}
 
 
 def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = None) -> HttpResponse:
@@ -121,8 +117,7 @@ def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = No
     context = {
         "batch": batch,
         "refusal": refusal or (at.refusal if at else None),
-        "batch_pk": batch.pk,
-        **_work(at),
+        **_progress(batch.pk, at),
         "is_open": batch.state == "previewed" and not (at and (at.is_live or at.is_broken)),
         "is_read": batch.state not in ("received", "unread"),
         "has_work": bool(total.get("add") or total.get("change")),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.actions.receive_import import MOST_BYTES, receive_import
-from quanheng.exchange.core import door, form_files, hzb
+from quanheng.exchange.core import door, form_files
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.batches import authorities, batches
 from quanheng.kernel.refusals import Refused
@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
     kind = forms.ChoiceField(label=_("类别"), choices=[(code, _(label)) for code, label in ImportBatch.KINDS], widget=forms.RadioSelect)
     authority = forms.ModelChoiceField(label=_("管理权限主体"), queryset=Authority.objects.none(), empty_label=None, help_text=_("没有管理权限规则的人员归它管理。"))
     file = forms.FileField(label=_("文件"), help_text=_("花名册为.xlsx，或数据交换包.zip；任免审批表为.lrmx、.lrm，或装有它们的.zip。"))
-    password = forms.CharField(label=_("压缩包密码"), required=False, widget=forms.PasswordInput, help_text=_("只在数据交换包设有密码时填写；只用于读取这一个文件，不保存。"))
+    password = forms.CharField(label=_("压缩包密码"), required=False, widget=forms.PasswordInput, help_text=_("只在压缩包设有密码时填写；只用于读取这一个文件，不保存。"))
 
     is_as_found = forms.BooleanField(
         label=_("按现状登记"), required=False, help_text=_("现有人员超职数、超席位的照登，只作提示；不选则退回这些行。")
@@ -92,15 +92,15 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 
 def _receive(by: Account, form: UploadForm) -> ImportBatch:
-    """The file goes into the database as it comes; only a package with a password is opened first, as that is not kept."""
+    """The file goes into the database as it comes; only one with a password is opened first, as that is not kept."""
     given = form.cleaned_data
-    name, chunks = given["file"].name, given["file"].chunks()
-    door.check(given["kind"], given["file"].read(door.HEAD), file_name=name)
-    given["file"].seek(0)
-    if given["kind"] == "roster" and name.lower().endswith(".zip"):
-        chunks = [hzb.unlocked(given["file"].read(), password=given["password"])]
+    kind, file = given["kind"], given["file"]
+    name, chunks = file.name, file.chunks()
+    door.check(kind, file.read(door.HEAD), file_name=name)
+    if door.is_locked(file):
+        chunks = [door.unlocked(kind, file.read(), password=given["password"])]
     return receive_import(
-        by=by, at=clock.now(), kind=given["kind"], file_name=name, chunks=chunks, authority=given["authority"], is_as_found=given["is_as_found"]
+        by=by, at=clock.now(), kind=kind, file_name=name, chunks=chunks, authority=given["authority"], is_as_found=given["is_as_found"]
     )
 
 

@@ -14,7 +14,6 @@ from quanheng.access.models import Account, Authority
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.preview_import import preview_import
 from quanheng.exchange.actions.run_jobs import run_next
-from quanheng.exchange.actions.watch import Watch
 from quanheng.exchange.core import lrmx, workbook_writer
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.models import ImportBatch, ImportLine
@@ -47,6 +46,14 @@ def person(place: int, name: str, **given: Any) -> dict[str, Any]:
         "person_status": "现职人员",
         **given,
     }
+
+
+def invented(place: int) -> dict[str, Any]:
+    """One of many people: the 10,000 first have numbers of their own."""
+    from quanheng.registry.core.identity import check_character
+
+    body = f"9991011985030{1 + place // 1000}{place % 1000:03d}"
+    return person(0, f"甲{place:04d}", identity_number=body + check_character(body), sex="1" if place % 2 else "2", born_on="198503")
 
 
 def sheets(*people: dict[str, Any], **further: list[dict[str, Any]]) -> Sheets:
@@ -112,8 +119,8 @@ def commit(by: Account, authority: Authority, content: bytes, kind: str = "roste
 
 def work() -> int:
     """What the background worker would do now, on this test's own connection."""
-    watch, count = Watch(connection, lambda: AT), 0
-    while run_next(watch=watch, now=lambda: AT):
+    count = 0
+    while run_next(beside=connection, now=lambda: AT):
         count += 1
     return count
 

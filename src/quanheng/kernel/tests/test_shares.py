@@ -1,6 +1,4 @@
-"""Majorities, quorums and differentials, against their definitions."""
-
-from fractions import Fraction
+"""Majorities and quorums, against their definitions."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +6,7 @@ from hypothesis import strategies as st
 
 from quanheng.kernel.citations import chinese_number, clause_words
 from quanheng.kernel.expressions import fact
-from quanheng.kernel.shares import Share, differential, is_share
+from quanheng.kernel.shares import Share, is_share
 from quanheng.kernel.situations import Situation
 
 
@@ -32,18 +30,9 @@ def test_a_share_is_said_with_the_least_number() -> None:
     assert condition.explain(Situation({"votes": 4}, {}.__getitem__)).missing == ("base",)
 
 
-def test_a_differential_rounds_up() -> None:
-    assert differential(11, "1/10") == 13
-    assert differential(10, "0.1") == 11
-    assert differential(1, 1) == 2
-    assert differential(3, Fraction(0)) == 3
-
-
 def test_nothing_negative() -> None:
     with pytest.raises(ValueError, match="not negative"):
         Share.GT_HALF.least(-1)
-    with pytest.raises(ValueError, match="not negative"):
-        differential(2, "-1/5")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def decision_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return render(request, "meeting/decision.html", context)
 
 
-@screen("meetings/<int:pk>/decisions/<int:number>/sheet.pdf", name="decision_pdf", permission="meeting.view")
+@screen("meetings/<int:pk>/decisions/<int:number>/sheet.pdf", name="decision_pdf", permission="meeting.view", is_export=True)
 def decision_pdf(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _decided(request, pk, number)
     response = HttpResponse(decision_sheet(found.item), content_type="application/pdf")

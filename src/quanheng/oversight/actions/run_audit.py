@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import connection
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.copying import copy_into
 from quanheng.access.models import Account, Authority
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -109,16 +109,16 @@ def _keep(audit: Audit, found: Sequence[Found]) -> None:
     Findings of equal facts are one object of the judge's; what is said of them is written out once.
     """
     written: dict[int, tuple[str, str, str]] = {}
-    columns = ", ".join(f'"{name}"' for name in _COLUMNS)
-    statement = f'COPY "{AuditFinding._meta.db_table}" ({columns}) FROM STDIN'
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for each in found:
-            step, finding = each.step, each.finding
-            if id(finding) not in written:
-                written[id(finding)] = _words(finding)
-            cites, why, kept = written[id(finding)]
-            head = (audit.pk, step.case, step.stage, step.on, finding.rule.id, finding.light.key)
-            copy.write_row((*head, cites, why, json.dumps(list(step.entries)), kept, "open", ""))
+
+    def row(each: Found) -> tuple[object, ...]:
+        step, finding = each.step, each.finding
+        if id(finding) not in written:
+            written[id(finding)] = _words(finding)
+        cites, why, kept = written[id(finding)]
+        head = (audit.pk, step.case, step.stage, step.on, finding.rule.id, finding.light.key)
+        return (*head, cites, why, json.dumps(list(step.entries)), kept, "open", "")
+
+    copy_into(AuditFinding._meta.db_table, _COLUMNS, map(row, found))
 
 
 def _words(finding: Finding) -> tuple[str, str, str]:

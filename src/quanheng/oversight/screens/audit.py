@@ -67,7 +67,7 @@ def audit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "oversight/audit.html", context)
 
 
-@screen("audits/<int:pk>/findings.xlsx", name="audit_workbook", permission="oversight.audit")
+@screen("audits/<int:pk>/findings.xlsx", name="audit_workbook", permission="oversight.audit", is_export=True)
 def audit_workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """The findings as filtered, as a workbook."""
     assert isinstance(request.user, Account)

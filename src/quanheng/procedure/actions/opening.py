@@ -55,5 +55,6 @@ def close_tasks(*, case: Case, at: datetime, permission: str | None = None) -> i
 def _next_number(year: int) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    taken = Case.objects.filter(number__startswith=f"{year}-").order_by("-number").values_list("number", flat=True).first()
+        cursor.execute("SELECT procedure_last_number(%s)", [str(year)])
+        [taken] = cursor.fetchone() or [None]
     return f"{year}-{int(taken.split('-')[1]) + 1 if taken else 1:04d}"

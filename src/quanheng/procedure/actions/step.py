@@ -9,14 +9,17 @@ from typing import Any, cast
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.log import add_leaf, hold_log, new_salt
 from quanheng.access.core.chain import GENESIS, plain
+from quanheng.access.core.events import RECORD
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.procedure.core.record import COVERED, seal
+from quanheng.procedure.core.record import committed, seal
 from quanheng.procedure.core.walk import gate
 from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.catalogue import procedure_of, standing_of
+from quanheng.procedure.queries.lines import covered
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def step(verb: str, *, label: str, permission: str, cites: tuple[str, ...] = ())
 def write_record(
     *, case: Case, verb: str, label: str, cites: tuple[str, ...], by: Account, at: datetime, outcome: Outcome
 ) -> RecordEntry:
-    """Append to the case's chain, inside the caller's transaction and under the case's lock."""
+    """Append to the case's chain and to the log, inside the caller's transaction and under the case's lock."""
+    hold_log()
     last = RecordEntry.objects.filter(case=case).order_by("-number").values_list("number", "digest").first() or (0, GENESIS)
     happened = outcome.happened_at or at
     entry = RecordEntry(
@@ -90,16 +94,15 @@ def write_record(
         documents=plain(outcome.documents),
         recorded_at=at,
         is_late=timezone.localdate(happened) < timezone.localdate(at),
+        is_salted=True,
         previous=last[1],
     )
-    entry.digest = seal(entry.previous, covered(entry))
+    salt = new_salt()
+    fields = covered(entry) | {"salt": salt.hex()}
+    entry.digest = seal(entry.previous, fields)
     entry.save(force_insert=True)
+    add_leaf(kind=RECORD, ref=entry.pk, at=at, salt=salt, committed=committed(fields))
     return entry
-
-
-def covered(entry: RecordEntry) -> dict[str, Any]:
-    """The fields under the digest, as `core.record` wants them."""
-    return {**{name: getattr(entry, name) for name in COVERED}, "case": entry.case.number}
 
 
 def _authority(given: Mapping[str, Any]) -> str:

@@ -1,10 +1,12 @@
-"""A case as a folder that proves itself: documents, the chained record, a manifest. Checked here with no database.
+"""A case as a folder that proves itself: documents, index, the chained record, proofs, the verifier, a manifest.
 
-The folder's root covers every byte of it. Whoever kept the root elsewhere (on paper, in another office) can tell a
-folder rewritten as a whole from the one that was handed over.
+The folder's root covers every byte of it; the proofs lead from each entry to a signed checkpoint of the log. Whoever
+kept the root or a checkpoint elsewhere can tell a folder rewritten as a whole from the one that was handed over.
 """
 
+import csv
 import hashlib
+import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,22 +14,41 @@ from pathlib import Path
 from typing import Any
 
 from quanheng.access.core.chain import canonical
-from quanheng.procedure.core.record import first_broken
+from quanheng.procedure.core.folder_check import CHECKPOINT, KEYS, MANIFEST, PROOFS, RECORD, Checked, check
+from quanheng.procedure.core.single_file import page, program
 
-MANIFEST = "manifest.json"
-RECORD = "record.jsonl"
+__all__ = ["MANIFEST", "RECORD", "Checked", "Evidence", "build", "check", "require_own", "write"]
+
+INDEX, SUMS, PROGRAM, PAGE = "index.csv", "SHA256SUMS", "verify.py", "verify.html"
+LABELS = {
+    RECORD: "全程纪实（逐条）",
+    PROOFS: "日志证明",
+    CHECKPOINT: "已签名的检查点",
+    KEYS: "验签公钥",
+    PROGRAM: "核验程序（Python）",
+    PAGE: "核验页（用浏览器打开）",
+}
+"""What the index says of the files that every folder has."""
 
 
 @dataclass(frozen=True)
-class Checked:
-    """核验结果: whether the folder holds; if not, the first place that does not, and why."""
+class Evidence:
+    """日志证明: for each entry that the checkpoint covers its proof; the checkpoint as signed; the keys to check it."""
 
-    holds: bool
-    place: str
-    why: str
-    root: str
-    entries: int = 0
-    documents: int = 0
+    proofs: Sequence[Mapping[str, Any]]
+    checkpoint: str
+    keys: Sequence[str]
+    changes: Sequence[str] = ()
+    witnesses: Sequence[str] = ()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        keys = {"keys": [*self.keys], "changes": [*self.changes], "witnesses": [*self.witnesses]}
+        return {
+            PROOFS: _as_lines(self.proofs),
+            CHECKPOINT: self.checkpoint.encode(),
+            KEYS: f"{json.dumps(keys, ensure_ascii=False, indent=1)}\n".encode(),
+        }
 
 
 def require_own(folder: Path) -> None:
@@ -48,15 +69,22 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def build(
-    *, case: Mapping[str, Any], entries: Sequence[Mapping[str, Any]], documents: Mapping[str, bytes]
+    *,
+    case: Mapping[str, Any],
+    entries: Sequence[Mapping[str, Any]],
+    documents: Mapping[str, bytes],
+    labels: Mapping[str, str] | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[dict[str, bytes], str]:
-    """All files of the folder with the manifest, and the root. `documents` maps file names to bytes."""
-    files = {**documents, RECORD: b"".join(canonical(entry) + b"\n" for entry in entries)}
+    """All files of the folder with the manifest, and the root. `documents` maps file names to bytes, `labels` to titles."""
+    files = {**documents, RECORD: _as_lines(entries), **(evidence.files if evidence else {})}
+    files |= {PROGRAM: program().encode(), PAGE: page().encode()}
+    files |= {INDEX: _index(files, LABELS | dict(labels or {})), SUMS: _sums(files)}
     for name in files:
         if Path(name).name != name or name == MANIFEST:
             raise ValueError(f"{name!r} cannot be a document's name")
     manifest = {
-        "format": "quanheng-case-1",
+        "format": "quanheng-case-2",
         "case": dict(case),
         "record_head": entries[-1]["digest"] if entries else "",
         "record_entries": len(entries),
@@ -67,58 +95,21 @@ def build(
     return {**files, MANIFEST: f"{text}\n".encode()}, root
 
 
-def check(folder: Path, *, root: str | None = None) -> Checked:
-    """Check a folder: manifest, then the record entry by entry, then every document; the first that fails is named."""
-    try:
-        text = (folder / MANIFEST).read_bytes().decode()
-        manifest = json.loads(text)
-        stated = manifest.pop("root")
-        documents, head, count = manifest["documents"], manifest["record_head"], manifest["record_entries"]
-        names_hold = isinstance(documents, dict) and all(Path(name).name == name for name in documents)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return Checked(False, MANIFEST, f"清单缺失或不能读取（{type(error).__name__}）", "")
-    computed = hashlib.sha256(canonical(manifest)).hexdigest()
-    respelt = json.dumps({**manifest, "root": stated}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    if computed != stated or text != respelt or not names_hold:
-        return Checked(False, MANIFEST, "清单内容与其根摘要不符", computed)
-    if root is not None and root.lower() != computed:
-        return Checked(False, MANIFEST, "根摘要与您所持的不同：整个文件夹可能被替换", computed)
-    broken = _record(folder, head, count) or _documents(folder, documents)
-    if broken:
-        return Checked(False, *broken, computed)
-    return Checked(True, "", "", computed, count, len(documents))
+def _as_lines(objects: Sequence[Mapping[str, Any]]) -> bytes:
+    return b"".join(canonical(each) + b"\n" for each in objects)
 
 
-def _record(folder: Path, head: str, count: int) -> tuple[str, str] | None:
-    try:
-        *lines, rest = (folder / RECORD).read_bytes().decode().split("\n")
-    except (OSError, ValueError) as error:
-        return RECORD, f"纪实缺失或不能读取（{type(error).__name__}）"
-    entries = []
-    if rest:
-        lines.append(rest)
-    for number, line in enumerate(lines, start=1):
-        try:
-            entry = json.loads(line)
-        except ValueError:
-            return f"{RECORD} 第{number}条", "不是有效的纪实条目"
-        if not isinstance(entry, dict) or canonical(entry) != line.encode():
-            return f"{RECORD} 第{number}条", "书写形式已被改动"
-        entries.append(entry)
-    broken = first_broken(entries)
-    if broken:
-        return f"{RECORD} 第{broken[0]}条", broken[1]
-    if len(entries) != count or (entries and entries[-1]["digest"] != head):
-        return f"{RECORD} 第{len(entries) + 1}条", f"纪实应有{count}条，现有{len(entries)}条"
-    return None
+def _index(files: Mapping[str, bytes], labels: Mapping[str, str]) -> bytes:
+    """卷内目录, for a spreadsheet: number, file, title, bytes, digest."""
+    made = io.StringIO()
+    table = csv.writer(made, lineterminator="\r\n")
+    table.writerow(["序号", "文件", "题名", "字节", "SHA-256"])
+    for number, (name, content) in enumerate(files.items(), start=1):
+        digest = hashlib.sha256(content).hexdigest()
+        table.writerow([number, name, labels.get(name, ""), len(content), digest])
+    return b"\xef\xbb\xbf" + made.getvalue().encode()
 
 
-def _documents(folder: Path, documents: Mapping[str, str]) -> tuple[str, str] | None:
-    for name, expected in documents.items():
-        path = folder / name
-        if not path.is_file():
-            return name, "文件缺失"
-        if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            return name, "文件内容已被改动"
-    extra = sorted({path.name for path in folder.iterdir()} - documents.keys() - {MANIFEST})
-    return (extra[0], "清单中没有此文件") if extra else None
+def _sums(files: Mapping[str, bytes]) -> bytes:
+    """As `sha256sum --check` reads it."""
+    return "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()

@@ -46,6 +46,7 @@ class RecordEntry(models.Model):
     documents = models.JSONField("材料", default=list)
     recorded_at = models.DateTimeField("记录时间")
     is_late = models.BooleanField("补记", default=False)
+    is_salted = models.BooleanField("按承诺值相扣", default=False, db_default=False)
     previous = models.CharField(max_length=64)
     digest = models.CharField("摘要", max_length=64, unique=True)
 
@@ -53,6 +54,7 @@ class RecordEntry(models.Model):
         verbose_name = "纪实"
         ordering = ["case", "number"]
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="record_number_once")]
+        indexes = [models.Index(fields=["-recorded_at"], condition=models.Q(is_late=True), name="record_late")]
 
     def __str__(self) -> str:
         return f"{self.case_id}-{self.number} {self.matter}"

@@ -1,8 +1,10 @@
 """Inside a merger or split: a seat goes to another unit, and with it whoever sits there. Nothing before the day changes."""
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from quanheng.registry.actions.keep_revision import keep_revision
 from quanheng.registry.actions.present_post import write_present_post
 from quanheng.registry.models import Assignment, Organisation, Person, Post
 from quanheng.registry.permissions.organisation_changes import running_lines
+from quanheng.registry.queries.careers import seated_since
 from quanheng.registry.queries.lines import snapshot
 
 
@@ -25,6 +28,31 @@ class Order:
     at: datetime
 
 
+class ChangeFollower(Protocol):
+    """机构变动的后续: what another room keeps of units and seats goes where they go, inside the same act."""
+
+    def seat_moved(self, old: Post, new: Post, order: Order) -> None:
+        """A seat ended in one unit and stands anew in another; whoever sits there is carried already."""
+
+    def unit_absorbed(self, unit: Organisation, into: Organisation, order: Order) -> None:
+        """A unit is about to end as part of another."""
+
+    def unit_split(self, unit: Organisation, moved: Sequence[tuple[Post, Post]], order: Order) -> None:
+        """Seats of a unit, old and new, went to other units."""
+
+    def unit_ended(self, unit: Organisation, order: Order) -> None:
+        """A unit has ended, and nothing of it goes on."""
+
+
+FOLLOWERS: list[ChangeFollower] = []
+
+
+def follow_changes(follower: ChangeFollower) -> None:
+    """Add a follower once; upper rooms do so in their `apps.py`."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
+
+
 def carry_post(post: Post, into: Organisation, order: Order) -> Post:
     """The seat ends on the day and stands anew in the other unit; its running lines go on there."""
     fresh = copy.copy(post)
@@ -36,6 +64,8 @@ def carry_post(post: Post, into: Organisation, order: Order) -> Post:
     end_post(post, on=order.on)
     for line in running_lines(post.organisation, on=order.on).filter(post=post):
         carry_line(line, into, order, post=fresh)
+    for follower in FOLLOWERS:
+        follower.seat_moved(post, fresh, order)
     return fresh
 
 
@@ -46,12 +76,16 @@ def end_post(post: Post, *, on: date) -> None:
 
 
 def carry_line(line: Assignment, into: Organisation, order: Order, *, post: Post | None = None) -> None:
-    """The line ends on the day and goes on under the other unit; one that begins later is written there at once."""
+    """The line ends on the day and goes on under the other unit, its months counted from where they began.
+
+    One that begins later is written there at once.
+    """
     before = snapshot(line)
     moved = line
     if line.from_on < order.on:
         moved = copy.copy(line)
         moved.pk, moved.from_on, moved.document, moved.is_exceptional = None, order.on, order.document, False
+        moved.counted_from_on = seated_since(line.person, line)
         line.until_on, line.removal_document = order.on, order.document
         line.save(update_fields=["until_on", "removal_document"])
         _keep(line, before, order)

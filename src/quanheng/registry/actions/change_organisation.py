@@ -13,7 +13,7 @@ from quanheng.access.actions.action import action, require
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.actions.carry_post import Order, carry_line, carry_post, end_post
+from quanheng.registry.actions.carry_post import FOLLOWERS, Order, carry_line, carry_post, end_post
 from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion, Person, Post
 from quanheng.registry.permissions.organisation_changes import (
     check_circle,
@@ -173,11 +173,12 @@ def split_organisation(
         _held(into, on=on, what=what, is_target=True)
     if is_ended:
         check_empty(unit, on=on, what=what, leaving=[post.pk for post, _ in moves])
-    for post, into in moves:
-        if into.pk != unit.pk:
-            carry_post(post, into, order)
+    moved = [(post, carry_post(post, into, order)) for post, into in moves if into.pk != unit.pk]
+    for follower in FOLLOWERS:
+        follower.unit_split(unit, moved, order)
     if is_ended:
         _end(unit, on)
+        _tell_ended(unit, order)
     _write("split", order, before=[unit], after=[*targets.values(), *([] if is_ended else [unit])])
     return unit
 
@@ -192,6 +193,7 @@ def end_organisation(
     unit = _held(organisation, on=on, what=what)
     check_empty(unit, on=on, what=what)
     _end(unit, on)
+    _tell_ended(unit, order)
     _write("ended", order, before=[unit])
     return unit
 
@@ -234,6 +236,8 @@ def _absorb(unit: Organisation, into: Organisation, order: Order, what: str) -> 
         check_day(child, on=order.on, what=what)
         _place(child, into, order.on)
     Person.objects.filter(organisation=unit).update(organisation=into)
+    for follower in FOLLOWERS:
+        follower.unit_absorbed(unit, into, order)
     _end(unit, order.on)
 
 
@@ -242,6 +246,11 @@ def _end(unit: Organisation, on: date) -> None:
         end_post(post, on=on)
     unit.until_on = on
     unit.save(update_fields=["until_on"])
+
+
+def _tell_ended(unit: Organisation, order: Order) -> None:
+    for follower in FOLLOWERS:
+        follower.unit_ended(unit, order)
 
 
 def _write(

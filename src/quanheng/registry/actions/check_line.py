@@ -1,4 +1,4 @@
-"""What may not be written into a record by hand: impossible dates, the same spell twice, a seat taken by the back door."""
+"""What may not be written into a record by hand: impossible dates, the same spell twice, a seat or rank by the back door."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,11 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 
+from quanheng.access.models import sealed_names
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.core.lines import LEADING, TAKES_A_SEAT, LineKind, fault_of_dates, overlap
-from quanheng.registry.models import Assignment, Organisation, Person, Post
-from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS
+from quanheng.registry.models import Assignment, Organisation, Person, Post, Rank
+from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS, RANK_GUARDS
 from quanheng.registry.queries.lines import labels_of, model_of
 
 
@@ -29,6 +30,8 @@ def check_line(
     if isinstance(line, Assignment):
         _check_seat(line, what)
         _check_back_door(line, before, person=person, today=today, what=what)
+    if isinstance(line, Rank):
+        _check_rank(line, before, person=person, today=today)
 
 
 def place(line: Assignment, *, today: date) -> None:
@@ -61,7 +64,7 @@ def _check_fields(line: Model, what: str) -> None:
 def _others(kind: LineKind, line: Any, fields: tuple[str, ...]) -> Any:
     """The other lines of the person that agree in these fields."""
     agreed = Q(person_id=line.person_id)
-    for name in fields:
+    for name in set(fields) - set(sealed_names(line)):
         value = getattr(line, name)
         agreed &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
     return model_of(kind)._default_manager.filter(agreed).exclude(pk=line.pk)
@@ -136,6 +139,14 @@ def _check_back_door(
             guard(post=line.post, on=before.until_on, person=person)
 
 
+def _check_rank(line: Rank, before: Rank | None, *, person: Person, today: date) -> None:
+    """A rank somebody holds is written only within its approved number; who holds it may be corrected, the past added."""
+    was_held = before is not None and (before.kind, before.code) == (line.kind, line.code) and _is_open(before, today)
+    if line.kind == "rank" and _is_open(line, today) and not was_held:
+        for guard in RANK_GUARDS:
+            guard(person=person, rank=line.code, on=max(line.from_on, today))
+
+
 def _sits(line: Assignment, today: date) -> bool:
     is_ours = bool(line.post_id) or (bool(line.organisation_id) and _leads(line))
     return is_ours and line.kind in TAKES_A_SEAT and _is_open(line, today)
@@ -149,5 +160,5 @@ def _seat(line: Assignment) -> Mapping[str, object]:
     return {"post": line.post_id, "unit": line.organisation_text, "title": line.title}
 
 
-def _is_open(line: Assignment, today: date) -> bool:
+def _is_open(line: Assignment | Rank, today: date) -> bool:
     return line.until_on is None or line.until_on > today

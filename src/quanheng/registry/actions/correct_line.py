@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.seal import save_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -49,7 +50,7 @@ def correct_line(
     if isinstance(row, Assignment) and {"organisation_text", "title"} & _changed(before, row):
         place(row, today=today)
     check_line(kind, row, person=owner, today=today, what=WHAT, before=before)
-    row.save()
+    save_sealed(row, record=owner, owner=owner.authority, at=at)
     keep_revision(
         by=by, at=at, person=owner, noun=kind.key, line=row.pk, before=snapshot(before), after=snapshot(row), reason=reason
     )  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from quanheng.access.actions.action import action
 from quanheng.access.core.chain import digest, plain
 from quanheng.access.models import Account
@@ -12,11 +14,12 @@ from quanheng.registry.actions.keep_revision import keep_revision
 from quanheng.registry.core import identity
 from quanheng.registry.models import Person
 from quanheng.registry.queries.names import spellings
+from quanheng.registry.queries.numbers import is_number_taken
 
 WHAT = "更正干部信息"
 CORRECTABLE = (
     "name", "sex", "born_on", "id_number", "ethnic_group", "native_place", "birth_place", "growth_place", "health",
-    "work_started_on", "party_joined_on", "political_status", "professional_title", "speciality",
+    "work_started_on", "party_joined_on", "political_status", "professional_title", "speciality", "registered_on",
 )  # fmt: skip
 
 
@@ -77,9 +80,9 @@ def _check(row: Person, changes: Mapping[str, object], reason: str, seen: str) -
 def _check_number(row: Person, number: str) -> None:
     found = identity.read(number)
     other = Person.objects.filter(id_number=found.number).exclude(pk=row.pk).first()
-    if other:
+    if other or is_number_taken(found.number, but=row):
         raise Refused(
             text(WHAT),
-            why=text("该身份证号已登记在{name}名下", name=other.name),
+            why=text("该身份证号已登记在{name}名下", name=other.name if other else gettext("由其他管理权限主体管理的人")),
             remedy=text("核对号码；确系同一人重复建档的，先合并档案"),
         )

@@ -12,16 +12,19 @@ from quanheng.access.actions.action import action
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.registry.actions.count_quality import Progress, silent
 from quanheng.registry.core.query import read_query, write_query
 from quanheng.registry.core.query_fields import fields
 from quanheng.registry.core.query_sheet import sheet
 from quanheng.registry.queries.fields import sentences
 from quanheng.registry.queries.selecting import selected
-from quanheng.registry.queries.selecting_saved import HEADINGS, sheet_rows
+from quanheng.registry.queries.selecting_saved import HEADINGS, sheet_keys, sheet_rows
 
 WHAT = "导出查询结果"
-MOST = 20_000
+MOST = 100_000
 """Persons in one workbook."""
+MOST_ON_PAGE = 2_000
+"""Persons that a page waits for; more are a matter for the background."""
 
 
 def _kept(given: Mapping[str, Any]) -> dict[str, object]:
@@ -41,14 +44,16 @@ def _kept(given: Mapping[str, Any]) -> dict[str, object]:
 
 
 @action("registry.export_query", label=WHAT, permission="registry.view", also=_kept)
-def export_query(*, by: Account, at: datetime, conditions: str, as_of: date) -> bytes:
+def export_query(
+    *, by: Account, at: datetime, conditions: str, as_of: date, progress: Progress = silent
+) -> bytes:
     """The workbook. Refused when the query cannot be run, finds nobody, or finds more than one workbook takes."""
     query, on = read_query(conditions), timezone.localdate(at)
-    rows = sheet_rows(query, by=by, on=on, as_of=as_of, most=MOST + 1)
-    if not rows or len(rows) > MOST:
+    keys = sheet_keys(query, by=by, on=on, as_of=as_of, most=MOST + 1)
+    if not keys or len(keys) > MOST:
         raise Refused(
             text(WHAT),
-            why=text("没有符合条件的干部") if not rows else text("超过{n}人", n=MOST),
+            why=text("没有符合条件的干部") if not keys else text("超过{n}人", n=MOST),
             remedy=text("调整条件后再导出"),
         )
     notes = [
@@ -56,4 +61,5 @@ def export_query(*, by: Account, at: datetime, conditions: str, as_of: date) -> 
         gettext("数据时点：{day}").format(day=as_of),
         gettext("导出：{name} {at}").format(name=by.name, at=f"{timezone.localtime(at):%Y-%m-%d %H:%M}"),
     ]
+    rows = sheet_rows(keys, by=by, on=on, as_of=as_of, progress=progress)
     return sheet(gettext("查询结果"), [gettext(each) for each in HEADINGS], rows, notes)

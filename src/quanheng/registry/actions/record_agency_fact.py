@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from quanheng.access.actions.action import action, require
+from quanheng.access.actions.seal import save_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -39,7 +40,10 @@ def record_agency_fact(
         raise Refused(text(WHAT), why=text("没有填写来源文号"), remedy=text("填写来函、通报或者记录的文号"))
     if on > timezone.localdate(at):
         raise Refused(text(WHAT), why=text("{on}尚未到", on=on))
-    return AgencyFact.objects.create(
-        person=locked(person), agency=agency, on=on, matter=matter.strip(), content=content.strip(),
+    owner = locked(person)
+    fact = AgencyFact(
+        person=owner, agency=agency, on=on, matter=matter.strip(), content=content.strip(),
         document=document.strip(), is_adverse=is_adverse,
     )  # fmt: skip
+    save_sealed(fact, record=owner, owner=owner.authority, at=at)
+    return fact

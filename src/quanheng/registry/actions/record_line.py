@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from quanheng.access.actions.action import action, require
+from quanheng.access.actions.seal import save_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -43,7 +44,7 @@ def record_line(
     if isinstance(line, Assignment):
         place(line, today=today)
     check_line(held, line, person=owner, today=today, what=WHAT)
-    line.save(force_insert=True)
+    save_sealed(line, record=owner, owner=owner.authority, at=at)
     keep_revision(
         by=by, at=at, person=owner, noun=kind, line=line.pk, before=None, after=snapshot(line), reason=reason
     )

@@ -5,8 +5,9 @@ Needs the extra `bulk`; load this module only where it is used.
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
 
+from quanheng.access.actions.scope import as_system
 from quanheng.registry.queries.anchors import made_by
 from quanheng.registry.queries.column_anchors import as_kept, work_out
 
@@ -22,7 +23,7 @@ def refresh_anchors(*, on: date) -> int:
 
     In batches of some thousand persons; while one is at work, nobody else's change to their lines goes through.
     """
-    with connection.cursor() as cursor:
+    with as_system(on=on), connection.cursor() as cursor:
         cursor.execute(_ABSENT, [made_by(), on, on])
         keys = [str(key) for (key,) in cursor.fetchall()]
     for start in range(0, len(keys), _BATCH):
@@ -33,10 +34,13 @@ def refresh_anchors(*, on: date) -> int:
 def _keep(keys: list[str], on: date) -> None:
     """Under a lock on the lines: a change seen neither in them nor by the trigger would leave a wrong row."""
     tables = ", ".join(f"registry_{noun}" for noun in _RESTS_ON)
-    with transaction.atomic(), connection.cursor() as cursor:
+    with as_system(on=on), connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
         rows = as_kept(work_out(keys, on))
         cursor.execute("DELETE FROM registry_anchor USING seen WHERE person_id = seen.key")
         columns = ", ".join(rows.columns)
-        with cursor.copy(f"COPY registry_anchor ({columns}) FROM STDIN (FORMAT csv)") as copy:
+        cursor.execute(f"CREATE TEMP TABLE worked_out ON COMMIT DROP AS SELECT {columns} FROM registry_anchor WHERE false")  # noqa: S608
+        with cursor.copy(f"COPY worked_out ({columns}) FROM STDIN (FORMAT csv)") as copy:
             copy.write(rows.write_csv(include_header=False))
+        cursor.execute(f"INSERT INTO registry_anchor ({columns}) SELECT {columns} FROM worked_out")  # noqa: S608
+        cursor.execute("DROP TABLE worked_out")

@@ -5,7 +5,9 @@ What changes a line has its effect at once, by the database itself (migration 00
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
+
+from quanheng.access.actions.scope import as_system
 
 # One pass over the running lines, not a look-up for each person: the same answer as registry_level_on for everybody.
 _STALE = """
@@ -26,7 +28,7 @@ _SET = "UPDATE registry_person SET level = registry_level_on(key, %s) WHERE key 
 
 def refresh_levels(*, on: date) -> int:
     """Bring `Person.level` to the day for everybody; how many had another."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with as_system(on=on), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('quanheng.today', %s, true)", [on.isoformat()])
         cursor.execute(_STALE, {"day": on})
         keys = [key for (key,) in cursor.fetchall()]

@@ -9,7 +9,8 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.core.query import read_query
+from quanheng.registry.core.query import read_query, write_query
+from quanheng.registry.core.query_fields import categories
 from quanheng.registry.core.query_values import asked
 from quanheng.registry.models import SavedQuery
 
@@ -18,13 +19,25 @@ WHAT = "保存查询"
 
 @action("registry.save_query", label=WHAT, permission="registry.view", keeps=("name", "conditions"))
 def save_query(
-    *, by: Account, at: datetime, name: str, conditions: str, shared_with: Authority | None = None
+    *,
+    by: Account,
+    at: datetime,
+    name: str,
+    conditions: str,
+    shared_with: Authority | None = None,
+    rows: str = "",
+    columns: str = "",
 ) -> SavedQuery:
-    """A query that could not be run is refused, and so is sharing with an authority one does not hold."""
-    name = name.strip()
+    """A query that could not be run is refused, and so is sharing with an authority one does not hold.
+
+    With `rows` (and `columns`), names of categories, a statistical table is kept: it may be of everybody.
+    """
+    name, noun = name.strip(), "tables" if rows else "people"
     query = read_query(conditions)
     wrong = asked(query)[1]
-    if not name or not query.conditions or query.unread:
+    if rows:
+        _check_table(by, name, rows, columns)
+    if not name or not (query.conditions or rows) or query.unread:
         raise Refused(
             text(WHAT), why=text("没有写名称，或者没有条件"), remedy=text("写明名称，并至少设一个条件")
         )
@@ -34,9 +47,24 @@ def save_query(
     kept, _ = SavedQuery.objects.update_or_create(
         owner=by,
         name=name[:80],
-        defaults={"conditions": conditions, "shared_with": shared_with, "saved_at": at, "noun": "people"},
+        defaults={
+            "conditions": write_query(query, [(key, value) for key, value in (("rows", rows), ("columns", columns)) if value]),
+            "shared_with": shared_with,
+            "saved_at": at,
+            "noun": noun,
+        },
     )
     return kept
+
+
+def _check_table(by: Account, name: str, rows: str, columns: str) -> None:
+    """Categories that exist, under a name that is not a query's."""
+    if not {rows, columns or rows} <= categories().keys():
+        raise Refused(text(WHAT), why=text("没有这样的分类项"), remedy=text("在统计表页面选择行和列"))
+    if SavedQuery.objects.filter(owner=by, name=name[:80]).exclude(noun="tables").exists():
+        raise Refused(
+            text(WHAT), why=text("您的常用查询中已有“{name}”", name=name), remedy=text("换一个名称")
+        )
 
 
 def require_hold(by: Account, at: datetime, shared_with: Authority | None) -> None:

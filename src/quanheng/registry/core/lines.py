@@ -124,7 +124,7 @@ _ALL = (
     ),
     LineKind(
         "care", "关怀事项", "Care", ("kind", "year", "days_due", "days_taken", "done_on", "note"),
-        end="done_on", happened=("done_on",), once=("kind", "year"),
+        end="done_on", happened=("done_on",), sensitive=("note",), once=("kind", "year"),
     ),
 )  # fmt: skip
 

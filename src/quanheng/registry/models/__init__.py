@@ -3,6 +3,8 @@
 from quanheng.registry.models.anchor import Anchor
 from quanheng.registry.models.care import Care, Talk
 from quanheng.registry.models.career import Assignment, Rank
+from quanheng.registry.models.day_value import DayValue
+from quanheng.registry.models.erasure import Erasure
 from quanheng.registry.models.file import (
     Education,
     FileGap,
@@ -16,6 +18,7 @@ from quanheng.registry.models.file import (
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 from quanheng.registry.models.quality import QualityCount, QualityIssue
+from quanheng.registry.models.reckoning import Reckoning
 from quanheng.registry.models.saved import SavedQuery
 from quanheng.registry.models.service import Delegateship, Intake, OutsidePost, ServiceProgramme
 from quanheng.registry.models.verification import (
@@ -26,7 +29,7 @@ from quanheng.registry.models.verification import (
     FileReading,
     Verification,
 )
-from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, Revision
+from quanheng.registry.models.versions import OrganisationChange, OrganisationVersion, PlannedChange, Revision
 
 __all__ = [
     "AgencyFact",
@@ -34,8 +37,10 @@ __all__ = [
     "Assignment",
     "Care",
     "CorrectionRequest",
+    "DayValue",
     "Delegateship",
     "Education",
+    "Erasure",
     "FileGap",
     "FileItem",
     "FileLoan",
@@ -46,11 +51,13 @@ __all__ = [
     "OrganisationVersion",
     "OutsidePost",
     "Person",
+    "PlannedChange",
     "Post",
     "ProfessionalTitle",
     "QualityCount",
     "QualityIssue",
     "Rank",
+    "Reckoning",
     "Relative",
     "Revision",
     "Reward",

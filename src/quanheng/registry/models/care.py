@@ -2,11 +2,12 @@
 
 from django.db import models
 
+from quanheng.access.models import SealedText
 from quanheng.registry.models.person import Person
 
 
 class Talk(models.Model):
-    """谈心谈话: who talked with whom, when, of what kind; what was said is sensitive."""
+    """谈心谈话: who talked with whom, when, of what kind; what was said is sealed."""
 
     KINDS = [
         ("appointment", "任职谈话"),
@@ -21,7 +22,7 @@ class Talk(models.Model):
     kind = models.CharField("谈话类别", max_length=20, choices=KINDS)
     held_on = models.DateField("谈话日期")
     by_text = models.CharField("谈话人", max_length=120)
-    summary = models.TextField("谈话要点", blank=True)
+    summary = SealedText("谈话要点")
 
     class Meta:
         verbose_name = "谈话"
@@ -42,7 +43,7 @@ class Care(models.Model):
     days_due = models.PositiveIntegerField("应休天数", null=True, blank=True)
     days_taken = models.PositiveIntegerField("已休天数", null=True, blank=True)
     done_on = models.DateField("办理日期", null=True, blank=True)
-    note = models.CharField("说明", max_length=200, blank=True)
+    note = SealedText("说明")
 
     class Meta:
         verbose_name = "关怀事项"

@@ -12,7 +12,10 @@ LEADING = Q(kind="main", is_leading=True)
 
 
 class Assignment(models.Model):
-    """任职经历: one line of a career; `post` when the seat is one of ours, the words always."""
+    """任职经历: one line of a career; `post` when the seat is one of ours, the words always.
+
+    `counted_from_on` is set on a line that a merger or a division of units made: the same seat goes on from that day.
+    """
 
     KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("exchange", "交流任职"), ("study", "学习"), ("work", "工作")]
 
@@ -28,6 +31,7 @@ class Assignment(models.Model):
     is_grassroots = models.BooleanField("基层工作", null=True, blank=True)
     from_on = models.DateField("任职时间")
     until_on = models.DateField("免职时间（不含）", null=True, blank=True)
+    counted_from_on = models.DateField("任现职起算", null=True, blank=True, editable=False)
     mode = models.CharField("选拔任用方式", max_length=40, blank=True)
     is_exceptional = models.BooleanField("破格提拔", default=False)
     decided_by = models.CharField("决定机关", max_length=120, blank=True)
@@ -45,6 +49,8 @@ class Assignment(models.Model):
             models.Index(fields=["level", "person"], condition=Q(kind="main"), include=["from_on", "until_on"], name="assignment_at_level"),
             models.Index(fields=["from_on"], condition=LEADING & Q(until_on__isnull=True), name="assignment_leading_since"),
             models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
+            models.Index(fields=["counted_from_on"], condition=Q(counted_from_on__isnull=False), name="assignment_counted_from"),
+            models.Index(fields=["person"], condition=Q(is_leading=True), include=["kind", "from_on", "until_on"], name="assignment_leading"),
             models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
         ]
 
@@ -71,6 +77,7 @@ class Rank(models.Model):
         indexes = [
             models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
             models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
+            models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code"], name="rank_high_since"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 
 from quanheng.access.models import Authority
 from quanheng.registry.models.pieces import Pieces
@@ -65,7 +66,10 @@ class Post(models.Model):
         verbose_name = "职务"
         ordering = ["organisation__code", "order", "pk"]
         constraints = [models.UniqueConstraint(fields=["organisation", "name", "order"], name="one_row_a_seat")]
-        indexes = [GinIndex(Pieces("name"), name="post_pieces")]
+        indexes = [
+            GinIndex(Pieces("name"), name="post_pieces"),
+            models.Index(fields=["id"], condition=Q(key_functions__gt=""), name="post_key"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation.name}{self.name}"

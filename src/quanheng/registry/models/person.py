@@ -4,15 +4,25 @@ import uuid
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Value, When
 
 from quanheng.access.models import Authority
+from quanheng.registry.core.workforces import CATEGORIES, REST, spelled
 from quanheng.registry.models.organisation import Organisation
 from quanheng.registry.models.pieces import Pieces
 
-LEVELLED = Coalesce("level", Value("999"))
-"""The level as lists are ordered by it: who has none comes last. Written here once, as an index answers only to its very words."""
+LEVELLED = Case(When(level__isnull=True, then=Value("999")), default=F("level"))
+"""The level as lists are ordered by it: who has none comes last. Written here once, as an index answers only to its very words.
+
+Not COALESCE: below a policy the database takes that for something that might tell what is hidden, and asks no index.
+"""
+
+WORKFORCE = Case(
+    *(When(category__in=spelled(each), then=Value(each)) for each in CATEGORIES),
+    When(category="", then=Value("")),
+    default=Value(REST),
+)
+"""队伍: worked out by the database itself from the category, so that a list of one workforce has an order an index answers."""
 
 
 class Person(models.Model):
@@ -40,6 +50,11 @@ class Person(models.Model):
     political_status = models.CharField("政治面貌", max_length=40, blank=True)
     category = models.CharField("人员类别", max_length=40, blank=True)
     status = models.CharField("人员管理状态", max_length=40, blank=True)
+    workforce = models.GeneratedField(
+        expression=WORKFORCE, output_field=models.CharField("队伍", max_length=10), db_persist=True
+    )
+    registered_on = models.DateField("公务员登记时间", null=True, blank=True)
+    staffing_type = models.CharField("编制类型", max_length=40, blank=True)
     professional_title = models.CharField("专业技术职务", max_length=120, blank=True)
     speciality = models.CharField("熟悉专业有何专长", max_length=200, blank=True)
     level = models.CharField("现职务层次", max_length=10, null=True, blank=True, editable=False)
@@ -60,6 +75,7 @@ class Person(models.Model):
             models.Index(LEVELLED, F("pinyin"), F("name"), F("key"), name="person_by_level"),
             models.Index(F("authority"), LEVELLED, F("pinyin"), F("name"), F("key"), name="person_of_authority"),
             models.Index(F("status"), LEVELLED, F("pinyin"), F("name"), F("key"), name="person_of_status"),
+            models.Index(F("workforce"), LEVELLED, F("pinyin"), F("name"), F("key"), name="person_of_workforce"),
             models.Index(fields=["name"], opclasses=["varchar_pattern_ops"], name="person_name_begins"),
             models.Index(fields=["pinyin"], opclasses=["varchar_pattern_ops"], name="person_pinyin_begins"),
             models.Index(fields=["initials"], opclasses=["varchar_pattern_ops"], name="person_initials_begin"),

@@ -6,9 +6,12 @@ from quanheng.access.models import Account, Authority
 
 
 class SavedQuery(models.Model):
-    """常用查询: conditions over persons or posts, kept for oneself or shared with those who hold the same authority (X02)."""
+    """常用查询: conditions over persons or posts, kept for oneself or shared with those who hold the same authority (X02).
 
-    NOUNS = [("people", "干部"), ("posts", "职位")]
+    Of a statistical table the conditions also say what its lines and columns are (X03).
+    """
+
+    NOUNS = [("people", "干部"), ("posts", "职位"), ("tables", "统计表")]
 
     name = models.CharField("名称", max_length=80)
     noun = models.CharField("对象", max_length=10, choices=NOUNS, default="people")

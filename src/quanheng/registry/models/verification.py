@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account
+from quanheng.access.models import Account, SealedText
 from quanheng.registry.models.person import Person
 
 
@@ -138,7 +138,7 @@ class AgencyFact(models.Model):
     agency = models.CharField("提供机关", max_length=20, choices=AGENCIES)
     on = models.DateField("提供日期")
     matter = models.CharField("事项", max_length=120)
-    content = models.TextField("内容")
+    content = SealedText("内容")
     document = models.CharField("来源文号", max_length=80)
     is_adverse = models.BooleanField("影响使用", null=True, blank=True)
 

@@ -88,3 +88,37 @@ class OrganisationChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.get_kind_display()}"
+
+
+class PlannedChange(models.Model):
+    """待生效的机构变动: an order whose day has not come; carried out on that day, or the reason is kept why it could not be."""
+
+    ACTS = [
+        ("found", "设立"),
+        ("rename", "更名"),
+        ("move", "调整隶属关系"),
+        ("merge", "合并"),
+        ("split", "分设"),
+        ("end", "撤销"),
+    ]
+    STATES = [("waiting", "待生效"), ("done", "已生效"), ("refused", "未能办理"), ("withdrawn", "已撤回")]
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="planned_changes", verbose_name="机构")
+    act = models.CharField("变动类别", max_length=10, choices=ACTS)
+    on = models.DateField("生效日期")
+    document = models.CharField("批准文号", max_length=80)
+    given = models.JSONField("变动内容", default=dict)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="办理人")
+    at = models.DateTimeField("登记时间")
+    state = models.CharField("状态", max_length=10, choices=STATES, default="waiting")
+    settled_at = models.DateTimeField("办结时间", null=True, blank=True)
+    outcome = models.JSONField("未能办理的原因", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "待生效的机构变动"
+        verbose_name_plural = "待生效的机构变动"
+        ordering = ["on", "pk"]
+        indexes = [models.Index(fields=["on", "id"], condition=Q(state="waiting"), name="planned_change_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.get_act_display()} {self.organisation}"

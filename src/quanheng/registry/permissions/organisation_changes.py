@@ -44,6 +44,19 @@ def check_order(*, on: date, today: date, document: str, what: str) -> None:
         raise Refused(
             text(what), why=text("生效日期{on}尚未到", on=on), remedy=text("到生效之日再登记机构变动")
         )
+    _check_document(document, what=what)
+
+
+def check_planned(*, on: date, today: date, document: str, what: str) -> None:
+    """A plan is for a day to come, by a document that is there already."""
+    if on <= today:
+        raise Refused(
+            text(what), why=text("生效日期{on}已到", on=on), remedy=text("直接登记机构变动")
+        )
+    _check_document(document, what=what)
+
+
+def _check_document(document: str, *, what: str) -> None:
     if not document.strip():
         raise Refused(text(what), why=text("没有写明批准文号"), remedy=text("写明机构编制部门的批准文号"))
 

@@ -165,14 +165,19 @@ def grassroots_bounds(person: Person, on: date) -> tuple[int | None, int | None]
     return sure, most
 
 
+def counted_from(line: Assignment) -> date:
+    """The day from which months in the post count: a merger of units begins a new line, not a new stay."""
+    return line.counted_from_on or line.from_on
+
+
 def seated_since(person: Person, seat: Assignment) -> date:
     """The start of an unbroken stay in the same seat, though it be written on several lines."""
-    since = seat.from_on
+    since = counted_from(seat)
     for line in reversed(lines_of(person)):
         same = line.kind in SEATED and (line.organisation_text, line.title) == (
             seat.organisation_text,
             seat.title,
         )
         if same and line.until_on is not None and line.until_on >= since > line.from_on:
-            since = line.from_on
+            since = counted_from(line)
     return since

@@ -85,6 +85,8 @@ def _seat_sheet(person: Person, lines: Sequence[Assignment], on: date) -> ClockS
         same = (line.organisation_text, line.title) == (seat.organisation_text, seat.title)
         if line.kind not in SEATED:
             return False, _not_seated(line)
+        if not same and seat.counted_from_on and line.title == seat.title and line.from_on >= since:
+            return True, text("机构合并、分设前的同一职务")
         if not same:
             return False, text("不是现任职务")
         return (

@@ -48,7 +48,7 @@ def careers(on: date) -> Careers:
         "until_on": (DAY, "until_on"),
         "probation_on": (DAY, "probation_from_on"),
         "is_on_probation": (FLAG, "coalesce(probation_from_on <= %s AND probation_result = '', false)"),
-        "seat": (KEY, r"hashtextextended(concat(organisation_text, E'\x1e', title), 0)"),
+        "seat": (KEY, r"CASE WHEN counted_from_on IS NULL THEN hashtextextended(concat(organisation_text, E'\x1e', title), 0) END"),
     }
     rank = {
         "n": (COUNT, "n"),
@@ -158,10 +158,10 @@ def _clocks(held: Careers, begun: pl.DataFrame, on: date) -> pl.DataFrame:
 
 
 def _seats(begun: pl.DataFrame) -> pl.DataFrame:
-    """How many different seats at every level."""
+    """How many different seats at every level; a line that a merger made goes on in the seat before it."""
     main = begun.filter(pl.col("kind") == "main")
     counts = [
-        each.group_by("n", what=_place("level") + more).agg(pl.col("seat").n_unique().cast(pl.Int32))
+        each.group_by("n", what=_place("level") + more).agg(pl.col("seat").drop_nulls().n_unique().cast(pl.Int32))
         for more, each in ((0, main), (len(LEVELS), _most(main, _may_lead(), at_level=pl.lit(True))))
     ]
     return _wide(pl.concat(counts).drop_nulls("what"), "seat", [*ARRAYS["posts"], *ARRAYS["posts_most"]])

@@ -143,7 +143,8 @@ def _posts_below(person: Person, post: Post, on: date) -> int | None:
 
 
 def _distinct(lines: Iterable[Assignment]) -> int:
-    return len({(line.organisation_text, line.title) for line in lines})
+    """Different seats; a line that a merger made goes on in the seat before it."""
+    return len({(line.organisation_text, line.title) for line in lines if line.counted_from_on is None})
 
 
 def _lines(

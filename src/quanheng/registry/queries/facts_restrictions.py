@@ -39,6 +39,29 @@ def restrictions(sanctions: Iterable[Sanction], on: date) -> dict[str, object]:
     }
 
 
+def sanction_records(sanctions: Iterable[Sanction], on: date) -> list[dict[str, object]] | None:
+    """The law's fact `sanctions`: what took effect by the day, as its words have it; None when a row cannot be read."""
+    rows = [row for row in sanctions if row.effective_on <= on and code_of(row) not in MERE_WORDS]
+    read = [_read(row) for row in rows]
+    if None in read:
+        return None
+    return [
+        {
+            "family": each.family.value,
+            "kind": _KEYS[each.kind],
+            "effective_on": each.effective_on,
+            "conduct_on": each.conduct_on,
+            "months": each.months,
+            "rights_restored_on": each.rights_restored_on,
+        }
+        for each in read
+        if each
+    ]
+
+
+_KEYS = {kind: key for key, kind in law.KEYS.items()}
+
+
 def code_of(row: Sanction) -> str | None:
     """The code of the table `discipline`; by the words of the name when the row carries none of its codes."""
     if row.code in codes.table("discipline"):

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from quanheng.access.core.chain import digest, plain
+from quanheng.access.core.sealed_fields import as_json
 from quanheng.access.models import Account
 from quanheng.registry.core.lines import LINES, LineKind
 from quanheng.registry.models import Revision
@@ -31,9 +32,13 @@ def labels_of(kind: LineKind) -> dict[str, str]:
 
 
 def snapshot(line: Model) -> dict[str, Any]:
-    """Every column of a row but whose it is, as JSON can keep it."""
+    """Every column of a row but whose it is, as JSON can keep it; what is sealed stays sealed."""
     columns = [field.attname for field in line._meta.concrete_fields if field.name not in ("person", "id")]
-    return {name: plain(getattr(line, name)) for name in columns}
+    return {name: _kept(getattr(line, name)) for name in columns}
+
+
+def _kept(value: object) -> Any:
+    return (as_json(value) if value else "") if isinstance(value, bytes) else plain(value)
 
 
 def mark_of(line: Model) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion
+from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion, PlannedChange
 from quanheng.registry.queries.organisation_versions import as_they_were, covering
 from quanheng.registry.queries.organisations import existing
 from quanheng.registry.queries.sight import seen
@@ -29,6 +29,16 @@ def changes_of(unit: Organisation) -> QuerySet[OrganisationChange]:
     )
 
 
+def plans(*, by: Account, on: date, unit: Organisation | None = None) -> QuerySet[PlannedChange]:
+    """Changes whose day has not come, and those that could not be carried out; of all units `by` may view, or of one."""
+    rows = PlannedChange.objects.filter(
+        seen("establishment.view", by=by, on=on, field="organisation__authority"), state__in=("waiting", "refused")
+    )
+    if unit is not None:
+        rows = rows.filter(organisation=unit)
+    return rows.select_related("organisation__authority", "by").order_by("on", "pk")
+
+
 def versions_of(unit: Organisation) -> QuerySet[OrganisationVersion]:
     return (
         OrganisationVersion.objects.filter(organisation=unit)
@@ -37,17 +47,29 @@ def versions_of(unit: Organisation) -> QuerySet[OrganisationVersion]:
     )
 
 
+def rows_below(
+    parent: Organisation | None, *, by: Account, on: date, as_of: date
+) -> QuerySet[Organisation]:
+    """The visible units that stood right below a unit on the day, in their order; None: the topmost ones.
+
+    Who stood elsewhere than now is asked first, as few do: the others an index finds by their present parent.
+    """
+    then = OrganisationVersion.objects.filter(covering(as_of)).order_by()
+    rows = Organisation.objects.filter(seen("establishment.view", by=by, on=on), existing(as_of))
+    was = list(then.filter(parent=parent).values_list("organisation", flat=True))
+    now = Q(parent=parent) if parent else _at_the_top(by, on)
+    is_same = Q(~Exists(then.filter(organisation=OuterRef("pk"))))
+    return rows.filter((now & is_same) | Q(pk__in=was)).order_by("order", "code")
+
+
+def _at_the_top(by: Account, on: date) -> Q:
+    """No unit above, or none that is visible."""
+    above = Organisation.objects.filter(seen("establishment.view", by=by, on=on), pk=OuterRef("parent"))
+    return Q(parent=None) | Q(~Exists(above))
+
+
 def below(
     parent: Organisation | None, *, by: Account, on: date, as_of: date, limit: int = 500
 ) -> list[Organisation]:
-    """The visible units that stood right below a unit on the day, by the names of the day; None: the topmost ones."""
-    then = OrganisationVersion.objects.filter(covering(as_of), organisation=OuterRef("pk"))
-    rows = Organisation.objects.filter(seen("establishment.view", by=by, on=on), existing(as_of))
-    if parent is None:
-        visible = Organisation.objects.filter(seen("establishment.view", by=by, on=on))
-        rows = rows.filter(~Exists(then), Q(parent=None) | ~Q(parent__in=visible)) | rows.filter(
-            Exists(then.filter(parent=None))
-        )
-    else:
-        rows = rows.filter(Exists(then.filter(parent=parent)) | (Q(parent=parent) & ~Exists(then)))
-    return as_they_were(rows.order_by("order", "code")[:limit], as_of=as_of)
+    """The first of them, by the names of the day."""
+    return as_they_were(rows_below(parent, by=by, on=on, as_of=as_of)[:limit], as_of=as_of)

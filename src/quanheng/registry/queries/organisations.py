@@ -35,7 +35,8 @@ def organisations(
     rows = Organisation.objects.filter(seen("establishment.view", by=by, on=on), existing(as_of or on))
     if words.strip():
         said = words.strip()
-        rows = rows.filter(written("name", "short_name", words=said) | Q(code=said))
+        named = written("name", "short_name", words=said)
+        rows = rows.filter(named | Q(code=said) if said.isascii() else named)  # no code is Chinese
     return rows.select_related("authority").order_by("order", "code")
 
 

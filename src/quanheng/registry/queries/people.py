@@ -10,8 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models.expressions import RawSQL
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
@@ -21,8 +21,10 @@ from quanheng.registry.models import Assignment, Person, Rank, Relative
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.names import typed
-from quanheng.registry.queries.sight import seen
-from quanheng.registry.queries.words import written
+from quanheng.registry.queries.selecting_values import value_of
+from quanheng.registry.queries.sight import authorities_seen, seen
+from quanheng.registry.queries.words import begins, written
+from quanheng.registry.queries.workforce import of_workforce
 
 SORTS = {
     "name": ("pinyin", "name", "key"),
@@ -37,6 +39,12 @@ SORTS = {
 FEW = 5_000
 """Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
 
+NEAR = 10_000
+"""People one may see up to which words are looked for in every one of them, without the index over the words of all."""
+
+FEW_FOUND = 5_001
+"""One more than the few that lists gather and sort (`web/screens/keyset.py`): then they ask for many in the other way."""
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -48,6 +56,8 @@ class Filters:
     sex: str = ""
     status: str = ""
     authority: str = ""
+    workforce: str = ""
+    """As `workforce.of_workforce` takes it."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +84,12 @@ def people(
     `are_many` asks for the same people in the way that is quick when the words fit thousands.
     """
     wanted, day = filters or Filters(), as_of or on
-    rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted, are_many=are_many))
+    rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted))
+    if words := wanted.words.strip():
+        is_plain = are_many or identity.is_valid(words) or (len(words) > 1 and _sees_few(by=by, on=on))
+        rows = rows.filter(spoken(words) if is_plain else _said(wanted, by=by, on=on, is_today=day == on))
     if wanted.level:
-        rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day)
+        rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day, on)
     return (
         rows.select_related("authority", "organisation")
         .defer(*_LONG)
@@ -207,65 +220,68 @@ def _visible(*, by: Account, on: date) -> QuerySet[Person]:
     return Person.objects.filter(shown)
 
 
-def _narrowed(wanted: Filters, *, are_many: bool) -> Q:
-    condition = spoken(wanted.words.strip(), are_many=are_many)
+def _sees_few(*, by: Account, on: date) -> bool:
+    """Whether one sees so few people that looking at each for the words is quicker than finding all who have them."""
+    among_these, memo = authorities_seen("registry.view", by=by, on=on), by.rights_memo
+    if among_these is None:
+        return False
+    asked = ("sees few", on)
+    if memo is not None and asked in memo:
+        return bool(memo[asked])
+    rows = Person.objects.filter(authority__in=among_these).order_by()
+    are_few = rows[: NEAR + 1].count() <= NEAR
+    if memo is not None:
+        memo[asked] = are_few
+    return are_few
+
+
+def _said(wanted: Filters, *, by: Account, on: date, is_today: bool) -> Q:
+    """The same as `spoken`, found by the indexes over words, which only the owner's function may use below the policies.
+
+    It is told all the conditions, so that the first few it gives are few of these; the level of another day and the workforce it cannot be told.
+    """
+    words, is_own = wanted.words.strip(), rights_of(by, on=on).may("registry.own")
+    among = authorities_seen("registry.view", by=by, on=on)
+    given = [words, typed(words) or "", None if among is None else list(among), by.person_key if is_own else None]
+    given += [wanted.organisation, wanted.authority, wanted.sex, wanted.status, wanted.level if is_today else ""]
+    is_told = not wanted.workforce and (is_today or not wanted.level)
+    most = FEW_FOUND if is_told else None
+    return Q(key__in=RawSQL("SELECT registry_people_said(%s, %s, %s::bigint[], %s, %s, %s, %s, %s, %s, %s)", [*given, most]))
+
+
+def _narrowed(wanted: Filters) -> Q:
+    condition = Q()
     if wanted.organisation:
         condition &= Q(organisation__code=wanted.organisation)
     if wanted.authority:
         condition &= Q(authority__code=wanted.authority)
     if wanted.sex:
         condition &= Q(sex=wanted.sex)
-    return condition & Q(status=wanted.status) if wanted.status else condition
+    if wanted.status:
+        condition &= Q(status=wanted.status)
+    return condition & of_workforce(wanted.workforce) if wanted.workforce else condition
 
 
-def spoken(words: str, *, are_many: bool = False) -> Q:
-    """Name, full pinyin, initials, post; an identity number only when it is whole and valid.
+def spoken(words: str) -> Q:
+    """Name, full pinyin, initials, post; an identity number only when it is whole and valid. Of each person in turn, no index asked.
 
     A single character is looked for where a name begins: it is in the post of every second person.
     """
-    if not words:
-        return Q()
     if identity.is_valid(words):
         return Q(id_number=identity.normalise(words))
     letters = typed(words)
-    begun = Q(pinyin__startswith=letters) | Q(initials__startswith=letters) if letters else Q()
+    begun = begins("pinyin", letters) | begins("initials", letters) if letters else Q()
     if len(words) == 1:
-        return begun | Q(name__startswith=words)
-    return begun | written("name", "current_post", words=words, are_many=are_many)
+        return begun | begins("name", words)
+    return begun | written("name", "current_post", words=words, are_many=True)
 
 
-def _at_level(rows: QuerySet[Person], level: str, day: date) -> QuerySet[Person]:
+def _at_level(rows: QuerySet[Person], level: str, day: date, today: date) -> QuerySet[Person]:
     """Who held the level on a day. Of a rare level the people of its few lines are asked, of a common one all in order."""
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    spells = Rank.objects.filter(running, kind="level", code=level).order_by().values("person")[: FEW + 1]
-    posts = (
-        Assignment.objects.filter(running, kind="main", level=level).order_by().values("person")[: FEW + 1]
-    )
-    levelled = rows.annotate(level_then=_level_on(day)).filter(level_then=level)
-    if spells.count() > FEW or posts.count() > FEW:
+    spells = Rank.objects.filter(running, kind="level", code=level).order_by().values("person")
+    posts = Assignment.objects.filter(running, kind="main", level=level).order_by().values("person")
+    levelled = rows.alias(level_then=value_of("level", day, today=today)).filter(level_then=level)
+    if spells[: FEW + 1].count() > FEW or posts[: FEW + 1].count() > FEW:
         return levelled
-    return levelled.filter(key__in=set(spells.union(posts).values_list("person", flat=True)))
-
-
-def _level_on(day: date) -> Coalesce:
-    """The level held on a day: the recorded spell at a level, else that of the main post."""
-    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    spell = (
-        Rank.objects.filter(running, person=OuterRef("pk"), kind="level")
-        .order_by("-from_on")
-        .values("code")[:1]
-    )
-    post = (
-        Assignment.objects.filter(running, person=OuterRef("pk"), kind="main").exclude(level="")
-        .order_by("level", "-from_on").values("level")[:1]
-    )  # fmt: skip
-    return Coalesce(Subquery(spell), Subquery(post))
-
-
-def key_of_holder(*, name: str, id_number: str) -> UUID | None:
-    """The key of the file whose name and number both match, and nothing more of it: for linking an account."""
-    return (
-        Person.objects.filter(name=name, id_number=id_number.strip().upper())
-        .values_list("pk", flat=True)
-        .first()
-    )
+    return levelled.filter(key__in=spells.union(posts))

@@ -20,7 +20,7 @@ from quanheng.regulation.core.library import library
 EVERYBODY = "*"
 """The key under which a count keeps how many people it looked at."""
 _DAYS = 12
-MANY = 100_000
+MANY = 2_000
 
 
 @dataclass(frozen=True)

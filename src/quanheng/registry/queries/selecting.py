@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -27,13 +28,20 @@ from quanheng.registry.models import Person
 from quanheng.registry.queries.selecting_values import scope, value_of
 from quanheng.registry.queries.sight import seen
 
-SECONDS = 20
-"""As long as one statement of a query may take: beyond it the reader is told to narrow it, and the server is free again."""
+SECONDS = 3
+"""As long as one statement of a page's query may take: beyond it the reader is told to have it done in the background."""
+
+PARTS = 64
+"""Slices of everybody that background work goes through one after another, so that it can say how far it is."""
+
+
+class TooLongError(Refused):
+    """A query that a page cannot wait for; background work can."""
 
 
 @contextmanager
 def within_time() -> Iterator[None]:
-    """Refuse what takes longer than SECONDS instead of keeping everybody waiting."""
+    """Refuse what takes longer than SECONDS instead of keeping everybody waiting. Raises TooLongError."""
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
@@ -42,10 +50,10 @@ def within_time() -> Iterator[None]:
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
-        raise Refused(
+        raise TooLongError(
             text("查询没有做完"),
             why=text("超过{n}秒还没有结果", n=SECONDS),
-            remedy=text("加上层次、机构、管理权限主体等条件，缩小范围后再查"),
+            remedy=text("改在后台办理，或者加上层次、机构、管理权限主体等条件，缩小范围后再查"),
         ) from None
 
 
@@ -87,6 +95,14 @@ def selected(query: Query, *, by: Account, on: date, as_of: date) -> QuerySet[Pe
     return wanted(query, by=by, on=on, as_of=as_of).of(
         Person.objects.filter(seen("registry.view", by=by, on=on)).order_by()
     )
+
+
+def in_parts(persons: QuerySet[Person]) -> Iterator[QuerySet[Person]]:
+    """The same persons slice by slice of their keys, which are spread evenly."""
+    width = 256 // PARTS
+    for part in range(PARTS):
+        rows = persons.filter(key__gte=UUID(int=part * width << 120))
+        yield rows.filter(key__lt=UUID(int=(part + 1) * width << 120)) if part + 1 < PARTS else rows
 
 
 def condition_of(each: Asked, day: date, values: dict[str, Any], *, today: date) -> Q:

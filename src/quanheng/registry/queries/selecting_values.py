@@ -1,6 +1,7 @@
 """Values worked out for every person of a query by the database: level, rank, highest education, hours, since when.
 
-Each is one scalar subquery over indexed lines; which lines count on a day is in `scope`.
+Most are kept ahead for every day (`DayValue`); for whom they are not, and for the hours, each is one scalar subquery over
+indexed lines. Which lines count on a day is in `scope`.
 """
 
 from collections.abc import Callable
@@ -10,10 +11,12 @@ from typing import Any
 
 from django.db.models import (
     Case,
+    CharField,
     DateField,
     DurationField,
     Expression,
     F,
+    Field,
     Func,
     IntegerField,
     Max,
@@ -29,7 +32,7 @@ from django.db.models.functions import Coalesce
 
 from quanheng.kernel.dates import add_years
 from quanheng.registry.core import codes
-from quanheng.registry.models import Assignment, Education, Rank, Sanction, Training
+from quanheng.registry.models import Assignment, DayValue, Education, Rank, Sanction, Training
 from quanheng.registry.queries.facts_person import EDUCATION
 
 
@@ -39,7 +42,34 @@ def running(day: date) -> Q:
 
 def value_of(name: str, day: date, *, today: date) -> Any:
     """The expression called `name` in the catalogue of fields, as of a day. Today's level the database keeps itself."""
-    return F("level") if name == "level" and day == today else _VALUES[name](day)
+    if name == "level" and day == today:
+        return F("level")
+    if name not in KEPT:
+        return _VALUES[name](day)
+    kept = _Then(F(f"day_value__{KEPT[name]}"), F("day_value__days"), day, _KINDS.get(name, CharField)(null=True))
+    if not DayValue.objects.filter(is_stale=True).exists():
+        return kept  # without the other branch, which makes the planner expect the worst
+    return Case(When(day_value__is_stale=False, then=kept), default=_VALUES[name](day), output_field=kept.output_field)
+
+
+KEPT = {
+    "level": "levels", "rank": "ranks", "level_since": "level_since", "post_since": "post_since", "education": "education",
+}  # fmt: skip
+"""Values that `DayValue` keeps, and where."""
+_KINDS = {"level_since": DateField, "post_since": DateField, "education": IntegerField}
+
+
+class _Then(Func):
+    """The value beside the last day that is not after the one asked for; nothing before the first."""
+
+    template, arg_joiner = "%(expressions)s", ""
+
+    def __init__(self, values: Any, days: Any, day: date, kind: "Field[Any, Any]") -> None:
+        super().__init__(values, days, Value(day, DateField()), output_field=kind)
+
+    def as_sql(self, compiler: Any, connection: Any, **_given: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        (values, a), (days, b), (day, c) = map(compiler.compile, self.get_source_expressions())
+        return f"({values})[width_bucket({day}::date, {days})]", [*a, *c, *b]
 
 
 def scope(name: str, day: date, argument: str = "") -> Q:
@@ -106,7 +136,8 @@ def _spell(day: date, kind: str) -> QuerySet[Rank]:
 
 def _post_since(day: date) -> Any:
     held = Assignment.objects.filter(running(day), person=OuterRef("pk"), kind="main")
-    return Subquery(held.order_by("level", "from_on").values("from_on")[:1])
+    since = Coalesce("counted_from_on", "from_on")
+    return Subquery(held.order_by("level", "from_on").values_list(since)[:1])
 
 
 def _hours(day: date) -> Any:

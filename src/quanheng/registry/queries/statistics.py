@@ -1,6 +1,6 @@
 """Statistical tables: persons counted by one or two categories in one statement, each number with the query behind it (X03)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from quanheng.registry.core.query_fields import Category, fields
 from quanheng.registry.core.query_values import read_condition
 from quanheng.registry.queries.fields import authorities
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.selecting import condition_of, selected
+from quanheng.registry.queries.selecting import condition_of, in_parts, selected
 
 UNKNOWN, OTHER, ALL = "?", "other", ""
 MOST = 60
@@ -46,25 +46,49 @@ class Counted:
         )
 
 
+Numbers = dict[tuple[str, str], int]
+
+
 def counted(
     query: Query, *, by: Account, on: date, as_of: date, rows: Category, columns: Category | None = None
 ) -> Counted:
     """One statement that groups; labels come from the code tables. Raises Refused as `selected`."""
-    persons = selected(query, by=by, on=on, as_of=as_of)
-    values: dict[str, Any] = {}
-    made = {"row_is": _expression(rows, as_of, values, on)}
-    if columns:
-        made["column_is"] = _expression(columns, as_of, values, on)
-    grouped = persons.alias(**values).annotate(**made).values(*made).annotate(number=Count("pk")).order_by()
-    numbers: dict[tuple[str, str], int] = {}
-    for each in grouped:
-        key = (_key(rows, each["row_is"]), _key(columns, each["column_is"]) if columns else ALL)
-        numbers[key] = numbers.get(key, 0) + each["number"]
+    numbers = next(numbers_in(1, query, by=by, on=on, as_of=as_of, rows=rows, columns=columns))
+    return table_of(numbers, by=by, on=on, rows=rows, columns=columns)
+
+
+def table_of(
+    numbers: Numbers, *, by: Account, on: date, rows: Category, columns: Category | None = None
+) -> Counted:
+    """The numbers with their lines and columns."""
     return Counted(
         _buckets(rows, {a for a, _ in numbers}, by=by, on=on),
         _buckets(columns, {b for _, b in numbers}, by=by, on=on) if columns else [],
         numbers,
     )
+
+
+def numbers_in(
+    parts: int, query: Query, *, by: Account, on: date, as_of: date, rows: Category, columns: Category | None
+) -> Iterator[Numbers]:
+    """The numbers of everybody in one go (`parts` 1), or of slice after slice, which add up."""
+    persons = selected(query, by=by, on=on, as_of=as_of)
+    values: dict[str, Any] = {}
+    made = {"row_is": _expression(rows, as_of, values, on)}
+    if columns:
+        made["column_is"] = _expression(columns, as_of, values, on)
+    for some in in_parts(persons) if parts > 1 else [persons]:
+        grouped = some.alias(**values).annotate(**made).values(*made).annotate(number=Count("pk")).order_by()
+        yield _added(rows, columns, grouped)
+
+
+def _added(rows: Category, columns: Category | None, grouped: Iterable[Mapping[str, Any]]) -> Numbers:
+    """By line and column as the table has them: several values may be one line."""
+    numbers: Numbers = {}
+    for each in grouped:
+        key = (_key(rows, each["row_is"]), _key(columns, each["column_is"]) if columns else ALL)
+        numbers[key] = numbers.get(key, 0) + each["number"]
+    return numbers
 
 
 def _expression(category: Category, day: date, values: dict[str, Any], today: date) -> Any:

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from quanheng.access.actions.grants import link_account
+from quanheng.access.actions.accounts import link_account
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.queries.people import key_of_holder
+from quanheng.registry.queries.numbers import key_of_holder
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 

@@ -16,9 +16,11 @@ from quanheng.registry.actions.record_agency_fact import record_agency_fact
 from quanheng.registry.models import AgencyFact
 from quanheng.registry.queries.file_items import agency_facts
 from quanheng.registry.queries.people import File
+from quanheng.registry.queries.unsealed import open_lines
 from quanheng.registry.screens.act_form import ActForm, act_page, chosen, cover, said_choices
+from quanheng.registry.screens.line_words import HIDDEN
 from quanheng.registry.screens.person import PurposeForm
-from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
@@ -59,16 +61,17 @@ def agencies(request: HttpRequest, key: UUID) -> HttpResponse:
             is_open = True
         except Refused as refused:
             refusal = refused
-    rows = agency_facts(by=actor(request), on=clock.today(), person=found.person)[:SHOWN]
+    rows = list(agency_facts(by=actor(request), on=clock.today(), person=found.person)[:SHOWN])
+    shut = open_lines(ring_for(request), found.person, rows) if is_open else 0
     context = {
-        "person": found.person, "file": found, "form": form, "refusal": refusal, "is_open": is_open,
+        "person": found.person, "file": found, "form": form, "refusal": refusal, "is_open": is_open, "shut": shut,
         "rows": [_row(each, is_open=is_open) for each in rows], "columns": COLUMNS if is_open else COLUMNS[:-1],
     }  # fmt: skip
     return render(request, "registry/agencies.html", context, status=409 if refusal else 200)
 
 
 def _row(fact: AgencyFact, *, is_open: bool) -> dict[str, Any]:
-    shown = {"content": fact.content} if is_open else {}
+    shown = {"content": HIDDEN if isinstance(fact.content, bytes) else fact.content} if is_open else {}
     return {
         "agency": gettext(fact.get_agency_display()), "on": fact.on, "matter": fact.matter,
         "document": fact.document, "is_adverse": fact.is_adverse, **shown,

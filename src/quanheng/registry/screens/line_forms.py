@@ -109,7 +109,7 @@ def _field(kind: LineKind, name: str, line: Model | None) -> forms.Field:
 def _initial(column: Any, line: Model | None) -> object:
     if line is not None:
         return getattr(line, column.name)
-    return column.default if column.has_default() else None
+    return column.default if column.has_default() and not isinstance(column.default, bytes) else None
 
 
 def _plain(column: "Field[Any, Any]") -> forms.Field:

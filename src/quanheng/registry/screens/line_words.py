@@ -22,6 +22,8 @@ def said(kind: LineKind, name: str, state: Mapping[str, Any], *, is_open: bool) 
     value = state.get(name)
     if value is None or value == "":
         return ""
+    if isinstance(value, Mapping):  # sealed, and the reader's keys are not open or do not reach it
+        return HIDDEN
     if name in kind.sensitive and not is_open:
         return mask_person_name(str(value)) if name == "name" else HIDDEN
     if isinstance(value, bool):

@@ -1,6 +1,6 @@
 """The forms that found, rename, move, merge, split and end organisations: one order each, one table of forms."""
 
-from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,29 +13,30 @@ from django.utils.translation import gettext_lazy as _
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
-from quanheng.registry.actions.change_organisation import (
-    end_organisation,
-    found_organisation,
-    merge_organisations,
-    move_organisation,
-    rename_organisation,
-    split_organisation,
+from quanheng.registry.actions.plan_organisation_change import (
+    CHANGES,
+    SUBJECT,
+    plan_organisation_change,
+    withdraw_planned_change,
 )
 from quanheng.registry.models import Organisation
 from quanheng.registry.permissions.organisation_changes import standing
 from quanheng.registry.queries.labels import choices_of
-from quanheng.registry.queries.organisation_history import any_organisation
+from quanheng.registry.queries.organisation_history import any_organisation, plans
 from quanheng.registry.screens.organisation_history import ACTS
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.tags import say
 
 
 class OrderForm(forms.Form):
     """机构变动的批件: what every change has; the rest comes before it."""
 
     on = forms.DateField(
-        label=_("生效日期"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label=_("生效日期"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("可以是以后的日期：到那一天自动生效，此前可以撤回。"),
     )
     document = forms.CharField(label=_("批准文号"), max_length=80)
     reason = forms.CharField(label=_("说明"), max_length=200, required=False)
@@ -77,7 +78,7 @@ class FoundForm(OrderForm):
             field.choices = [("", "—"), *choices_of(table)[1:]]
 
     def given(self) -> dict[str, Any]:
-        return {**self.cleaned_data, "parent": self.unit}
+        return dict(self.cleaned_data)
 
 
 class RenameForm(OrderForm):
@@ -147,13 +148,13 @@ class SplitForm(OrderForm):
         return self.cleaned_data
 
 
-FORMS: dict[str, tuple[type[OrderForm], Callable[..., Organisation]]] = {
-    "found": (FoundForm, found_organisation),
-    "rename": (RenameForm, rename_organisation),
-    "move": (MoveForm, move_organisation),
-    "merge": (MergeForm, merge_organisations),
-    "split": (SplitForm, split_organisation),
-    "end": (OrderForm, end_organisation),
+FORMS: dict[str, type[OrderForm]] = {
+    "found": FoundForm,
+    "rename": RenameForm,
+    "move": MoveForm,
+    "merge": MergeForm,
+    "split": SplitForm,
+    "end": OrderForm,
 }
 
 
@@ -169,17 +170,14 @@ def organisation_change(request: HttpRequest, code: str, act: str) -> HttpRespon
         or not rights_of(by, on=today).may("establishment.edit", unit.authority.path)
     ):
         raise Http404
-    make, change = FORMS[act]
-    form, refusal = make(request.POST or None, unit=unit, by=by, initial={"on": today}), None
+    form, refusal = FORMS[act](request.POST or None, unit=unit, by=by, initial={"on": today}), None
     if request.method == "POST" and form.is_valid():
-        whole = form.given() if act == "found" else {**form.given(), "organisation": unit}
         try:
-            done = change(by=by, at=clock.now(), **whole)
+            code = _act(request, unit, act, form.given())
         except Refused as refused:
             refusal = refused
         else:
-            messages.success(request, gettext("已登记机构变动：{name}").format(name=done.name))
-            return redirect("organisation_history", code=done.code)
+            return redirect("organisation_history", code=code)
     context = {
         "form": form,
         "unit": unit,
@@ -188,3 +186,35 @@ def organisation_change(request: HttpRequest, code: str, act: str) -> HttpRespon
         "is_danger": act == "end",
     }
     return render(request, "registry/organisation_change.html", context, status=409 if refusal else 200)
+
+
+def _act(request: HttpRequest, unit: Organisation, act: str, given: dict[str, Any]) -> str:
+    """Change now, or plan what is for a day to come; the code of the unit whose history to show."""
+    by, at, on = actor(request), clock.now(), given["on"]
+    assert isinstance(on, date)
+    if on > clock.today():
+        rest = {name: value for name, value in given.items() if name not in ("on", "document")}
+        plan = plan_organisation_change(
+            by=by, at=at, organisation=unit, act=act, on=on, document=given["document"], given=rest
+        )
+        messages.success(request, gettext("已登记，{day}生效").format(day=plan.on))
+        return unit.code
+    done = CHANGES[act](by=by, at=at, **given, **{SUBJECT.get(act, "organisation"): unit})
+    messages.success(request, gettext("已登记机构变动：{name}").format(name=done.name))
+    return done.code
+
+
+@screen("planned-changes/<int:pk>/withdraw/", name="planned_change_withdraw", permission="establishment.edit")
+def planned_change_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only by its button on the unit's history."""
+    by = actor(request)
+    plan = plans(by=by, on=clock.today()).filter(pk=pk).first()
+    if plan is None or request.method != "POST":
+        raise Http404
+    try:
+        withdraw_planned_change(by=by, at=clock.now(), plan=plan)
+    except Refused as refused:
+        messages.error(request, say(refused.why))
+    else:
+        messages.success(request, gettext("已撤回待生效的机构变动"))
+    return redirect("organisation_history", code=plan.organisation.code)

@@ -9,19 +9,23 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
-from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion
+from quanheng.kernel.texts import unpacked
+from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion, PlannedChange
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.organisation_history import (
     any_organisation,
-    below,
     changes_of,
+    plans,
+    rows_below,
     versions_of,
 )
 from quanheng.registry.queries.organisation_versions import as_they_were
 from quanheng.registry.screens.reader import actor, address
 from quanheng.web.core.addresses import screen
+from quanheng.web.core.slices import Slice
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import slice_of
 
 ACTS = {
     "found": "在此机构下设立机构",
@@ -31,6 +35,10 @@ ACTS = {
     "split": "分设机构",
     "end": "撤销机构",
 }
+PLANS = 50
+"""As many changes to come as one page shows."""
+
+PAGE = 50
 COLUMNS = [Column("name", "机构名称"), Column("parent", "上级机构"), Column("level", "机构级别"), Column("from_on", "起"), Column("until_on", "止（不含）")]  # fmt: skip
 
 
@@ -38,8 +46,10 @@ COLUMNS = [Column("name", "机构名称"), Column("parent", "上级机构"), Col
 def organisation_tree(request: HttpRequest) -> HttpResponse:
     """The topmost units as they stood on the day; each opens to those below it."""
     as_of = clock.as_of(request)
-    units = below(None, by=actor(request), on=clock.today(), as_of=as_of)
-    return render(request, "registry/organisation_tree.html", {"nodes": [_node(unit) for unit in units]})
+    page = _page(request, None)
+    nodes = [_node(unit) for unit in as_they_were(page, as_of=as_of)]
+    ahead = [_plan(each, may_edit=False) for each in plans(by=actor(request), on=clock.today())[:PLANS]]
+    return render(request, "registry/organisation_tree.html", {"nodes": nodes, "page": page, "plans": ahead})
 
 
 @screen("organisations/<str:code>/history/", name="organisation_history", permission="establishment.view")
@@ -53,14 +63,16 @@ def organisation_history(request: HttpRequest, code: str) -> HttpResponse:
     )
     present, then = unit.name, as_they_were([unit], as_of=as_of)[0]
     above = Organisation.objects.filter(pk=then.parent_id).first() if then.parent_id else None
-    children = below(unit, by=by, on=today, as_of=as_of)
+    page = _page(request, unit)
     context = {
         "unit": unit,
         "present": present,
         "state": _state(unit, as_of),
         "above": [_node(each) for each in as_they_were([above] if above else [], as_of=as_of)],
-        "children": [_node(each) for each in children],
+        "children": [_node(each) for each in as_they_were(page, as_of=as_of)],
+        "page": page,
         "entries": [_entry(change) for change in changes_of(unit)],
+        "plans": [_plan(each, may_edit=may_edit) for each in plans(by=by, on=today, unit=unit)[:PLANS]],
         "versions": [_version(each) for each in versions_of(unit)],
         "columns": COLUMNS,
         "present_url": address("organisation", code) if unit.until_on is None else "",
@@ -71,6 +83,12 @@ def organisation_history(request: HttpRequest, code: str) -> HttpResponse:
         ],
     }
     return render(request, "registry/organisation_history.html", context)
+
+
+def _page(request: HttpRequest, parent: Organisation | None) -> Slice:
+    """Fifty of the units right below one, or at the top."""
+    rows = rows_below(parent, by=actor(request), on=clock.today(), as_of=clock.as_of(request))
+    return slice_of(rows, request, order=("order", "code"), size=PAGE)
 
 
 def _state(unit: Organisation, on: date) -> str:
@@ -90,6 +108,21 @@ def _entry(change: OrganisationChange) -> dict[str, Any]:
         "what": gettext(change.get_kind_display()),
         "result": " → ".join(name or "—" for name in names),
         "who": f"{change.reason or change.document} · {change.by.name}",
+    }
+
+
+def _plan(each: PlannedChange, *, may_edit: bool) -> dict[str, Any]:
+    """A change to come, or one that could not be: then with the reason."""
+    is_waiting = each.state == "waiting"
+    return {
+        "on": each.on,
+        "what": gettext(each.get_act_display()),
+        "unit": each.organisation.name,
+        "url": reverse("organisation_history", args=[each.organisation.code]),
+        "who": f"{each.document} · {each.by.name}",
+        "why": unpacked(each.outcome) if each.outcome else "",
+        "is_waiting": is_waiting,
+        "withdraw_url": reverse("planned_change_withdraw", args=[each.pk]) if may_edit and is_waiting else "",
     }
 
 

@@ -11,11 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quanheng.registry.core import codes
+from quanheng.registry.core import codes, workforces
 from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import age, at_level, in_post
 from quanheng.registry.queries.labels import choices_of, label_of, level_of, posts_of, rank_of
-from quanheng.registry.queries.people import SORTS, Filters, order_of, people, with_careers
+from quanheng.registry.queries.people import (
+    SORTS,
+    Filters,
+    order_of,
+    people,
+    with_careers,
+)
+from quanheng.registry.queries.workforce import NON_PUBLIC_MANAGERS
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_duration
@@ -33,12 +40,14 @@ class FiltersForm(forms.Form):
     level = forms.ChoiceField(label=_("职务层次"), required=False)
     sex = forms.ChoiceField(label=_("性别"), required=False)
     status = forms.ChoiceField(label=_("人员管理状态"), required=False)
+    workforce = forms.ChoiceField(label=_("队伍"), required=False)
 
     def __init__(self, *arguments: Any, **given: Any) -> None:
         super().__init__(*arguments, **given)
         self._choose("level", choices_of("post_level"))
         self._choose("sex", [("", gettext("不限")), ("1", gettext("男")), ("2", gettext("女"))])
         self._choose("status", _statuses())
+        self._choose("workforce", _workforces())
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -51,7 +60,7 @@ class FiltersForm(forms.Form):
         return Filters(**{key: self.cleaned_data.get(name, "") for key, name in ASKED.items()})
 
 
-ASKED = {"words": "q", "level": "level", "sex": "sex", "status": "status"}
+ASKED = {"words": "q", "level": "level", "sex": "sex", "status": "status", "workforce": "workforce"}
 
 
 @screen("people/", name="people", permission="registry.view", menu="干部", order=20)
@@ -89,6 +98,13 @@ def _statuses() -> list[tuple[str, str]]:
     """The words as they are kept, of the code table: who looks for the choices in a million people reads them all."""
     words = [row.label for row in codes.table("person_status").values()]
     return [("", gettext("不限")), *((each, label_of("person_status", each)) for each in words)]
+
+
+def _workforces() -> list[tuple[str, str]]:
+    """The three, with the managers of enterprises that are not public set apart, and the others."""
+    words = {**workforces.WORDS, NON_PUBLIC_MANAGERS: "其中：非公有制企业"}
+    order = (workforces.PARTY, workforces.ENTERPRISE, NON_PUBLIC_MANAGERS, workforces.SCIENCE, workforces.REST)
+    return [("", gettext("不限")), *((each, gettext(words[each])) for each in order)]
 
 
 def columns(*, sorts_by_level: bool = True) -> list[Column]:

@@ -15,6 +15,7 @@ from quanheng.registry.queries.people import File, file_of, photo_of, related
 from quanheng.registry.screens.person_checks import person_checks
 from quanheng.registry.screens.person_panels import panels
 from quanheng.registry.screens.reader import actor, address
+from quanheng.registry.screens.sealed import open_file
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -86,6 +87,7 @@ def _page(
     is_open: bool = False,
 ) -> HttpResponse:
     found, as_of = _found(request, key), clock.as_of(request)
+    shut = open_file(request, found, is_open=is_open)
     kin = related(by=actor(request), on=clock.today(), person=found.person) if found.may_see_sensitive else []
     context: dict[str, Any] = {
         "file": found,
@@ -93,6 +95,7 @@ def _page(
         "is_open": is_open or found.is_own,
         "purpose": purpose or PurposeForm(),
         "refusal": refusal,
+        **shut,
         "form_url": address("appointment_form", found.person.key) if found.may_see_sensitive else "",
         "law_url": f"{reverse('law_ask')}?person={found.person.key}",
         **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own),

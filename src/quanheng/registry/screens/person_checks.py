@@ -5,10 +5,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from quanheng.registry.queries.careers import ranks_of
 from quanheng.registry.queries.people import File
 from quanheng.registry.queries.quality import kept_issues
 from quanheng.registry.screens.clock_panel import clock_panel
 from quanheng.registry.screens.quality import issue_line
+from quanheng.registry.screens.reader import address
 
 
 def person_checks(found: File, *, as_of: date, today: date) -> dict[str, Any]:
@@ -33,6 +35,8 @@ def _links(found: File) -> list[dict[str, str]]:
     if found.is_own:
         links.append({"label": "申请更正", "url": reverse("corrections_mine")})
     if not found.is_own or found.may_edit:
+        if (clock_url := address("rank_clock", key)) and any(each.kind == "rank" for each in ranks_of(found.person)):
+            links.append({"label": "晋升职级", "url": clock_url})
         links.append({"label": "档案审核", "url": reverse("person_verification", args=[key])})
         links.append({"label": "档案目录和流转", "url": reverse("person_file", args=[key])})
     if found.may_see_sensitive:

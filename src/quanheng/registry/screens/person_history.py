@@ -12,8 +12,9 @@ from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.core.lines import LINES
 from quanheng.registry.queries.lines import versions
 from quanheng.registry.queries.people import cover_of
+from quanheng.registry.queries.unsealed import open_revisions
 from quanheng.registry.screens.person import PurposeForm
-from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.registry.screens.version_words import version_rows
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
@@ -36,11 +37,13 @@ def person_history(request: HttpRequest, key: UUID) -> HttpResponse:
             refusal = refused
     noun = request.GET.get("noun", "")
     page = Paginator(versions(file, noun=noun), PAGE).get_page(request.GET.get("page"))
+    entries = list(page.object_list)
+    shut = open_revisions(ring_for(request), file.person, entries) if is_open and file.may_see_sensitive else 0
     context = {
         "file": file,
         "person": file.person,
         "page": page,
-        "entries": version_rows(page.object_list, file, is_open=is_open),
+        "entries": version_rows(entries, file, is_open=is_open),
         "chips": [
             {"label": gettext(label), "url": f"?noun={key}" if key else "?", "is_current": key == noun}
             for key, label in (
@@ -52,6 +55,7 @@ def person_history(request: HttpRequest, key: UUID) -> HttpResponse:
         ],
         "purpose": form,
         "is_open": is_open,
+        "shut": shut,
         "refusal": refusal,
     }
     return render(request, "registry/person_history.html", context, status=409 if refusal else 200)

@@ -12,6 +12,7 @@ from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
 from quanheng.registry.queries.people import File
+from quanheng.registry.screens.career_chart import career_chart
 from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
 from quanheng.regulation.core.derived import probation_until
 from quanheng.web.core.formats import (
@@ -39,6 +40,7 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "probation_until": probation_until(running.probation_from_on) if running.probation_from_on else None,
         "basics": _basics(person, running, is_open=is_open),
         "career": _career(found, on),
+        "career_chart": career_chart(person, on=on),
         "educations": _educations(found, on),
         "grades": [
             {"year": row.year, "grade": label_of("appraisal_result", row.grade), "url": url_of(found, row)}
@@ -98,6 +100,8 @@ def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
         },
         {"label": gettext("熟悉专业有何专长"), "value": person.speciality},
         {"label": gettext("人员类别"), "value": label_of("person_category", person.category)},
+        {"label": gettext("编制类型"), "value": label_of("staffing_type", person.staffing_type)},
+        {"label": gettext("公务员登记时间"), "value": format_day(person.registered_on)},
         {"label": gettext("人员管理状态"), "value": label_of("person_status", person.status)},
         {"label": gettext("管理权限主体"), "value": person.authority.name},
         {

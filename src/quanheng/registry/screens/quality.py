@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from quanheng.access.permissions.rights import rights_of
 from quanheng.registry.actions.count_quality import count_quality
 from quanheng.registry.core.quality import CAP, KINDS, QualityRule, rules
+from quanheng.registry.core.query import Query
 from quanheng.registry.models import QualityIssue
 from quanheng.registry.queries.quality import (
     EVERYBODY,
@@ -25,8 +26,10 @@ from quanheng.registry.queries.quality import (
     issues,
     rule_counts,
 )
+from quanheng.registry.queries.reckonings import Asked
 from quanheng.registry.screens.act_form import cover
 from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reckoning import asked_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure
 from quanheng.web.core.tables import Column
@@ -101,13 +104,12 @@ def _is_english() -> bool:
 
 @screen("quality/count/", name="quality_count", permission="registry.edit")
 def quality_count(request: HttpRequest) -> HttpResponse:
-    """Counts everything this account keeps, now."""
+    """Counts everything this account keeps: few people now, many in the background."""
     if request.method == "POST":
         if is_many(by=actor(request), on=clock.today()):
-            messages.error(request, gettext("人数较多，请在夜间用命令 quanheng quality 核查"))
-        else:
-            found = count_quality(by=actor(request), at=clock.now())
-            messages.success(request, gettext("已核查，发现{n}处").format(n=found))
+            return asked_for(request, Asked("quality", Query(), clock.today()))
+        found = count_quality(by=actor(request), at=clock.now())
+        messages.success(request, gettext("已核查，发现{n}处").format(n=found))
     return redirect("quality")
 
 

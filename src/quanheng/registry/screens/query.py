@@ -1,7 +1,9 @@
 """The any-field query: conditions built on the page or written in the address, and the persons they find (X02)."""
 
 from typing import Any
+from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,18 +11,21 @@ from django.utils.translation import gettext
 
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
-from quanheng.registry.actions.export_query import export_query
+from quanheng.registry.actions.export_query import MOST_ON_PAGE, export_query
 from quanheng.registry.core.query import Query, read_query, write_query
 from quanheng.registry.core.query_sheet import KIND
 from quanheng.registry.core.query_values import asked
+from quanheng.registry.models import Reckoning
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.fields import authorities, offered, sentences
-from quanheng.registry.queries.people import with_careers
-from quanheng.registry.queries.selecting import selected, within_time
+from quanheng.registry.queries.people import people, with_careers
+from quanheng.registry.queries.reckonings import Asked, last_done
+from quanheng.registry.queries.selecting import TooLongError, selected, within_time
 from quanheng.registry.queries.selecting_saved import LONG, saved_queries
-from quanheng.registry.screens.people import columns, row_of
+from quanheng.registry.screens.people import PAGE, columns, row_of
 from quanheng.registry.screens.query_form import KEPT, built, groups_of, rows_of
 from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reckoning import asked_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.slices import Slice
 from quanheng.web.core.tables import Column
@@ -38,7 +43,9 @@ def query_page(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{write_query(built(request.GET), kept)}".rstrip("?"))
     by, query = actor(request), query_of(request)
     wrong = asked(query)[1]
-    page, refused = found(request, query, by)
+    background = Asked("query", query, clock.as_of(request))
+    done = last_done(background, by=by, on=clock.today()) if query.conditions else None
+    page, refused = (page_of(request, done), None) if done else found(request, query, by)
     as_of = clock.as_of(request)
     return render(
         request,
@@ -49,6 +56,8 @@ def query_page(request: HttpRequest) -> HttpResponse:
             "query": query,
             "topics": offered(by=by, on=clock.today()).items(),
             "refused": refused if not wrong else None,
+            "is_too_long": isinstance(refused, TooLongError),
+            "reckoned_at": done.finished_at if done else None,
             "said": sentences(query, names(query, by)),
             "page": page,
             "people": [row_of(person, as_of) for person in page] if page is not None else [],
@@ -60,13 +69,15 @@ def query_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-@screen("query/export/", name="query_export", permission="registry.view")
+@screen("query/export/", name="query_export", permission="registry.view", is_export=True)
 def query_export(request: HttpRequest) -> HttpResponse:
-    """The workbook of a query: an act, therefore only by POST."""
+    """The workbook of a query: an act, therefore only by POST. Of thousands of persons it is made in the background."""
     address = request.POST.get("conditions", "")
     if request.method != "POST":
         return redirect("query")
     try:
+        if _are_many(request, read_query(address)):
+            return asked_for(request, Asked("export", read_query(address), clock.as_of(request)))
         content = export_query(
             by=actor(request), at=clock.now(), conditions=address, as_of=clock.as_of(request)
         )
@@ -77,6 +88,16 @@ def query_export(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content, content_type=KIND)
     response.headers["Content-Disposition"] = 'attachment; filename="query.xlsx"'
     return response
+
+
+def _are_many(request: HttpRequest, query: Query) -> bool:
+    """Whether there are more persons than a page waits for, or it takes too long to know."""
+    try:
+        with within_time():
+            rows = selected(query, by=actor(request), on=clock.today(), as_of=clock.as_of(request))
+            return rows[: MOST_ON_PAGE + 1].count() > MOST_ON_PAGE
+    except TooLongError:
+        return True
 
 
 def query_of(request: HttpRequest) -> Query:
@@ -100,6 +121,16 @@ def found(request: HttpRequest, query: Query, by: Account) -> tuple[Slice | None
             return slice_of(rows, request, order=ORDER), None
     except Refused as refused:
         return None, refused
+
+
+def page_of(request: HttpRequest, done: Reckoning) -> Page[Any]:
+    """A page of the persons that background work has found, as far as the reader still sees them."""
+    told = done.found or {"count": 0, "keys": []}
+    page = Paginator(told["keys"], PAGE).get_page(request.GET.get("page"))
+    rows = people(by=actor(request), on=clock.today(), as_of=clock.as_of(request)).filter(key__in=list(page))
+    known = with_careers(rows).in_bulk()
+    page.object_list = [known[key] for key in map(UUID, page.object_list) if key in known]
+    return page
 
 
 def names(query: Query, by: Account) -> dict[str, str]:

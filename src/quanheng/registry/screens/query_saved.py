@@ -1,6 +1,7 @@
 """Saved queries: the list, and the forms that keep, rename, share and delete one."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django import forms
 from django.contrib import messages
@@ -16,6 +17,7 @@ from quanheng.registry.actions.delete_query import delete_query
 from quanheng.registry.actions.rename_query import rename_query
 from quanheng.registry.actions.save_query import save_query
 from quanheng.registry.core.query import read_query, write_query
+from quanheng.registry.core.query_fields import categories
 from quanheng.registry.models import SavedQuery
 from quanheng.registry.queries.fields import authorities, sentences
 from quanheng.registry.queries.selecting_saved import saved_queries
@@ -52,25 +54,33 @@ class SavedForm(forms.Form):
 def queries_page(request: HttpRequest) -> HttpResponse:
     by = actor(request)
     rows = [_row(each, by) for each in saved_queries(by=by, on=clock.today())[:200]]
+    tables = [_row(each, by) for each in saved_queries(by=by, on=clock.today(), noun="tables")[:200]]
     columns = [
         Column("name", "名称"),
         Column("said", "条件"),
         Column("owner", "保存人"),
         Column("shared", "共享范围"),
     ]
-    context = {"rows": rows, "columns": columns, "tabs": tabs("queries", read_query(""))}
+    lists = [(gettext("常用查询"), rows), (gettext("常用统计表"), tables)]
+    context = {
+        "lists": [each for each in lists if each[1]],
+        "columns": columns,
+        "tabs": tabs("queries", read_query("")),
+    }
     return render(request, "registry/queries.html", context)
 
 
 @screen("query/save/", name="query_save", permission="registry.view")
 def query_save(request: HttpRequest) -> HttpResponse:
-    """Keep the query of the address."""
+    """Keep the query of the address, or the statistical table when it says what the lines are."""
     by, query = actor(request), read_query(request.GET.urlencode())
     form = SavedForm(request.POST or None, by=by)
+    rows, columns = (request.GET.get(name, "") for name in ("rows", "columns"))
+    table = [(name, said) for name, said in (("rows", rows), ("columns", columns)) if said]
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            kept = save_query(by=by, at=clock.now(), conditions=write_query(query), **form.values())
+            kept = save_query(by=by, at=clock.now(), conditions=write_query(query), rows=rows, columns=columns, **form.values())
         except Refused as refused:
             refusal = refused
         else:
@@ -79,8 +89,9 @@ def query_save(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "refusal": refusal,
-        "said": sentences(query, names(query, by)),
-        "address": write_query(query),
+        "said": _said(write_query(query, table), names(query, by)),
+        "address": write_query(query, table),
+        "is_table": bool(table),
     }
     return render(request, "registry/query_save.html", context, status=409 if refusal else 200)
 
@@ -89,7 +100,7 @@ def query_save(request: HttpRequest) -> HttpResponse:
 def query_saved(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename, share otherwise or delete one of one's own."""
     by = actor(request)
-    row = saved_queries(by=by, on=clock.today()).filter(pk=pk).first()
+    row = saved_queries(by=by, on=clock.today(), noun="").filter(pk=pk).first()
     if row is None:
         raise Http404
     shared = row.shared_with.code if row.shared_with else ""
@@ -107,16 +118,37 @@ def query_saved(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("queries")
         except Refused as refused:
             refusal = refused
-    context = {"form": form, "row": row, "refusal": refusal, "is_own": row.owner_id == by.pk}
+    context = {
+        "form": form,
+        "row": row,
+        "refusal": refusal,
+        "is_own": row.owner_id == by.pk,
+        "open_url": _address(row),
+    }
     return render(request, "registry/query_saved.html", context, status=409 if refusal else 200)
 
 
 def _row(each: SavedQuery, by: Account) -> dict[str, Any]:
     return {
         "name": each.name,
-        "url": f"{reverse('query')}?saved={each.pk}",
-        "said": sentences(read_query(each.conditions)),
+        "url": _address(each),
+        "said": _said(each.conditions, {}),
         "owner": each.owner.name,
         "shared": each.shared_with.name if each.shared_with else gettext("只供本人使用"),
         "edit_url": reverse("query_saved", args=[each.pk]) if each.owner_id == by.pk else "",
     }
+
+
+def _address(each: SavedQuery) -> str:
+    """Where it opens: a table's own address says all there is to it."""
+    if each.noun == "tables":
+        return f"{reverse('statistics')}?{each.conditions}"
+    return f"{reverse('query')}?saved={each.pk}"
+
+
+def _said(conditions: str, known: dict[str, str]) -> str:
+    """What is asked in words; of a table first its lines and columns."""
+    given = dict(parse_qsl(conditions))
+    sides = [gettext(categories()[given[side]].label) for side in ("rows", "columns") if given.get(side) in categories()]
+    said = sentences(read_query(conditions), known)
+    return gettext("：").join(part for part in (" × ".join(sides), said) if part)

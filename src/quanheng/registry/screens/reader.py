@@ -1,15 +1,24 @@
-"""Who is reading, and where a page of another room is, if it is mounted."""
+"""Who is reading, with which keys, and where a page of another room is, if it is mounted."""
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from quanheng.access.actions.open_keys import COOKIE, opened_ring
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
+from quanheng.web.screens import clock
 
 
 def actor(request: HttpRequest) -> Account:
     """Who is signed in; the guard of every address has made sure that somebody is."""
     assert isinstance(request.user, Account)
     return request.user
+
+
+def ring_for(request: HttpRequest) -> Ring | None:
+    """The reader's keys, when they are open."""
+    cookie = request.COOKIES.get(COOKIE, "")
+    return opened_ring(request.session, cookie=cookie, account=actor(request), at=clock.now())
 
 
 def address(name: str, *arguments: object) -> str:

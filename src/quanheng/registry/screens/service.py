@@ -58,7 +58,7 @@ def care_page(request: HttpRequest) -> HttpResponse:
         "rows": [_entitlement(line) for line in page],
         "columns": [
             Column("name", "姓名"), Column("kind", "事项"), Column("days_due", "应休天数", is_number=True), Column("days_taken", "已休天数", is_number=True),
-            Column("done_on", "办理日期"), Column("note", "说明"), Column("post", "现任职务"),
+            Column("done_on", "办理日期"), Column("post", "现任职务"),
         ],
         "kinds": _chips(request, "kind", Care.KINDS, kind),
         "states": _chips(request, "state", [("", "未办理"), ("done", "已办理")], "done" if is_done else "", has_all=False),
@@ -143,7 +143,6 @@ def _entitlement(line: Care) -> dict[str, object]:
         "days_due": line.days_due,
         "days_taken": line.days_taken,
         "done_on": line.done_on,
-        "note": line.note,
         "post": line.person.current_post,
     }
 

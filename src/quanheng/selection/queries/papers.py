@@ -98,8 +98,7 @@ def _formats(form: Callable[[], AppointmentForm], order: Callable[[], Appointmen
 
 def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
     """The form as it went to the committee: the post to leave is still the present one."""
-    left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
-    leaving = f"{left.organisation_text}{left.title}" if left else ""
+    leaving = _left(order)
     return form_of(
         order.person,
         on=order.issued_on,
@@ -111,21 +110,35 @@ def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
     )
 
 
+def _left(order: AppointmentOrder) -> str:
+    """The post that this order ends, in words."""
+    left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
+    return f"{left.organisation_text}{left.title}" if left else ""
+
+
 def order_paper(order: AppointmentOrder, case: Case) -> Paper:
-    """关于×××同志的任职通知: one person, the trial period in brackets, tenure from the day of the decision."""
-    name = order.person.name
+    """关于×××同志的任职（任免职）通知: one person, the trial period in brackets, tenure from the day of the decision."""
+    name, leaving = order.person.name, _left(order)
+    said = f"{name}同志任{order.post}（试用期一年）"
     return Paper(
-        title=f"关于{name}同志的任职通知",
+        title=f"关于{name}同志{'任免职' if leaving else '任职'}的通知",
         issuer=f"{case.authority.name}文件",
         number=order.number,
         addressee=f"{order.post.organisation.name}党组",
         blocks=[
             Paragraph(f"{order.decided_on.year}年{order.decided_on.month}月{order.decided_on.day}日，{case.authority.name}研究决定："),
-            Paragraph(f"{name}同志任{order.post}（试用期一年）。"),
+            Paragraph(f"{said}，免去其{leaving}职务。" if leaving else f"{said}。"),
         ],
         signature=case.authority.name,
         on=order.issued_on,
+        printed_by=f"{case.authority.name}办公室",
     )
+
+
+def _when(entry: RecordEntry) -> str:
+    """The moment; of a late entry also the day it was written."""
+    said = f"{timezone.localtime(entry.happened_at):%Y-%m-%d %H:%M}"
+    return f"{said}（补记：{timezone.localdate(entry.recorded_at)}）" if entry.is_late else said
 
 
 def record_paper(entries: Iterable[RecordEntry], *, on: date, case: Case) -> bytes:
@@ -133,7 +146,7 @@ def record_paper(entries: Iterable[RecordEntry], *, on: date, case: Case) -> byt
     entries = list(entries)
     steps = {entry.step for entry in entries}
     rows = [
-        [str(x.number), f"{timezone.localtime(x.happened_at):%Y-%m-%d %H:%M}", x.matter, x.by_name, x.result, x.digest[:8]] for x in entries
+        [str(x.number), _when(x), x.matter, x.by_name, x.result, x.digest[:8]] for x in entries
     ]
     columns = [
         Column("序号", 10), Column("时间", 22), Column("事项", 24), Column("责任人", 16), Column("结果", 0, "left"), Column("校验", 18)

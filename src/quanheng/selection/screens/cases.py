@@ -7,20 +7,25 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 
 from quanheng.access.actions.action import VERBS
+from quanheng.access.core.events import RECORD
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.access.queries.log import log_state, places_of
 from quanheng.kernel.texts import Text, text
+from quanheng.procedure.core.alarms import Alarm
 from quanheng.procedure.core.record import first_broken
 from quanheng.procedure.core.walk import Standing
 from quanheng.procedure.models import Case, RecordEntry
+from quanheng.procedure.queries.alarms import case_alarms
 from quanheng.procedure.queries.cases import record
 from quanheng.procedure.queries.catalogue import procedure_of, standing_of
+from quanheng.procedure.queries.lines import record_lines
 from quanheng.registry.models import Person
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
-from quanheng.selection.queries.archive import line_of
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
@@ -95,12 +100,31 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     made = papers(by=request.user, on=today, case=found)
     context = {
         "case": found,
+        "alarms": [alarm_line(each) for each in case_alarms(found, standing_of(found), entries, on=today)],
+        "proof": proof_of(entries),
         "entries": [timeline_entry(entry, has_cites=True) for entry in entries],
         "papers": [{"label": paper.label, "url": reverse("paper", args=[found.number, paper.name])} for paper in made],
-        "broken": first_broken(line_of(entry) for entry in entries),
+        "broken": first_broken(record_lines(entries)),
         "head": entries[-1].digest if entries else "",
     }
     return render(request, "selection/record.html", context)
+
+
+def alarm_line(alarm: Alarm) -> dict[str, Any]:
+    """A late, skipped or overdue step as a line: light, what, who answers, both dates."""
+    said = {
+        "late": text("补记：{on}的事，{noted}登记", on=alarm.on, noted=alarm.noted_on),
+        "overdue": text("逾期：应于{on}前办理", on=alarm.on),
+        "skipped": text("跳过：没有登记就进入了后面的环节"),
+    }[alarm.kind]
+    return {"what": Text(alarm.what), "who": Text(alarm.who), "said": said, "light": "unknown" if alarm.kind == "late" else "warning"}
+
+
+def proof_of(entries: list[RecordEntry]) -> dict[str, Any]:
+    """How many of the entries stand under a signed and under a witnessed checkpoint: three short questions."""
+    state = log_state(now=clock.now())
+    seqs = places_of(RECORD, [entry.pk for entry in entries]).values()
+    return {"signed": sum(seq <= state.signed for seq in seqs), "cosigned": sum(seq <= state.cosigned for seq in seqs), "all": len(entries)}
 
 
 def round_shown(row: Recommendation) -> dict[str, Any]:
@@ -178,8 +202,9 @@ def light_chips(case: Case) -> list[dict[str, Any]]:
 
 
 def timeline_entry(entry: RecordEntry, *, has_cites: bool = False) -> dict[str, Any]:
-    """A record entry as the component wants it; a late one says so."""
-    what = text("{matter}（补记）", matter=Text(entry.matter)) if entry.is_late else Text(entry.matter)
+    """A record entry as the component wants it; a late one says so, with both dates."""
+    noted = timezone.localdate(entry.recorded_at)
+    what = text("{matter}（补记，{day}登记）", matter=Text(entry.matter), day=noted) if entry.is_late else Text(entry.matter)
     return {
         "at": entry.happened_at,
         "what": what,

@@ -12,7 +12,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
 
-@screen("meetings/<int:pk>/pack.zip", name="meeting_pack", permission="meeting.view")
+@screen("meetings/<int:pk>/pack.zip", name="meeting_pack", permission="meeting.view", is_export=True)
 def meeting_pack(request: HttpRequest, pk: int) -> HttpResponse:
     """The zip, by POST: taking it is an act. Who may not have it is told why."""
     assert isinstance(request.user, Account)

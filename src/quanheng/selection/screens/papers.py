@@ -9,40 +9,41 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from quanheng.access.models import Account
-from quanheng.selection.queries.archive import case_folder
+from quanheng.kernel.refusals import Refused
+from quanheng.selection.actions.export_case import export_case, export_paper
 from quanheng.selection.queries.cases import selection_cases
-from quanheng.selection.queries.papers import papers
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
 
-@screen("cases/<str:number>/papers/<str:name>", name="paper", permission="procedure.view")
+@screen("cases/<str:number>/papers/<str:name>", name="paper", permission="procedure.view", is_export=True)
 def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
-    """One paper by its file name."""
+    """One paper by its file name; taking it is on record, as reading is."""
     assert isinstance(request.user, Account)
-    today = clock.today()
-    case = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
-    for found in papers(by=request.user, on=today, case=case):
-        if found.name == name:
-            response = HttpResponse(found.make(), content_type=found.content_type)
-            response["Content-Disposition"] = content_disposition_header(True, f"{case.number}-{found.name}") or ""
-            return response
-    raise Http404
+    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    try:
+        found, content = export_paper(by=request.user, at=clock.now(), case=case, name=name)
+    except Refused as refused:
+        raise Http404(str(refused)) from refused
+    response = HttpResponse(content, content_type=found.content_type)
+    response["Content-Disposition"] = content_disposition_header(True, f"{case.number}-{found.name}") or ""
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
-@screen("cases/<str:number>/folder.zip", name="case_folder", permission="procedure.view")
+@screen("cases/<str:number>/folder.zip", name="case_folder", permission="procedure.view", is_export=True)
 def folder(request: HttpRequest, number: str) -> HttpResponse:
-    """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline."""
+    """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline. On record."""
     assert isinstance(request.user, Account)
-    today = clock.today()
-    case = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
-    files, _root = case_folder(by=request.user, on=today, case=case)
+    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    files, _root = export_case(by=request.user, at=clock.now(), case=case)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
             archive.writestr(f"{case.number}/{name}", content, _packing(name))
     response = HttpResponse(packed.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = content_disposition_header(True, f"{case.number}.zip") or ""
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -1,15 +1,20 @@
 """Home (待办): what falls due, what waits for this person, the cases in hand, the numbers that matter."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from quanheng.access.actions.action import VERBS
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
+from quanheng.access.queries.log import log_state
+from quanheng.kernel.texts import Text, text
 from quanheng.procedure.models import Case
+from quanheng.procedure.queries.alarms import overdue_tasks, recent_late_entries
 from quanheng.procedure.queries.cases import tasks
 from quanheng.procedure.queries.catalogue import standing_of
 from quanheng.registry.screens.home_lines import registry_lines
@@ -54,9 +59,28 @@ def home(request: HttpRequest) -> HttpResponse:
                 for case, where in standings
             ],
             "has_business": rights.may("selection.view"),
+            "log": log_state(now=clock.now()) if rights.may("access.journal") else None,
+            "alarms": _alarms(request.user, today) if rights.may("procedure.view") else [],
             "roles": sorted(rights.roles),
         },
     )
+
+
+def _alarms(by: Account, today: date) -> list[dict[str, Any]]:
+    """Deadlines gone by and late entries, a few of each, with the case they lie in."""
+    gone = [
+        {"what": task.what, "said": text("逾期：应于{on}前办理", on=task.due_on), "case": task.case}
+        for task in overdue_tasks(by=by, on=today)[:_SHOWN]
+    ]
+    late = [
+        {
+            "what": Text(entry.matter),
+            "said": text("补记：{on}的事，{noted}登记", on=localdate(entry.happened_at), noted=localdate(entry.recorded_at)),
+            "case": entry.case,
+        }
+        for entry in recent_late_entries(by=by, on=today)[:_SHOWN]
+    ]
+    return gone + late
 
 
 def _due(task: Any) -> dict[str, Any]:

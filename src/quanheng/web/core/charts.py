@@ -88,19 +88,34 @@ def _side(labels: Sequence[str], name: str, values: Sequence[float], *, sign: in
     )
 
 
-def timeline_figure(periods: Sequence[tuple[str, date, date]]) -> Figure:
-    """Periods `(label, from, until)` as bars on a calendar, the first on top; `until` is not included."""
-    bar = _bar(
+def timeline_figure(periods: Sequence[tuple[str, date, date]], *, kinds: Sequence[str] = ()) -> Figure:
+    """Periods `(label, from, until)` as bars on a calendar, the first on top; `until` is not included.
+
+    `kinds`, one word for each period, tells them apart by ink and hatching; without, all are of one kind.
+    """
+    said = list(kinds) or [""] * len(periods)
+    bars = [
+        _spans([each for each, word in zip(periods, said, strict=True) if word == kind], kind)
+        for kind in dict.fromkeys(said)
+    ]
+    figure: Figure = {"data": bars, "layout": {"barmode": "overlay"}}
+    figure["layout"]["xaxis"] = {"type": "date", "tickformat": "%Y.%m"}
+    labels = list(dict.fromkeys(label for label, _, _ in periods))
+    finished = _finished(figure, rows=len(labels), has_legend=len(bars) > 1)
+    finished["layout"]["yaxis"] |= {"categoryorder": "array", "categoryarray": labels}
+    return finished
+
+
+def _spans(periods: Sequence[tuple[str, date, date]], name: str) -> Figure:
+    return _bar(
         x=[(until - since).days * 24 * 60 * 60 * 1000 for _, since, until in periods],
         base=[since.isoformat() for _, since, _ in periods],
         y=[label for label, _, _ in periods],
+        name=name,
         orientation="h",
         customdata=[[since.isoformat(), until.isoformat()] for _, since, until in periods],
         hovertemplate="%{y}  %{customdata[0]} – %{customdata[1]}",
     )
-    figure: Figure = {"data": [bar], "layout": {}}
-    figure["layout"]["xaxis"] = {"type": "date", "tickformat": "%Y.%m"}
-    return _finished(figure, rows=len(periods))
 
 
 def _finished(
@@ -117,10 +132,24 @@ def _finished(
         "height": rows * LINE + (72 if has_legend else 36),
         "margin": {"l": 8, "r": 40, "t": 8, "b": 64 if has_legend else 28},
         "showlegend": has_legend,
-        "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        "legend": {
+            "orientation": "h",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "x": 0,
+            "traceorder": "normal",
+        },
         "dragmode": False,
     }
-    upright = {"automargin": True, "fixedrange": True, "ticks": "", "showgrid": False, "zeroline": False, "showline": True}
+    upright = {
+        "automargin": True,
+        "fixedrange": True,
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+    }
     layout["yaxis"] = upright | ({"autorange": "reversed"} if is_top_first else {})
     layout["xaxis"] = layout.get("xaxis", {}) | {"fixedrange": True, "showline": False, "nticks": 6}
     for index, bar in enumerate(figure["data"]):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, Expression, F, Field, Func, Model, OrderBy, QuerySet, Value
+from django.db.models import BooleanField, Count, Expression, F, Field, Func, Model, OrderBy, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
@@ -22,6 +23,9 @@ FEW = 5_000
 
 The database would have to guess which; it guesses badly for words within words, so we count first and tell it.
 """
+
+VERY_FEW = 500
+"""Up to so many rows are asked for by their keys once they are found."""
 
 Row = TypeVar("Row", bound=Model)
 
@@ -56,8 +60,7 @@ def slice_of(
     `order` names columns or annotations, all with "-" or all without. `many` is the same list asked in another way, for
     when there turn out to be more than a few. Two questions: how many at most, and the rows.
     """
-    count = _count(rows) if is_counted else FEW + 1
-    chosen = rows if count <= FEW or many is None else many
+    count, chosen = _looked(rows, many) if is_counted else (FEW + 1, rows if many is None else many)
     list_ = _List(chosen, [name.lstrip("-") for name in order], order[0].startswith("-"), count <= FEW)
     is_back, mark = _asked(request)
     return list_.page(count if is_counted else 0, size, is_back, mark)
@@ -67,10 +70,9 @@ def first_of(
     rows: QuerySet[Row], n: int, *, order: Sequence[str], many: QuerySet[Row] | None = None
 ) -> list[Row]:
     """The first n rows in the same way, for a page that shows no more."""
-    count = _count(rows)
+    count, chosen = _looked(rows, many)
     if not count:
         return []
-    chosen = rows if count <= FEW or many is None else many
     names = [name.lstrip("-") for name in order]
     return list(chosen.order_by(*_way(names, order[0].startswith("-"), count <= FEW))[:n])
 
@@ -141,5 +143,17 @@ def _value(rows: QuerySet[Row], name: str, said: str) -> Value:
     return Value(field.to_python(said), output_field=field)
 
 
-def _count(rows: QuerySet[Any]) -> int:
-    return rows.order_by()[: FEW + 1].count()
+def _looked(rows: QuerySet[Row], many: QuerySet[Row] | None) -> tuple[int, QuerySet[Row]]:
+    """How many there are, and how to ask for them: very few by their keys, so that what found them is not done twice."""
+    inner = rows.order_by().values("pk")[: FEW + 1]
+    seen = inner.aggregate(n=Count("pk"), keys=_First(ArrayAgg("pk")))
+    count: int = seen["n"]
+    if count <= min(VERY_FEW, FEW):  # all were looked at
+        return count, rows.filter(pk__in=seen["keys"] or [])
+    return count, rows if count <= FEW or many is None else many
+
+
+class _First(Func):
+    """The first of an array, no more than are used."""
+
+    template = f"(%(expressions)s)[1:{VERY_FEW}]"

@@ -1,8 +1,11 @@
 """Founding a house, accounts and grants: three administrators, each with their own part."""
 
+from datetime import timedelta
+
 import pytest
 
-from quanheng.access.actions.grants import create_account, end_grant, found_house, give_grant
+from quanheng.access.actions.grants import end_grant, found_house, give_grant
+from quanheng.access.core.roles import TIME_BOXED
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.access.tests.factories import AT, ON, account, authority
@@ -14,17 +17,6 @@ NAMES = {"system_admin": "邵一凡", "security_admin": "柯静怡", "audit_admi
 
 def _found() -> None:
     found_house(by=None, at=AT, authorities=[("city", "某市委", "")], names=NAMES, passwords=dict.fromkeys(NAMES, "correct horse battery"))
-
-
-def test_an_account_is_made_by_one_and_activated_by_another() -> None:
-    _found()
-    system, security = Account.objects.get(username="system_admin"), Account.objects.get(username="security_admin")
-    made = create_account(by=system, at=AT, username="wang", name="王敏", password="correct horse battery")
-    assert not made.is_active
-    give_grant(by=security, at=AT, account=made, role="officer", authority=security.grants.get().authority)
-    made.refresh_from_db()
-    assert made.is_active
-    assert rights_of(made, on=ON).may("selection.run", "/city/")
 
 
 def test_the_system_administrator_cannot_grant() -> None:
@@ -64,3 +56,30 @@ def test_an_ended_grant_gives_nothing_any_more() -> None:
     assert not rights_of(officer, on=ON).may("selection.run")
     with pytest.raises(Refused, match="已于"):
         end_grant(by=security, at=AT, grant=officer.grants.get())
+
+
+def test_some_roles_are_given_for_a_time_only() -> None:
+    city = authority()
+    security, officer = account("kejingyi", "security_admin", over=city), account("wang", over=city)
+    for role in sorted(TIME_BOXED):
+        with pytest.raises(Refused, match="限期授予"):
+            give_grant(by=security, at=AT, account=officer, role=role, authority=city)
+    grant = give_grant(by=security, at=AT, account=officer, role="observer", authority=city, until_on=ON + timedelta(days=3))
+    assert (grant.kind, grant.until_on) == ("temporary", ON + timedelta(days=3))
+    assert rights_of(officer, on=ON + timedelta(days=2)).roles == {"observer"}
+    assert rights_of(officer, on=ON + timedelta(days=3)).roles == frozenset()
+
+
+def test_a_day_of_duty_gives_its_leader_rights_for_that_day() -> None:
+    city = authority()
+    security, leader = account("kejingyi", "security_admin", over=city), account("zhou", over=city)
+    day = ON + timedelta(days=5)
+    give_grant(by=security, at=AT, account=leader, role="duty_leader", authority=city, from_on=day, until_on=day + timedelta(days=1), kind="duty")
+    assert [rights_of(leader, on=day + timedelta(days=n)).may("registry.sensitive") for n in (-1, 0, 1)] == [False, True, False]
+
+
+def test_a_grant_that_is_to_run_later_excludes_too() -> None:
+    city = authority()
+    security, officer = account("kejingyi", "security_admin", over=city), account("wang", "officer", over=city)
+    with pytest.raises(Refused, match="不得由一人兼任"):
+        give_grant(by=security, at=AT, account=officer, role="audit_admin", authority=city, from_on=ON + timedelta(days=30), until_on=ON + timedelta(days=40))

@@ -7,10 +7,11 @@ import pytest
 from rich.console import Console
 
 from quanheng.access.models import Account
-from quanheng.cli.screens.imports import run
-from quanheng.exchange.core import workbook
+from quanheng.cli.screens.imports import PASSWORD, run
+from quanheng.exchange.core import lrmx, workbook
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.tests import books
+from quanheng.exchange.tests.core.test_locks import sealed
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Person
 from quanheng.registry.tests import factories
@@ -61,3 +62,34 @@ def test_refusals_are_plain(console: Console, officer: Account, tmp_path: Path) 
     factories.account("丁若水", username="dingruoshui")
     with pytest.raises(Refused, match="丁若水没有导入权限"):
         run(console, kind="roster", file=tmp_path / "没有.xlsx", username="dingruoshui", is_sure=True)
+
+
+def test_a_password_comes_from_the_environment_or_a_prompt_never_from_the_command_line(
+    console: Console, officer: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "表.zip"
+    file.write_bytes(sealed("甲.lrmx", lrmx.write(books.form("陈建国")), "云岭-1234"))
+    asked = {"kind": "forms", "file": file, "username": "wangmin", "is_sure": True}
+    with pytest.raises(Refused, match="压缩包设有密码") as refused:
+        run(console, **asked)
+    assert PASSWORD in str(refused.value.remedy)
+    monkeypatch.setenv(PASSWORD, "错")
+    with pytest.raises(Refused, match="密码不正确"):
+        run(console, **asked)
+    monkeypatch.setenv(PASSWORD, "云岭-1234")
+    assert run(console, **asked).state == "committed"
+    assert Person.objects.get().name == "陈建国"
+    assert "云岭-1234" not in _printed(console)
+
+
+def test_a_wrong_kind_is_named_before_anything_is_kept(console: Console, officer: Account, tmp_path: Path) -> None:
+    for name, content, kind, why in (
+        ("县.hzb", b"7z\xbc\xaf\x27\x1c" + bytes(40), "roster", "7-Zip格式"),
+        ("县.zzb3", b"PK\x03\x04" + bytes(40), "roster", "数据库转储"),
+        ("表.rar", b"Rar!\x1a\x07" + bytes(40), "forms", "RAR格式"),
+        ("名单.csv", b"a,b", "roster", "内容不是Excel工作簿"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(Refused, match=why):
+            run(console, kind=kind, file=tmp_path / name, username="wangmin", is_sure=True)
+    assert not ImportBatch.objects.exists()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens.work import begin_day, work_off
 from quanheng.exchange.actions.receive_import import receive_import
 from quanheng.exchange.models import ImportBatch, ImportJob
@@ -15,14 +16,16 @@ from quanheng.registry.tests.factories import AT
 
 @pytest.mark.django_db(transaction=True)
 def test_works_off_what_waits() -> None:
-    city = factories.authority(code="yunling")
-    officer = factories.account("王敏", "officer", over=city)
+    with as_system(on=AT.date()):
+        city = factories.authority(code="yunling")
+        officer = factories.account("王敏", "officer", over=city)
     for name in ("陈建国", "周梅"):
         content = books.book(books.person(0, name))
         receive_import(by=officer, at=AT, kind="roster", file_name="花名册.xlsx", chunks=[content], authority=city)
     assert work_off() == 2
-    assert set(ImportBatch.objects.values_list("state", flat=True)) == {"previewed"}
-    assert set(ImportJob.objects.values_list("state", "phase", "attempts")) == {("done", "keep", 1)}
+    with as_system(on=AT.date()):
+        assert set(ImportBatch.objects.values_list("state", flat=True)) == {"previewed"}
+        assert set(ImportJob.objects.values_list("state", "phase", "attempts")) == {("done", "keep", 1)}
     assert work_off() == 0
 
 

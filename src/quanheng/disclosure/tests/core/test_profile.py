@@ -19,6 +19,8 @@ def test_items_come_in_their_order_and_empty_ones_are_left_out():
         ({"name": "", "born": ""}, "缺少：姓名、出生年月"),
         ({"born": "1985-03-01"}, "出生年月“1985-03-01”应写到月，如1980.05"),
         ({"resume": "身份证号999001198503010012，2007年参加工作"}, "“主要经历”中有身份证号码"),
+        ({"resume": "手机13900000000"}, "“主要经历”中有手机号码"),
+        ({"achievements": "见chen@bureau.example"}, "“主要业绩”中有电子邮箱"),
     ],
 )
 def test_too_much_and_too_little_are_refused(changed, why):

@@ -7,6 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from quanheng.access.actions.scope import as_system
 from quanheng.establishment.tests import factories as est
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_assignment import open_assignment
@@ -17,10 +18,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_last_seat_goes_to_one_of_two():
-    city = make.authority(code="city")
-    wang, unit = make.account("王敏", "section_chief", over=city), make.organisation(of=city)
-    est.quota(unit, 1)
-    pairs = [(make.person(name, at=unit), make.post(unit)) for name in ("陈建国", "李红")]
+    with as_system(on=make.ON):
+        city = make.authority(code="city")
+        wang, unit = make.account("王敏", "section_chief", over=city), make.organisation(of=city)
+        est.quota(unit, 1)
+        pairs = [(make.person(name, at=unit), make.post(unit)) for name in ("陈建国", "李红")]
     together = Barrier(2)
 
     def appoint(pair) -> str:
@@ -38,4 +40,5 @@ def test_the_last_seat_goes_to_one_of_two():
         results = sorted(pool.map(appoint, pairs))
     assert results[0] == "appointed"
     assert "核定1名" in results[1]
-    assert Assignment.objects.count() == 1
+    with as_system(on=make.ON):
+        assert Assignment.objects.count() == 1

@@ -90,3 +90,46 @@ def test_another_authority_may_not(scene):
     with pytest.raises(Refused) as refused:
         scene.engaged("陈建国", grade=7)
     assert "不在其管理权限内" in str(refused.value.why)
+
+
+def risen(scene, *sanctions, post_class="technical", grade=7):
+    """李红, in grade 12 (or management 6) until the end of 2025, to be engaged higher in 2026."""
+    hong = scene.person("李红")
+    low = 12 if post_class == "technical" else 6
+    Engagement.objects.create(
+        person=hong, organisation=scene.unit, post_class=post_class, grade=low, from_on=date(2020, 1, 1), until_on=date(2026, 1, 1)
+    )  # fmt: skip
+    for code, name, effective_on in sanctions:
+        make.sanction(hong, code, name, effective_on=effective_on)
+    return scene.engaged("李红", post_class, grade, person=hong, from_on=date(2026, 3, 1))
+
+
+def test_a_running_sanction_bars_a_higher_grade_with_clause_and_day(scene):
+    with pytest.raises(Refused) as refused:
+        risen(scene, ("I2", "记过", date(2025, 9, 1)))
+    assert "处分期" in str(refused.value.why)
+    assert any("事业单位工作人员处分规定" in cite for cite in refused.value.cites)
+    assert "2026-09-01" in str(refused.value.remedy)
+    assert Engagement.objects.count() == 1
+
+
+def test_of_managers_the_law_of_state_sanctions_speaks(scene):
+    with pytest.raises(Refused) as refused:
+        risen(scene, ("G2", "记过", date(2025, 9, 1)), post_class="management", grade=5)
+    assert any("政务处分法" in cite for cite in refused.value.cites)
+
+
+@pytest.mark.parametrize(
+    "sanction",
+    [
+        ("I1", "警告", date(2025, 3, 1)),
+        ("P1", "党内警告", date(2025, 9, 1)),
+        ("I2", "记过", date(2026, 4, 1)),
+    ],
+)
+def test_one_that_is_over_of_the_party_or_not_yet_in_effect_bars_no_grade(scene, sanction):
+    assert risen(scene, sanction).grade == 7
+
+
+def test_an_equal_or_lower_grade_stays_open(scene):
+    assert risen(scene, ("I2", "记过", date(2025, 9, 1)), grade=12).grade == 12

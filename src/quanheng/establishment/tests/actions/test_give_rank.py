@@ -65,3 +65,46 @@ def test_somebody_of_another_unit(unit):
     with pytest.raises(Refused) as refused:
         give(make.person(of=unit.authority), unit)
     assert "不在云岭市交通运输局" in str(refused.value.why)
+
+
+def rising(unit, *, since=date(2025, 1, 10), grades=(("2025", "2"),), code="17"):
+    est.rank_quota(unit, 5, rank="16")
+    person = make.person(at=unit)
+    make.rank(person, code, kind="rank", from_on=since)
+    for year, grade in grades:
+        make.year_grade(person, int(year), grade)
+    return person
+
+
+def test_a_rise_before_its_years_is_refused_with_the_month(unit):
+    with pytest.raises(Refused) as refused:
+        give(rising(unit), unit, rank="16")
+    assert "晋升职级年限" in str(refused.value.why)
+    assert any("第十八条" in cite for cite in refused.value.cites)
+    assert "2027-01" in str(refused.value.remedy)
+
+
+def test_two_ranks_at_once_are_refused(unit):
+    est.rank_quota(unit, 5, rank="15")
+    with pytest.raises(Refused, match="逐级晋升职级"):
+        give(rising(unit, since=date(2019, 6, 1), grades=()), unit, rank="15")
+
+
+def test_a_rise_in_time_and_one_with_years_missing_on_file(unit):
+    grades = [(str(year), "2") for year in range(2022, 2026)]
+    made = give(rising(unit, since=date(2022, 1, 10), grades=grades), unit, rank="16")
+    assert made.code == "16"
+    known = rising(make.organisation(of=unit.authority), since=date(2025, 1, 10), grades=())
+    assert give(known, known.organisation, rank="16").code == "16"
+
+
+def test_while_a_sanction_runs(unit):
+    person = rising(unit, since=date(2022, 1, 10), grades=[(str(year), "2") for year in range(2022, 2026)])
+    make.sanction(person, "G2", "记过", effective_on=date(2026, 9, 1))
+    with pytest.raises(Refused, match="影响期内不得晋升职级"):
+        give(person, unit, rank="16")
+
+
+def test_a_lower_rank_is_no_rise(unit):
+    est.rank_quota(unit, 5, rank="18")
+    assert give(rising(unit, grades=()), unit, rank="18").code == "18"

@@ -8,6 +8,8 @@ from quanheng.establishment.permissions.ranks import rank_body, require_free_ran
 from quanheng.establishment.tests import factories as est
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.verdicts import Light
+from quanheng.registry.actions.correct_line import correct_line
+from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,22 @@ def test_without_an_approved_number_nobody(unit):
     with pytest.raises(Refused) as refused:
         require_free_rank(organisation=unit, rank="15", on=ON)
     assert "未见批准文件" in str(refused.value.why)
+
+
+def test_a_record_written_by_hand_asks_the_same(unit):
+    """No rank by the back door: what somebody holds is within the number, the past may be added, who holds it corrected."""
+    est.rank_quota(unit, 1)
+    clerk = make.account("王敏", "section_chief", over=unit.authority)
+    li, zhou = holds(unit, "李红"), make.person("周志远", at=unit)
+    given = {"by": clerk, "at": make.AT, "reason": "干部档案"}
+    values = {"kind": "rank", "code": "15", "from_on": date(2020, 5, 1), "document": "云组〔2020〕1号"}
+    with pytest.raises(Refused, match="核定1名，2026-11-21实有1名：李红；再任1名即超配1名"):
+        record_line(person=zhou, kind="rank", values=values, **given)
+    past = record_line(person=zhou, kind="rank", values={**values, "until_on": date(2022, 5, 1)}, **given)
+    with pytest.raises(Refused, match="再任1名即超配1名"):
+        correct_line(line=past, changes={"until_on": None}, **given)
+    held = li.ranks.get()
+    assert correct_line(line=held, changes={"document": "云组〔2021〕2号"}, **given).document == "云组〔2021〕2号"
 
 
 def test_shares_by_the_kind_of_body(unit):

@@ -3,29 +3,17 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quanheng.establishment.models import DutyStatement, KeyPost, PostQuota, QuotaOrder, RankQuota
 from quanheng.establishment.tests import factories as est
 from quanheng.registry.models import Intake
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 from quanheng.web.screens import clock
 
 pytestmark = pytest.mark.django_db
 ON = make.ON
-
-
-@pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
@@ -195,6 +183,7 @@ def test_a_vacancy_its_ways_and_its_announcement(city, wang, liu):
     assert wang.post(address, typed).status_code == 302
     cadre = signed_in(make.account("陈建国", "cadre", over=city))
     assert "副局长一名，面向全市。" in page(cadre, "announcements")
+    assert f'href="{reverse("announcements")}"' in cadre.get("/").content.decode()
     assert cadre.get(reverse("vacancy", args=[vacancy.pk])).status_code == 403
 
 

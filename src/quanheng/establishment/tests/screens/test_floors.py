@@ -1,5 +1,8 @@
 """Where there are more units than one tree holds: one floor at a time, a page of it, with its own sums."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -27,3 +30,20 @@ def test_one_floor_at_a_time(monkeypatch):
     below = wang.get(reverse("organisations"), {"under": "001.002"}).content.decode()
     assert "云岭市公路养护中心" in below
     assert teller.get(reverse("organisations")).status_code == 403
+
+
+def test_the_units_below_one_are_listed_page_by_page(monkeypatch):
+    monkeypatch.setattr("quanheng.establishment.screens.organisation.BELOW", 2)
+    city = make.authority("中共云岭市委", code="city")
+    root = make.organisation("云岭市", of=city, code="001")
+    for number in range(5):
+        make.organisation(f"云岭市第{number}局", of=city, code=f"001.{number}", parent=root, order=number)
+    client = Client()
+    client.force_login(make.account("王敏", "section_chief", over=city))
+    address, seen = reverse("organisation", args=["001"]), []
+    while address:
+        page = client.get(address).content.decode()
+        seen += re.findall(r">(云岭市第\d局)<", page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        address = reverse("organisation", args=["001"]) + unescape(following[1]) if following else ""
+    assert seen == [f"云岭市第{number}局" for number in range(5)]

@@ -3,29 +3,24 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.core.cache import cache
 from django.urls import reverse
 
 from quanheng.establishment.models import Contract, Engagement, PostScheme
 from quanheng.establishment.queries.institution_posts import engaged
 from quanheng.establishment.tests.institution_scene import hospital
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def scene():
+    cache.clear()
     made = hospital()
     made.scheme()
     return made
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
@@ -54,6 +49,28 @@ def test_coverage_names_the_unsigned_and_the_targets(scene, wang):
         assert words in page
     assert "李红" in page_of(wang, "institution_people", scene.unit.code, unsigned="1")
     assert "陈建国" not in page_of(wang, "institution_people", scene.unit.code, unsigned="1")
+
+
+def test_of_many_institutions_the_numbers_follow_after_the_page(scene, wang, monkeypatch):
+    monkeypatch.setattr("quanheng.establishment.queries.institution_coverage.MANY", 0)
+    scene.engaged("陈建国")
+    cache.clear()
+    page = page_of(wang, "institutions")
+    assert "正在统计" in page
+    assert "未签合同人员" not in page
+    piece = wang.get(reverse("institutions_numbers"), headers={"HX-Request": "true"}).content.decode()
+    assert "未签合同人员" in piece
+    assert "<html" not in piece
+    assert "未签合同人员" in page_of(wang, "institutions")
+    assert wang.get(reverse("institutions_numbers")).url == f"{reverse('institutions')}?now=1"
+    cache.clear()
+    assert "未签合同人员" in page_of(wang, "institutions", authority=scene.city.code)
+    assert "未签合同人员" in page_of(wang, "institutions", now="1")
+
+
+def test_who_may_not_view_gets_no_numbers(scene):
+    teller = signed_in(make.account("孙丽", "teller", over=scene.city))
+    assert teller.get(reverse("institutions_numbers")).status_code == 403
 
 
 def test_the_unit_shows_grades_ratios_verdicts_and_who_is_beyond(scene, wang):

@@ -3,26 +3,14 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quanheng.establishment.models import Vacancy
 from quanheng.establishment.tests import factories as est
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 from python_calamine import CalamineWorkbook
@@ -15,21 +14,10 @@ from quanheng.establishment.models import Contract, KeyPost
 from quanheng.establishment.queries.warnings_rows import soon
 from quanheng.registry.models import AgencyFact, Delegateship
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.counting import queries_of
+from quanheng.registry.tests.counting import queries_of, signed_in
 
 pytestmark = pytest.mark.django_db
 DAY = "2026-11-21"
-
-
-@pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-def signed_in(account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
@@ -149,7 +137,6 @@ def test_audits_from_the_first_day_or_the_last_audit_and_on_leaving(city, wang):
         agency="audit",
         on=date(2024, 2, 1),
         matter="任中审计",
-        content="—",
         document="审〔2024〕1号",
     )
     seated("李未审", city, role="chief", from_on=date(2023, 12, 1))

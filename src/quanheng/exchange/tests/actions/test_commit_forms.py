@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.core.form import FamilyMember
@@ -88,3 +90,20 @@ def test_the_faulty_forms_that_can_be_read_are_imported(city: Authority, officer
     extra = [person.form_extra for person in Person.objects.exclude(form_extra={})]
     assert any("ChuangXinZhiBiao" in str(each.get("unknown")) for each in extra)
     assert any(str(each.get("photo_unread", "")).startswith("iVBORw0KGgo*") for each in extra)
+
+
+def test_photographs_are_compared_without_asking_for_each(city: Authority, officer: Account) -> None:
+    """The same picture is no change, another one is; the number of questions does not grow with the people."""
+    names = ("陈建国", "周梅", "丙三")
+    counts = []
+    for count in (1, 3):
+        forms = {f"{name}.lrmx": books.form(name, place, photo=PHOTO) for place, name in enumerate(names[:count])}
+        books.commit(officer, city, books.zipped(forms), "forms")
+        with CaptureQueriesContext(connection) as asked:
+            batch = books.preview(officer, city, books.zipped({**forms, "x.txt": b""}), "forms", f"{count}.zip")
+        assert set(batch.counts["total"]) <= {"same", "reject"}
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+    other = PHOTO[:-2] + b"!" + PHOTO[-2:]
+    batch = books.preview(officer, city, books.zipped({"甲.lrmx": books.form(photo=other)}), "forms")
+    assert books.changes(batch) == [("照片", f"{len(PHOTO)}字节", f"{len(other)}字节")]

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection
 
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority, JournalEntry
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.actions.commit_import import commit_import
@@ -135,17 +137,27 @@ def test_rejected_rows_stay_out_and_can_be_mended(city: Authority, officer: Acco
     assert {name: [row.text("name") for row in sheet.rows] for name, sheet in back.sheets.items()} == {"A01人员": ["周梅"], "A02职务": ["周梅"]}
 
 
-def test_broken_off_in_the_middle_leaves_nothing(city: Authority, officer: Account) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_broken_off_in_the_middle_leaves_nothing() -> None:
+    with as_system():
+        city = factories.authority(code="yunling")
+        officer = factories.account("王敏", "officer", over=city)
     row = books.person(0, "曾建国")
     batch = books.preview(officer, city, books.book(row, **_lines(row)))
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("CREATE FUNCTION fail() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'cut'; END $$ LANGUAGE plpgsql")
         cursor.execute("CREATE TRIGGER cut BEFORE INSERT ON registry_yeargrade FOR EACH ROW EXECUTE FUNCTION fail()")
-    with pytest.raises(DatabaseError, match="cut"):
-        commit_import(by=officer, at=AT, batch=batch)
-    assert [model.objects.count() for model in (Organisation, Post, Person, Assignment, Rank, PostQuota)] == [0] * 6
-    assert ImportBatch.objects.get().state == "previewed"
-    assert not JournalEntry.objects.filter(action="exchange.import.commit").exists()
+    try:
+        with pytest.raises(DatabaseError, match="cut"):
+            commit_import(by=officer, at=AT, batch=batch)
+    finally:
+        with as_owner(), connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER cut ON registry_yeargrade")
+            cursor.execute("DROP FUNCTION fail")
+    with as_system():
+        assert [model.objects.count() for model in (Organisation, Post, Person, Assignment, Rank, PostQuota)] == [0] * 6
+        assert ImportBatch.objects.get().state == "previewed"
+        assert not JournalEntry.objects.filter(action="exchange.import.commit").exists()
 
 
 def test_confirmed_twice_the_first_is_kept(city: Authority, officer: Account) -> None:

@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
 
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
@@ -29,12 +31,14 @@ TABLES = (Organisation, Post, Person, Assignment, YearGrade)
 
 @pytest.fixture
 def city() -> Authority:
-    return factories.authority(code="yunling")
+    with as_system(on=AT.date()):
+        return factories.authority(code="yunling")
 
 
 @pytest.fixture
 def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
+    with as_system(on=AT.date()):
+        return factories.account("王敏", "officer", over=city)
 
 
 def _received(by: Account, of: Authority, content: bytes, name: str = "花名册.xlsx") -> ImportBatch:
@@ -47,7 +51,18 @@ def _book() -> bytes:
 
 
 def _counts() -> list[int]:
-    return [table._default_manager.count() for table in TABLES]
+    with as_system(on=AT.date()):
+        return [table._default_manager.count() for table in TABLES]
+
+
+def _lines() -> int:
+    with as_system(on=AT.date()):
+        return ImportLine.objects.count()
+
+
+def _newest() -> ImportJob:
+    with as_system(on=AT.date()):
+        return ImportJob.objects.latest("pk")
 
 
 @pytest.mark.django_db
@@ -164,27 +179,84 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_a
     batch = _received(officer, city, _book())
     if table != "exchange_importline":
         books.work()
-        confirm_import(by=officer, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
-    with connection.cursor() as cursor:
+        with as_system(on=AT.date()):
+            read = ImportBatch.objects.select_related("authority").get(pk=batch.pk)
+        confirm_import(by=officer, at=AT, batch=read)
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("CREATE FUNCTION nap() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$ LANGUAGE plpgsql")
         cursor.execute(f"CREATE TRIGGER nap AFTER INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION nap()")
-    before = ImportLine.objects.count()
+    before = _lines()
     try:
         worker = _worker()
         _until_asleep()
         worker.send_signal(signal.SIGKILL)
         worker.wait()
-        assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
-        assert ImportJob.objects.latest("pk").state == "running"
+        assert (_counts(), _lines()) == ([0] * 5, before)
+        assert _newest().state == "running"
     finally:
-        with connection.cursor() as cursor:
+        with as_owner(), connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER nap ON {table}")  # waits until the dead worker's transaction is undone
             cursor.execute("DROP FUNCTION nap")
-    assert (_counts(), ImportLine.objects.count()) == ([0] * 5, before)
+    assert (_counts(), _lines()) == ([0] * 5, before)
     assert books.work() == 1
-    job = ImportJob.objects.latest("pk")
+    job = _newest()
     assert (job.state, job.attempts) == ("done", 2)
     assert _counts() == ([0] * 5 if job.verb == "preview" else [2, 2, 1, 1, 1])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_at_any_moment_leaves_all_or_nothing(city: Authority, officer: Account) -> None:
+    """Without anything that holds it up: killed a little later each time, from reading to writing, until it got through."""
+    people = [books.invented(place) for place in range(300)]
+    lines = {"A15考核": [books.line(row, result="称职", year=2025) for row in people]}
+    batch = _received(officer, city, books.book(*people, A02职务=[books.seat(row, "科员", post_level="", post_rank="") for row in people], **lines))
+    whole, ends = [2, 2, 300, 300, 300], []
+    for verb in ("preview", "commit"):
+        for delay in (0.0, 0.1, 0.25, 0.5, 1.0, 30.0):
+            ImportJob.objects.filter(state__in=("waiting", "running")).update(attempts=0)  # three deaths would end the series
+            worker = _worker()
+            _until(lambda: ImportJob.objects.latest("pk").attempts > 0)
+            _until_over(delay)
+            worker.send_signal(signal.SIGKILL)
+            worker.wait()
+            _until(_nobody_at_it)
+            batch.refresh_from_db()
+            counts = _counts()
+            assert counts == (whole if batch.state == "committed" else [0] * 5)
+            assert ImportLine.objects.exists() is (batch.state != "received")
+            ends.append(batch.state)
+            if batch.state == ("previewed" if verb == "preview" else "committed"):
+                break
+        if verb == "preview":
+            assert batch.state == "previewed"
+            books.work()  # the mark that it is done, where the worker died before it
+            confirm_import(by=officer, at=AT, batch=batch)
+    assert ends[-1] == "committed"
+    books.work()
+    assert list(ImportJob.objects.values_list("state", flat=True)) == ["done", "done"]
+    assert _counts() == whole
+
+
+def _until_over(seconds: float) -> None:
+    """A while, or until the job is done."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and ImportJob.objects.filter(state="running").exists():
+        time.sleep(0.02)
+
+
+def _nobody_at_it() -> bool:
+    """Whether the database has noticed that the worker is gone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+        return bool((cursor.fetchone() or (1,))[0] == 0)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    for _ in range(1200):
+        if is_so():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")
 
 
 def _worker() -> "subprocess.Popen[bytes]":

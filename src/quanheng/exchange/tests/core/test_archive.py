@@ -42,6 +42,15 @@ def test_encrypted_is_refused_by_name() -> None:
     assert reasons(bytes(content)) == {"密.lrmx": "已加密，请去除密码后再导入"}
 
 
+def test_a_file_without_a_name_is_left_unread() -> None:
+    """Found by fuzzing: the standard library stumbles over it."""
+    content = bytearray(zipped({"a": b"x"}))
+    for mark, offset in ((b"PK\x03\x04", 26), (b"PK\x01\x02", 28)):
+        place = content.index(mark)
+        struct.pack_into("<HH", content, place + offset, 0, 1)  # the letter of its name becomes an extra field
+    assert reasons(bytes(content)) == {"": "路径不安全，未读取"}
+
+
 def test_bombs() -> None:
     bomb = zipped({"弹.lrmx": b"\0" * 3_000_000})
     assert reasons(bomb) == {"弹.lrmx": "压缩比异常，可能是压缩炸弹，未读取"}

@@ -219,7 +219,7 @@ def test_locks_are_asked_for_by_name() -> None:
         hzb.unlocked(locked(content), password="")
     with pytest.raises(Refused, match="密码不正确"):
         hzb.unlocked(locked(content), password="1234")
-    with pytest.raises(Refused, match="压缩包用AES加密"):
+    with pytest.raises(Refused, match="密码不正确，或文件已损坏"):
         hzb.unlocked(locked(content, 99), password="1234")
 
 

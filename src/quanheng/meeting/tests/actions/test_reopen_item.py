@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from quanheng.kernel.refusals import Refused
+from quanheng.meeting.actions.convene import convene
 from quanheng.meeting.actions.decide_item import decide_item
+from quanheng.meeting.actions.form_body import form_body
 from quanheng.meeting.actions.postpone_item import postpone_item
 from quanheng.meeting.actions.reopen_item import reopen_item
+from quanheng.meeting.actions.seat_member import seat_member
 from quanheng.meeting.tests.factories import HELD_AT, NAMES, committee, matter, sitting, speak
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +78,12 @@ def test_a_deferred_item_was_not_decided():
 
 
 def test_another_body_cannot():
-    of, other = committee(), committee()
-    with pytest.raises(Refused, match="不能由“市委常委会”复议"):
-        _reopen(of, _failed(of), sitting(other, held_at=LATER), NAMES)
+    of = committee()
+    body = form_body(by=of.recorder, at=HELD_AT, authority=of.authority, name="市委全委会", kind="plenum")
+    chief = of.account(NAMES[0])
+    seat_member(
+        by=of.recorder, at=HELD_AT, body=body, account=chief, is_chief=True, order=0, from_on=HELD_AT.date()
+    )
+    meeting = convene(by=of.recorder, at=HELD_AT, body=body, held_at=LATER, place="市委三楼会议室")
+    with pytest.raises(Refused, match="原决定由“市委常委会”作出，不能由“市委全委会”复议"):
+        _reopen(of, _failed(of), meeting, NAMES)

@@ -12,10 +12,11 @@ from quanheng.access.models import Account, Authority, JournalEntry
 from quanheng.access.tests.factories import account, authority
 from quanheng.kernel.refusals import Refused
 from quanheng.procedure.actions.opening import close_tasks, open_case, set_task
-from quanheng.procedure.actions.step import Outcome, covered, step
+from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.core.record import first_broken, seal
 from quanheng.procedure.models import Case, RecordEntry, Task
 from quanheng.procedure.queries import catalogue
+from quanheng.procedure.queries.lines import record_lines
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -118,7 +119,7 @@ def entries(case: Case) -> list[RecordEntry]:
 
 
 def as_lines(case: Case) -> list[dict[str, object]]:
-    return [{**covered(entry), "previous": entry.previous, "digest": entry.digest} for entry in entries(case)]
+    return record_lines(entries(case))
 
 
 def test_a_case_keeps_the_version_it_began_with_and_its_number(case: Case) -> None:
@@ -152,7 +153,7 @@ def test_every_digest_covers_its_entry_and_the_one_before(case: Case, wang: Acco
     note(by=wang, at=LATER, case=case, words="甲")
     first, second = entries(case)
     assert second.previous == first.digest
-    assert second.digest == seal(first.digest, covered(second))
+    assert second.digest == seal(first.digest, as_lines(case)[1])
     assert first_broken(as_lines(case)) is None
 
 
@@ -243,9 +244,9 @@ def test_an_act_that_breaks_leaves_neither_row_nor_entry_nor_line(case: Case, wa
     assert not JournalEntry.objects.filter(action="test.case.note").exists()
 
 
-@pytest.mark.parametrize("sql", ["UPDATE procedure_recordentry SET result = 'x'", "DELETE FROM procedure_recordentry"])
+@pytest.mark.parametrize("sql", ["UPDATE procedure_recordentry SET matter = 'x'", "DELETE FROM procedure_recordentry"])
 def test_the_database_refuses_to_change_or_delete_an_entry(case: Case, sql: str) -> None:
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
     assert entries(case)[0].result == "启动"
 

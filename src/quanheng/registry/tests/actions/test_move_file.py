@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from quanheng.access.models import JournalEntry
+from quanheng.access.tests.keyed import house
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.move_file import move_file, return_file
 from quanheng.registry.actions.record_agency_fact import record_agency_fact
@@ -87,6 +88,7 @@ def report(by, person, **given):
 
 
 def test_a_report_keeps_its_source_and_only_those_who_may_see_it(scene):
+    house()
     wang, chen = scene
     fact = report(wang, chen, is_adverse=False)
     zhao = make.account("赵磊", "supervisor", over=chen.authority)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from quanheng.access.core.sealed_fields import unsealed
 from quanheng.access.models import JournalEntry
 from quanheng.registry.core.lines import LINES
 from quanheng.registry.models import Care, Delegateship, Revision, Reward, ServiceProgramme, Talk, YearGrade
@@ -169,7 +170,7 @@ def test_an_old_identity_number_is_masked_in_the_history(wang, zhao, chen):
 def test_who_may_only_read_sees_no_acts_and_nothing_sensitive(zhao, chen):
     reward, grade = make.reward(chen), make.year_grade(chen)
     Talk.objects.create(
-        person=chen, kind="heart", held_on=date(2026, 5, 1), by_text="王敏", summary="家庭困难"
+        person=chen, kind="heart", held_on=date(2026, 5, 1), by_text="王敏", summary=unsealed("家庭困难")
     )
     Revision.objects.create(
         person=chen,
@@ -213,7 +214,7 @@ def test_nonsense_in_the_address_finds_nothing(wang, chen):
 
 def test_ones_own_file_has_no_acts_and_keeps_the_talks_masked(city, chen):
     Talk.objects.create(
-        person=chen, kind="heart", held_on=date(2026, 5, 1), by_text="王敏", summary="家庭困难"
+        person=chen, kind="heart", held_on=date(2026, 5, 1), by_text="王敏", summary=unsealed("家庭困难")
     )
     me = signed_in(make.account("陈建国", "cadre", over=city, person_key=chen.pk))
     page = text_of(me.get(reverse("person_mine")))

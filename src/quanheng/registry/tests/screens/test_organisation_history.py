@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from quanheng.registry.models import Assignment, Organisation, OrganisationChange
+from quanheng.registry.models import Assignment, Organisation, OrganisationChange, PlannedChange
 from quanheng.registry.tests import factories as make
 from quanheng.registry.tests.counting import queries_of
 
@@ -125,3 +125,29 @@ def test_every_form_in_english(wang, bureau):
     ):  # fmt: skip
         assert words in wang.get(reverse("organisation_change", args=[bureau.code, act])).content.decode()
     assert wang.get(reverse("organisation_change", args=[bureau.code, "nonsense"])).status_code == 404
+
+
+def test_a_day_to_come_is_planned_shown_and_withdrawn(city, wang, root, bureau):
+    sent = change(wang, bureau, "rename", name="云岭市粮食和物资储备局", on="2099-01-01")
+    assert sent.status_code == 302
+    plan = PlannedChange.objects.get()
+    page = history(wang, bureau)
+    for words in ("待生效的机构变动", "2099-01-01", "更名", "云编〔2026〕5号", "<h1>云岭市粮食局</h1>"):
+        assert words in page
+    assert "云岭市粮食局" in wang.get(reverse("organisation_tree")).content.decode()
+    zhao = signed_in(make.account("赵磊", "supervisor", over=city))
+    assert "待生效" in history(zhao, bureau)
+    address = reverse("planned_change_withdraw", args=[plan.pk])
+    assert address not in history(zhao, bureau)
+    assert zhao.post(address).status_code == 403
+    assert wang.get(address).status_code == 404
+    wang.post(address)
+    assert PlannedChange.objects.get().state == "withdrawn"
+    assert "2099-01-01" not in history(wang, bureau)
+
+
+def test_what_cannot_be_planned_says_why(wang, root, bureau):
+    make.assignment(make.person("李红", of=root.authority), make.post(bureau, "局长", role="chief"))
+    refused = change(wang, bureau, "end", on="2099-01-01")
+    assert refused.status_code == 409
+    assert "仍有人任职：李红（局长）" in refused.content.decode()

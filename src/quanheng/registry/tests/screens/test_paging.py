@@ -45,14 +45,15 @@ def page(client: Client, address: str) -> tuple[list[str], str, str]:
     return re.findall(r">(陈建\d\d)<", html), links.get("prev", ""), links.get("next", "")
 
 
-@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize(("few", "very_few"), [(0, 500), (5_000, 0), (5_000, 500)])
 @pytest.mark.parametrize(
     "asked",
     ["", "?sort=-level", "?sort=name", "?sort=-name", "?sort=age", "?sort=-age", "?q=科长", "?q=chenj",
      "?as_of=2021-01-01&sort=level", "?as_of=2021-01-01&sort=name"],
 )  # fmt: skip
-def test_everybody_once_forth_and_back(wang, monkeypatch, asked, few):
+def test_everybody_once_forth_and_back(wang, monkeypatch, asked, few, very_few):
     monkeypatch.setattr(keyset, "FEW", few)
+    monkeypatch.setattr(keyset, "VERY_FEW", very_few)
     forth, names, to = [], [], asked
     while to:
         shown, _, to = page(wang, to)

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from quanheng.access.models import JournalEntry
+from quanheng.access.models import Account, JournalEntry
+from quanheng.access.tests.keyed import equip, house, unlock
 from quanheng.registry.actions.count_quality import count_quality
 from quanheng.registry.models import (
     AgencyFact,
@@ -185,6 +186,7 @@ def test_custody_overdue_and_loose(wang, chen):
 
 
 def test_an_agency_report_is_opened_for_a_purpose(wang, zhao, chen):
+    shares = house()
     given = {
         "agency": "audit",
         "on": "2020-06-01",
@@ -198,6 +200,10 @@ def test_an_agency_report_is_opened_for_a_purpose(wang, zhao, chen):
     assert "云审1号" in shut
     assert "内容甲乙" not in shut
     assert sent(wang, "person_agencies", chen.key, purpose="看看").status_code == 409
+    locked = text_of(sent(wang, "person_agencies", chen.key, purpose="干部考察用"))
+    assert "内容甲乙" not in locked
+    assert "有1项涉密内容没有打开" in locked
+    unlock(wang, equip(Account.objects.get(name="王敏"), shares))
     assert "内容甲乙" in text_of(sent(wang, "person_agencies", chen.key, purpose="干部考察用"))
     assert JournalEntry.objects.first().action == "registry.open_sensitive"
     assert zhao.get(reverse("person_agencies", args=[chen.key])).status_code == 403
@@ -318,7 +324,7 @@ def test_one_persons_pages_ask_as_often_with_three_lines(city, wang):
         item = FileItem.objects.create(person=person, item_class="2", title="自传")
         FileReading.objects.create(item=item, field="born_on", value="1985.03")
         AgencyFact.objects.create(
-            person=person, agency="audit", on=make.ON, matter="审计", content="无", document=f"云审{number}号"
+            person=person, agency="audit", on=make.ON, matter="审计", content=b"", document=f"云审{number}号"
         )
     assert {name: len(counts) for name, counts in seen.items()} == dict.fromkeys(seen, 1)
 

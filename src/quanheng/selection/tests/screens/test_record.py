@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from quanheng.access.models import JournalEntry
 from quanheng.exchange.core import lrmx
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import RecordEntry
@@ -36,7 +37,7 @@ def test_every_entry_its_clauses_and_that_the_chain_holds():
 def test_an_entry_of_the_day_after_says_it_is_late():
     of = make.case_at("recommendation")
     make.talked(of, at=make.at(10, 16, 8))
-    assert "谈话调研推荐（补记）" in page_of(client_of(of, "王敏"), ADDRESS)
+    assert "谈话调研推荐（补记，" in page_of(client_of(of, "王敏"), ADDRESS)
 
 
 def test_the_papers_grow_with_the_case():
@@ -97,7 +98,10 @@ def test_the_folder_proves_itself_once_unpacked(tmp_path):
     assert (checked.holds, checked.entries) == (True, of.case.record.count())
     assert {path.name for path in folder.iterdir()} == {
         "表决结果.pdf", "任前公示.pdf", "全程纪实表.pdf", "record.jsonl", "manifest.json",
+        "verify.py", "verify.html", "index.csv", "SHA256SUMS",
     }  # fmt: skip
+    said = list(JournalEntry.objects.order_by("number").values_list("action", flat=True))
+    assert said[-2:] == ["selection.export_case", "access.download.record"]
     record = folder / "record.jsonl"
     record.write_text(record.read_text(encoding="utf-8").replace("同意9", "同意8", 1), encoding="utf-8")
     changed = archive.check(folder)

@@ -48,6 +48,19 @@ def test_timeline_spans_its_days() -> None:
     assert figure["layout"]["xaxis"]["type"] == "date"
 
 
+def test_kinds_of_periods_differ_by_hatching_and_keep_the_order_of_the_lines() -> None:
+    periods = [("科长", date(2020, 1, 1), date(2023, 1, 1)), ("挂职", date(2021, 1, 1), date(2022, 1, 1))]
+    figure = timeline_figure(
+        [*periods, ("科长", date(2023, 1, 1), date(2024, 1, 1))], kinds=["任职", "挂职", "任职"]
+    )
+    assert [(bar["name"], bar["y"]) for bar in figure["data"]] == [
+        ("任职", ["科长", "科长"]),
+        ("挂职", ["挂职"]),
+    ]
+    assert figure["layout"]["yaxis"]["categoryarray"] == ["科长", "挂职"]
+    assert len({bar["marker"]["pattern"]["shape"] for bar in figure["data"]}) == 2
+
+
 def test_no_figure_names_a_colour_of_its_own() -> None:
     figure = json.dumps(stacked_figure(["甲"], {"一": [1], "二": [2]}))
     assert COLOUR.findall(figure) == []
@@ -61,6 +74,7 @@ def test_no_figure_names_a_colour_of_its_own() -> None:
         stacked_figure(["市委"], {"男": [3], "女": [2]}),
         pyramid_figure(["40岁以下"], {"男": [3]}, {"女": [2]}),
         timeline_figure([("科长", date(2020, 1, 1), date(2023, 1, 1))]),
+        timeline_figure([("科长", date(2020, 1, 1), date(2023, 1, 1))], kinds=["任职"]),
     ],
 )
 def test_plotly_itself_accepts_the_figure(figure: dict[str, object]) -> None:

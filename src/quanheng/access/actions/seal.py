@@ -1,0 +1,54 @@
+"""Seal what is written: a new data key for one record and one writing. Anybody may; reading needs the owner's key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max, Model
+
+from quanheng.access.actions.node_keys import node_of
+from quanheng.access.core.key_tree import seal_data_key
+from quanheng.access.core.profiles import PROFILES, Profile
+from quanheng.access.core.sealed_fields import Place, new_data_key, seal_field
+from quanheng.access.models import Authority, DataKey, record_name, sealed_names
+
+
+@dataclass(frozen=True)
+class Writing:
+    """一次写入: the data key made for it; gone when the act is over."""
+
+    profile: Profile
+    key: bytes
+    version: int
+    owner: str
+
+    def seal(self, words: str, *, table: str, row: object, field: str) -> bytes:
+        place = Place(table=table, row=str(row), field=field, owner=self.owner)
+        return seal_field(self.profile, self.key, words, place=place, version=self.version)
+
+
+def begin_writing(record: Model, *, owner: Authority, at: datetime) -> Writing:
+    """A data key for the record, sealed to its owner; the caller holds the record, so versions do not meet.
+
+    Refused where the house has no recovery key: what nobody could ever open is not written.
+    """
+    node, name = node_of(owner, at=at), record_name(record)
+    last = DataKey.objects.filter(record=name).aggregate(last=Max("version"))["last"] or 0
+    profile, version = PROFILES[node.profile], last + 1
+    key = new_data_key(profile)
+    sealed = seal_data_key(profile, node.node, key, record=name, version=version)
+    DataKey.objects.create(record=name, version=version, owner=owner, node=node, sealed=sealed)
+    return Writing(profile, key, version, owner.code)
+
+
+def save_sealed(row: Model, *, record: Model, owner: Authority, at: datetime) -> None:
+    """Save a row of a record; words in its sealed columns are sealed first. A new row gets its number before that."""
+    words = {name: getattr(row, name) for name in sealed_names(row) if isinstance(getattr(row, name), str)}
+    for name in words:
+        setattr(row, name, b"")
+    if row._state.adding:
+        row.save(force_insert=True)
+    if any(words.values()):
+        writing = begin_writing(record, owner=owner, at=at)
+        for name, said in words.items():
+            setattr(row, name, writing.seal(said, table=row._meta.label_lower, row=row.pk, field=name))
+    row.save()

@@ -1,0 +1,125 @@
+"""Reading the log: its size, root and proofs from a few tiles, its keys and witnesses, how far it is signed and witnessed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.db.models import Max, QuerySet
+
+from quanheng.access.core import merkle
+from quanheng.access.core.notes import Key, read_key
+from quanheng.access.core.tiles import WIDTH, Tiles
+from quanheng.access.models import Account, Checkpoint, Cosignature, LogKey, LogLeaf, LogTile
+from quanheng.access.permissions.rights import rights_of
+
+LATE = timedelta(minutes=10)
+"""A log that no witness has looked at for so long raises the alarm."""
+
+
+def log_size() -> int:
+    """How many leaves there are: their numbers have no gap."""
+    return LogLeaf.objects.aggregate(newest=Max("seq"))["newest"] or 0
+
+
+def stored_tiles() -> Tiles:
+    """The tree as the database keeps it, read tile by tile as it is asked for."""
+    return Tiles(read_tile)
+
+
+def read_tile(level: int, index: int) -> list[bytes]:
+    """The hashes of one tile: of leaves at level 0, of full tiles of the level below above it."""
+    if level == 0:
+        rows = LogLeaf.objects.filter(seq__gt=index * WIDTH, seq__lte=(index + 1) * WIDTH)
+        return [merkle.leaf_hash(bytes(each)) for each in rows.order_by("seq").values_list("commitment", flat=True)]
+    tiles = LogTile.objects.filter(level=level, number__gte=index * WIDTH, number__lt=(index + 1) * WIDTH)
+    return [bytes(each) for each in tiles.order_by("number").values_list("root", flat=True)]
+
+
+def log_root(size: int) -> bytes:
+    """The root of the first `size` leaves."""
+    return merkle.root(stored_tiles().node, size)
+
+
+def is_extended(old: int, old_root: bytes) -> bool:
+    """Whether today's log still begins with the `old` leaves that had this root."""
+    size = log_size()
+    if not 0 < old <= size:
+        return False
+    tiles = stored_tiles()
+    proof = merkle.consistency_proof(tiles.node, old, size)
+    return merkle.is_consistent(old, old_root, size, merkle.root(tiles.node, size), proof)
+
+
+def log_keys() -> list[Key]:
+    """The keys that sign checkpoints, oldest first."""
+    return [read_key(row.key) for row in LogKey.objects.filter(what=LogKey.ADOPTED).order_by("pk")]
+
+
+def key_changes() -> list[str]:
+    """The notes by which one key handed over to the next, each signed by both."""
+    rows = LogKey.objects.exclude(note="")
+    return list(rows.order_by("pk").values_list("note", flat=True))
+
+
+def witnesses() -> list[Key]:
+    """The keys of the witnesses in office."""
+    found: dict[str, None] = {}
+    for row in LogKey.objects.exclude(what=LogKey.ADOPTED).order_by("pk"):
+        if row.what == LogKey.ADMITTED:
+            found[row.key] = None
+        else:
+            found.pop(row.key, None)
+    return [read_key(each) for each in found]
+
+
+def past_witnesses() -> list[Key]:
+    """The keys of every witness there ever was, for cosignatures of their time."""
+    rows = LogKey.objects.filter(what=LogKey.ADMITTED).order_by("pk")
+    return [read_key(each) for each in dict.fromkeys(rows.values_list("key", flat=True))]
+
+
+def checkpoints(*, by: Account, on: date) -> QuerySet[Checkpoint]:
+    """The signed checkpoints as the audit administrator reads them, newest first; others see none."""
+    rows = Checkpoint.objects.prefetch_related("cosignatures")
+    return rows.order_by("-size") if rights_of(by, on=on).may("access.journal") else rows.none()
+
+
+@dataclass(frozen=True)
+class LogState:
+    """How far the log is proven: its size, the newest checkpoint, the newest cosigned one, since when none looks."""
+
+    size: int
+    signed: int
+    signed_at: datetime | None
+    cosigned: int
+    waiting_since: datetime | None
+    is_late: bool
+
+    def of(self, seq: int) -> str:
+        """What stands behind one leaf: "cosigned", "signed" or "waiting"."""
+        return "cosigned" if seq <= self.cosigned else "signed" if seq <= self.signed else "waiting"
+
+
+def log_state(*, now: datetime) -> LogState:
+    """Four short questions, whatever the size of the log."""
+    newest = Checkpoint.objects.order_by("-size").values_list("size", "at").first() or (0, None)
+    cosigned = Cosignature.objects.aggregate(newest=Max("checkpoint_id"))["newest"] or 0
+    since = LogLeaf.objects.filter(seq=cosigned + 1).values_list("at", flat=True).first()
+    return LogState(log_size(), newest[0], newest[1], cosigned, since, since is not None and now - since > LATE)
+
+
+def places_of(kind: int, refs: list[int]) -> dict[int, int]:
+    """The leaf numbers of events, by what they refer to."""
+    rows = LogLeaf.objects.filter(kind=kind, ref__in=refs)
+    return dict(rows.values_list("ref", "seq"))
+
+
+def salts_of(kind: int, refs: list[int]) -> dict[int, tuple[int, str, str]]:
+    """For events of a kind: leaf number, salt ("" when erased) and commitment, both hexadecimal."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT l.ref, l.seq, encode(s.salt, 'hex'), encode(l.commitment, 'hex') FROM access_logleaf l"
+            " LEFT JOIN access_logsalt s USING (seq) WHERE l.kind = %s AND l.ref = ANY(%s)",
+            [kind, refs],
+        )
+        return {ref: (seq, salt or "", committed) for ref, seq, salt, committed in cursor.fetchall()}

@@ -1,0 +1,13 @@
+"""Modules that need the database are loaded only when a command does."""
+
+import importlib
+import os
+from typing import Any
+
+
+def loaded(module: str) -> Any:
+    """A sibling module that needs the database, after Django is set up: commands without one stay fast and alone."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quanheng.site.settings")
+    importlib.import_module("quanheng.site.translations").compile_stale()
+    importlib.import_module("django").setup()
+    return importlib.import_module(f"quanheng.cli.screens.{module}")

@@ -1,0 +1,180 @@
+"""Who holds which rank since when, and what the law says of the next one: years, grades, the number of the unit (A04).
+
+`on` is the day whose rights count, `as_of` the day whose facts are judged.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+
+from quanheng.access.models import Account, Authority
+from quanheng.establishment.core.rank_ladder import (
+    BARS,
+    GATES,
+    LADDER,
+    TENURE,
+    TITLES,
+    Held,
+    next_rank,
+    number_of,
+    results_in_span,
+    rise_facts,
+)
+from quanheng.establishment.models import RankQuota
+from quanheng.establishment.permissions.ranks import rank_bodies
+from quanheng.registry.models import Assignment, Person, Rank
+from quanheng.registry.queries.careers import SEATED, lines_of, rank_spell, ranks_of
+from quanheng.registry.queries.facts_person import grade_of
+from quanheng.registry.queries.facts_restrictions import restriction_facts
+from quanheng.registry.queries.selecting_saved import LONG
+from quanheng.registry.queries.sight import seen
+from quanheng.regulation.core.instruments import NotInForce
+from quanheng.regulation.core.judge import Verdict, judge
+
+Cell = tuple[int, str]
+"""A unit and a rank."""
+
+
+@dataclass(frozen=True)
+class RankClock:
+    """职级时钟: a person in a rank, the next one, what the law says of rising to it, and the numbers of the unit."""
+
+    person: Person
+    spell: Rank
+    target: str | None
+    verdict: Verdict | None
+    """None at the top of the ladder, outside it, and on days before there were ranks."""
+
+    approved: int | None
+    held: int
+
+
+def ranked(
+    *, by: Account, on: date, as_of: date, rank: str = "", organisation: str = "", authority: str = ""
+) -> QuerySet[Rank]:
+    """The spells in ranks of the ladder that run on the day, of persons `by` may see; longest in rank first by `from_on`."""
+    rows = Rank.objects.filter(
+        _running(as_of), seen("registry.view", by=by, on=on, field="person__authority")
+    )
+    rows = rows.filter(kind="rank", code__in=[rank] if rank in LADDER else LADDER)
+    if organisation:
+        rows = rows.filter(person__organisation__code=organisation)
+    if authority:
+        path = Authority.objects.filter(code=authority).values_list("path", flat=True).first() or "\x01"
+        rows = rows.filter(person__authority__path__startswith=path)
+    return rows.select_related("person__organisation").defer(*(f"person__{name}" for name in LONG))
+
+
+def rank_clocks(spells: Sequence[Rank], *, as_of: date) -> list[RankClock]:
+    """What the law says of each; the same number of questions for one spell and for many. Bars are not looked at."""
+    persons = [spell.person for spell in spells]
+    _load(persons)
+    wanted = {_cell(spell.person, next_rank(spell.code)) for spell in spells} - {None}
+    approved, held = _numbers({each for each in wanted if each}, as_of)
+    bodies = rank_bodies(person.organisation.authority_id for person in persons if person.organisation)
+    return [_clock(spell.person, spell, next_rank(spell.code), bodies, approved, held, as_of, with_bars=False) for spell in spells]
+
+
+def rank_clock_of(
+    person: Person, *, as_of: date, with_bars: bool, target: str | None = None
+) -> RankClock | None:
+    """One person's; None without a rank of the ladder. `with_bars` also asks sanctions, which not everybody may read.
+
+    `target` is the rank to be given, the next one if not said.
+    """
+    _load([person])
+    if with_bars:
+        prefetch_related_objects([person], "sanctions")
+    spell = rank_spell(person, as_of)
+    if spell is None or number_of(spell.code) is None:
+        return None
+    target = target or next_rank(spell.code)
+    cell = _cell(person, target)
+    approved, held = _numbers({cell} if cell else set(), as_of)
+    bodies = rank_bodies([person.organisation.authority_id]) if person.organisation else {}
+    return _clock(person, spell, target, bodies, approved, held, as_of, with_bars=with_bars)
+
+
+def _clock(
+    person: Person,
+    spell: Rank,
+    target: str | None,
+    bodies: Mapping[int, str | None],
+    approved: Mapping[Cell, int],
+    held: Mapping[Cell, int],
+    as_of: date,
+    *,
+    with_bars: bool,
+) -> RankClock:
+    if target is None:
+        return RankClock(person, spell, None, None, None, 0)
+    cell = _cell(person, target)
+    number, there = (approved.get(cell), held.get(cell, 0)) if cell else (None, 0)
+    body = bodies.get(person.organisation.authority_id) if person.organisation else None
+    facts = rise_facts(
+        rank=spell.code, since_on=spell.from_on, target=target, held=_held(person), body=body
+    ) | {
+        "annual_results": results_in_span(_grades(person), since_on=spell.from_on, on=as_of),
+        "is_rank_quota_free": None if number is None else there < number,
+    }
+    rules = (*TENURE, *GATES, *(BARS if with_bars else ()))
+    if with_bars:
+        facts |= restriction_facts(person, as_of)
+    try:
+        verdict = judge(facts, on=as_of, rules=rules)
+    except NotInForce:
+        verdict = None
+    return RankClock(person, spell, target, verdict, number, there)
+
+
+def _held(person: Person) -> list[Held]:
+    """Ranks of the ladder and leading posts, as the law calls them."""
+    ranks = [
+        (f"rank_{number}", each.from_on, each.until_on)
+        for each in ranks_of(person)
+        if each.kind == "rank" and (number := number_of(each.code))
+    ]
+    posts = [
+        (TITLES[line.level], line.from_on, line.until_on)
+        for line in lines_of(person)
+        if line.kind in SEATED and line.is_leading and line.level in TITLES
+    ]
+    return ranks + posts
+
+
+def _grades(person: Person) -> dict[int, str | None]:
+    return {row.year: grade_of(row.grade) for row in person.year_grades.all()}
+
+
+def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, int]]:
+    """The approved number and the holders of each rank in each unit: two questions."""
+    units, ranks = {unit for unit, _ in cells}, {rank for _, rank in cells}
+    quotas = RankQuota.objects.filter(_running(on), organisation__in=units, rank__in=ranks).order_by(
+        "from_on"
+    )
+    approved = {
+        (unit, rank): number for unit, rank, number in quotas.values_list("organisation", "rank", "number")
+    }
+    spells = Rank.objects.filter(
+        _running(on), kind="rank", code__in=ranks, person__organisation__in=units
+    ).order_by()
+    counted = spells.values_list("person__organisation", "code").annotate(
+        number=Count("person", distinct=True)
+    )
+    return approved, {(unit, rank): number for unit, rank, number in counted}
+
+
+def _cell(person: Person, rank: str | None) -> Cell | None:
+    return (person.organisation_id, rank) if rank and person.organisation_id else None
+
+
+def _load(persons: Iterable[Person]) -> None:
+    rows = list(persons)
+    careers = Assignment.objects.order_by("from_on", "pk")
+    prefetch_related_objects(rows, Prefetch("assignments", careers), "ranks", "year_grades")
+
+
+def _running(on: date) -> Q:
+    return Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))

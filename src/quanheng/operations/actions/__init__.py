@@ -1,0 +1,1 @@
+"""The verbs of operations: make and restore a backup, clear away."""

@@ -1,0 +1,1 @@
+"""Pure decisions of operations: the backup folder, sealing, what a log line may say. No Django."""

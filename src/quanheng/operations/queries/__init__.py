@@ -1,0 +1,1 @@
+"""What operations read: the tables as they are copied, and the checks."""

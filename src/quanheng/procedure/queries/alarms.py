@@ -1,0 +1,44 @@
+"""Late and skipped steps and deadlines gone by: of one case, and the newest among all that somebody may see."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from quanheng.access.core.roles import PERMISSIONS
+from quanheng.access.models import Account
+from quanheng.access.permissions.rights import within
+from quanheng.procedure.core.alarms import Alarm, late_entries, overdue, skipped
+from quanheng.procedure.core.walk import Standing
+from quanheng.procedure.models import Case, RecordEntry, Task
+
+SHOWN = 8
+"""So many lines of each kind on a page that shows all cases."""
+RECENT = timedelta(days=60)
+
+
+def case_alarms(case: Case, where: Standing, entries: list[RecordEntry], *, on: date) -> list[Alarm]:
+    """Of one case, from the entries its page has read anyhow; one question for its tasks."""
+    tasks = Task.objects.filter(case=case, done_at__isnull=True).values_list("what", "permission", "due_on")
+    return [
+        *overdue(((what, PERMISSIONS.get(who, who), due) for what, who, due in tasks), on=on),
+        *skipped(where, [entry.verb for entry in entries]),
+        *late_entries(_said(entry) for entry in entries),
+    ]
+
+
+def overdue_tasks(*, by: Account, on: date) -> QuerySet[Task]:
+    """Open tasks of any permission past their day, under the authorities whose records `by` may read; longest first."""
+    rows = Task.objects.filter(within("procedure.view", by=by, on=on), done_at__isnull=True, due_on__lt=on)
+    return rows.select_related("case").order_by("due_on", "pk")
+
+
+def recent_late_entries(*, by: Account, on: date) -> QuerySet[RecordEntry]:
+    """Entries of the last sixty days written after the day they happened, newest first."""
+    since = timezone.make_aware(datetime.combine(on - RECENT, time()))
+    rows = RecordEntry.objects.filter(within("procedure.view", by=by, on=on, field="case__authority"), is_late=True)
+    return rows.filter(recorded_at__gte=since).select_related("case").order_by("-recorded_at", "-pk")
+
+
+def _said(entry: RecordEntry) -> tuple[str, str, datetime, datetime]:
+    return entry.matter, entry.by_name, timezone.localtime(entry.happened_at), timezone.localtime(entry.recorded_at)

@@ -1,0 +1,34 @@
+"""The entries of a record as the folder and the verifier want them: every covered field, the salt, the chain."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from quanheng.access.core.chain import plain
+from quanheng.access.core.events import RECORD
+from quanheng.access.queries.log import salts_of
+from quanheng.procedure.core.record import SALTED
+from quanheng.procedure.models import RecordEntry
+
+
+def record_lines(entries: Iterable[RecordEntry]) -> list[dict[str, Any]]:
+    """Each entry with what its digest covers; of an erased one only that it was there. One question, however many."""
+    rows = list(entries)
+    salts = salts_of(RECORD, [row.pk for row in rows])
+    return [_line(row, *salts.get(row.pk, (0, "", ""))) for row in rows]
+
+
+def covered(entry: RecordEntry) -> dict[str, Any]:
+    """The fields under the digest, as `core.record` wants them."""
+    given = {"case": entry.case.number, "by": str(entry.by_id or "")}
+    return {name: given[name] if name in given else getattr(entry, name) for name in SALTED}
+
+
+def _line(entry: RecordEntry, seq: int, salt: str, commitment: str) -> dict[str, Any]:
+    chain = {"previous": entry.previous, "digest": entry.digest}
+    if seq and not salt:
+        return {"case": entry.case.number, "number": entry.number, "commitment": commitment, **chain}
+    fields: dict[str, Any] = plain(covered(entry))
+    if entry.is_salted:
+        return {**fields, "salt": salt, **chain}
+    fields.pop("by")
+    return {**fields, **chain}

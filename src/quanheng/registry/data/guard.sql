@@ -1,0 +1,50 @@
+-- Looking for persons by words. Indexes over pieces and beginnings cannot be used below a policy, so the owner looks here,
+-- within the scope that was stated and within the conditions of the list, and gives keys only: at most so many.
+CREATE OR REPLACE FUNCTION registry_people_said(
+    words text, letters text, among bigint[], own uuid, organisation text, authority text, sex text, status text, level text, most int
+) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    people int8multirange := access_reach('people');
+    unit bigint := (SELECT o.id FROM registry_organisation o WHERE o.code = organisation);
+    owner bigint := (SELECT a.id FROM access_authority a WHERE a.code = authority);
+    begun text := replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_');
+BEGIN
+    RETURN QUERY SELECT p.key FROM registry_person p WHERE
+        (letters <> '' AND (p.pinyin LIKE letters || '%' OR p.initials LIKE letters || '%')
+            OR length(words) = 1 AND p.name LIKE begun || '%'
+            OR length(words) > 1 AND registry_pieces(p.name, p.current_post) @> registry_pieces(words)
+                AND (strpos(lower(p.name), lower(words)) > 0 OR strpos(lower(p.current_post), lower(words)) > 0))
+        AND (multirange_contains_elem(people, p.authority_id) AND (among IS NULL OR p.authority_id = ANY (among))
+            OR p.key = own AND p.key = access_own())
+        AND (organisation = '' OR p.organisation_id = unit) AND (authority = '' OR p.authority_id = owner)
+        AND (registry_people_said.sex = '' OR p.sex = registry_people_said.sex)
+        AND (registry_people_said.status = '' OR p.status = registry_people_said.status)
+        AND (registry_people_said.level = '' OR CASE WHEN p.level IS NULL THEN '999' ELSE p.level END = registry_people_said.level)
+        LIMIT most;
+END $$;
+
+-- Whether a number is somebody else's already, wherever that person is kept: yes or no, and nothing more.
+CREATE OR REPLACE FUNCTION registry_number_is_taken(said text, but uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN access_is_inside() AND EXISTS (SELECT 1 FROM registry_person WHERE id_number = said AND key IS DISTINCT FROM but);
+END $$;
+
+-- Whole numbers of a file to import that are somebody's outside the scope: whose, by authority, so that the row can be refused.
+CREATE OR REPLACE FUNCTION registry_numbers_elsewhere(numbers text[]) RETURNS TABLE (id_number varchar, authority varchar)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE people int8multirange := access_reach('people');
+BEGIN
+    IF access_is_inside() THEN
+        RETURN QUERY SELECT p.id_number, a.name FROM registry_person p JOIN access_authority a ON a.id = p.authority_id
+            WHERE p.id_number = ANY (numbers) AND NOT people @> p.authority_id;
+    END IF;
+END $$;
+
+-- For linking an account to its holder's file: name and number must both be known already.
+CREATE OR REPLACE FUNCTION registry_key_of_holder(said_name text, said_number text) RETURNS uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN access_power('accounts') THEN (SELECT key FROM registry_person WHERE name = said_name AND id_number = said_number) END;
+END $$;

@@ -1,0 +1,173 @@
+"""What is sealed in a file as named people see it: masked, opened for a purpose with a key, shut without one, moved."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from quanheng.access.models import DataKey, JournalEntry
+from quanheng.access.tests.keyed import equip, house, unlock
+from quanheng.registry.actions.record_line import record_line
+from quanheng.registry.tests import factories as make
+from quanheng.registry.tests.counting import queries_of
+
+pytestmark = pytest.mark.django_db
+WORDS, NOTE = "家庭有困难", "旧疾复发"
+PURPOSE = {"purpose": "核对谈话记录"}
+
+
+@pytest.fixture
+def city():
+    return make.authority("中共云岭市委", code="city")
+
+
+@pytest.fixture
+def shares():
+    return house()
+
+
+@pytest.fixture
+def officer(city, shares):
+    return equip(make.account("王敏", "section_chief", over=city), shares)
+
+
+@pytest.fixture
+def wang(officer):
+    client = Client()
+    client.force_login(officer)
+    return client
+
+
+@pytest.fixture
+def chen(city):
+    return make.person("陈建国", of=city)
+
+
+@pytest.fixture
+def talked(officer, chen):
+    talk(officer, chen)
+    values = {
+        "kind": "health_check",
+        "year": 2026,
+        "days_due": None,
+        "days_taken": None,
+        "done_on": None,
+        "note": NOTE,
+    }
+    record_line(by=officer, at=make.AT, person=chen, kind="care", values=values)
+    return chen
+
+
+def talk(by, person, words: str = WORDS, held_on: date = date(2026, 5, 1)):
+    values = {"kind": "heart", "held_on": held_on, "by_text": "王敏", "summary": words}
+    return record_line(by=by, at=make.AT, person=person, kind="talk", values=values)
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def at(name, person) -> str:
+    return reverse(name, args=[person.pk])
+
+
+def test_a_talk_is_read_with_an_open_key_for_a_purpose_on_record(wang, officer, talked):
+    unlock(wang, officer)
+    for name in ("person", "person_history"):
+        masked = text_of(wang.get(at(name, talked)))
+        assert WORDS not in masked
+        assert NOTE not in masked
+    for name in ("person_open", "person_history"):
+        shown = text_of(wang.post(at(name, talked), PURPOSE))
+        assert WORDS in shown
+        assert NOTE in shown
+        assert "没有打开" not in shown
+    entry = JournalEntry.objects.first()
+    assert (entry.action, entry.by_name, entry.facts) == ("registry.open_sensitive", "王敏", PURPOSE)
+    assert entry.subject == f"registry.person:{talked.pk}"
+
+
+def test_with_the_key_shut_the_page_says_so_and_where_to_open_it(wang, talked):
+    for name in ("person_open", "person_history"):
+        shown = text_of(wang.post(at(name, talked), PURPOSE))
+        assert WORDS not in shown
+        assert "有2项涉密内容没有打开" in shown
+        assert reverse("keys") in shown
+
+
+def test_the_care_ledger_and_the_line_keep_the_note_masked(wang, officer, talked):
+    unlock(wang, officer)
+    assert NOTE not in text_of(wang.get(reverse("care"), {"year": 2026}))
+    assert NOTE not in text_of(wang.get(reverse("line", args=[talked.pk, "care", talked.care.get().pk])))
+
+
+def test_the_form_writes_a_talk_without_any_key_open(wang, talked):
+    address = reverse("line_correct", args=[talked.pk, "talk", talked.talks.get().pk])
+    assert WORDS not in text_of(wang.get(address))
+    given = {
+        "kind": "heart",
+        "held_on": "2026-05-01",
+        "by_text": "王敏",
+        "summary": "另有情况",
+        "reason": "补充",
+    }
+    assert wang.post(address, given).status_code == 302
+    assert DataKey.objects.count() == 3
+    assert isinstance(talked.talks.get().summary, bytes)
+
+
+def test_keys_left_with_a_former_manager_are_moved_on_the_page(shares, city):
+    county = make.authority("中共青石县委", parent=city, code="qingshi")
+    person, clerk = make.person("李红", of=county), make.account("刘县", "officer", over=county)
+    talk(clerk, person)
+    person.authority = city
+    person.save()
+    chief = equip(make.account("何知行", "section_chief", over=city), shares)
+    client = Client()
+    client.force_login(chief)
+    assert at("person_keys", person) in text_of(client.get(at("person", person)))
+    refused = client.post(at("person_keys", person))
+    assert (refused.status_code, "打不开" in text_of(refused)) == (409, True)
+    assert client.post(at("person_keys", unlock_person(client, chief, person))).status_code == 302
+    assert at("person_keys", person) not in text_of(client.get(at("person", person)))
+    assert WORDS in text_of(client.post(at("person_open", person), PURPOSE))
+    assert "全部由现主管单位的密钥保管" in text_of(client.get(at("person_keys", person)))
+
+
+def unlock_person(client, account, person):
+    unlock(client, account)
+    return person
+
+
+def test_who_may_not_open_sensitive_fields_finds_no_key_page(city, talked):
+    zhao = Client()
+    zhao.force_login(make.account("赵磊", "supervisor", over=city))
+    assert zhao.get(at("person_keys", talked)).status_code == 403
+    assert WORDS not in text_of(zhao.get(at("person", talked)))
+
+
+def test_opening_asks_as_often_for_one_talk_as_for_three(wang, officer, chen):
+    unlock(wang, officer)
+    asked = set()
+    for day in (1, 2, 3):
+        talk(officer, chen, held_on=date(2026, 5, day))
+        asked.add(queries_of(wang, at("person", chen), "陈建国"))
+    assert len(asked) == 1
+
+
+def test_who_looked_when_and_why_is_told_to_who_may_look(wang, officer, chen, city):
+    assert "还没有人查阅过" in text_of(wang.get(at("person_readings", chen)))
+    wang.post(at("person_open", chen), PURPOSE)
+    wang.post(at("person_open", make.person("李红", of=city)), {"purpose": "另一个人的事"})
+    page = text_of(wang.get(at("person_readings", chen)))
+    assert "王敏" in page
+    assert PURPOSE["purpose"] in page
+    assert "另一个人的事" not in page
+    assert at("person_readings", chen) in text_of(wang.get(at("person", chen)))
+    zhao = Client()
+    zhao.force_login(make.account("赵磊", "supervisor", over=city))
+    assert zhao.get(at("person_readings", chen)).status_code == 403
+    below = Client()
+    below.force_login(make.account("刘县", "officer", over=make.authority(parent=city)))
+    assert below.get(at("person_readings", chen)).status_code == 404

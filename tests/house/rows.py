@@ -1,0 +1,99 @@
+"""A row of every table for one place: an authority, and something of each noun that belongs to it. For tests of who sees what."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from quanheng.access.models import Account, Authority, Grant
+from quanheng.registry.models import DayValue, Person
+
+DAY, MOMENT = date(2026, 1, 5), datetime(2026, 1, 5, 8, tzinfo=UTC)
+MORE: dict[str, tuple[str, ...]] = {
+    "registry.Revision": ("person",),
+    "registry.Person": ("organisation",),
+    "registry.Assignment": ("organisation",),
+    "registry.SavedQuery": ("shared_with",),
+}
+"""Nullable references that are filled all the same."""
+SAID: dict[str, dict[str, Any]] = {
+    "procedure.Case": {"procedure": "promotion", "procedure_since": date(2019, 3, 3)},
+}
+"""What pages understand only in certain words."""
+LEFT = frozenset({"access.Authority", "access.Account", "access.Grant"})
+_numbers = count(1)
+Rows = dict[str, set[Any]]
+
+
+def nouns() -> list[type[models.Model]]:
+    """Every table of our rooms, those first that others point to."""
+    waiting = [model for model in apps.get_models() if model.__module__.startswith("quanheng.") and model._meta.label not in LEFT]
+    ordered: list[type[models.Model]] = []
+    while waiting:
+        ready = [model for model in waiting if all(other in ordered for other in _needs(model))]
+        assert ready, waiting
+        ordered += ready
+        waiting = [model for model in waiting if model not in ready]
+    return sorted(ordered, key=lambda model: model._meta.label == "registry.Anchor")  # undone by what comes after it
+
+
+def _needs(model: type[models.Model]) -> list[Any]:
+    related = [field.related_model for field in _references(model)]
+    return [other for other in related if other is not model and other._meta.label not in LEFT]
+
+
+def _references(model: type[models.Model]) -> list[Any]:
+    more = MORE.get(model._meta.label, ())
+    return [f for f in model._meta.concrete_fields if isinstance(f, models.ForeignKey) and (not f.null or f.name in more)]
+
+
+def furnish(authority: Authority, account: Account) -> Rows:
+    """One row of everything under the authority; the primary keys by table."""
+    made = furnished(authority, account)
+    return {row._meta.db_table: {row.pk} for label, row in made.items() if label not in LEFT}
+
+
+def furnished(authority: Authority, account: Account) -> dict[str, models.Model]:
+    """The same as rows, by label."""
+    grant = Grant.objects.create(account=account, role="party_group", authority=authority, from_on=DAY)
+    made: dict[Any, models.Model] = {Authority: authority, Account: account, Grant: grant}
+    for model in nouns():
+        values = _values(model, made, authority.name)
+        kept = model._default_manager.filter(pk=made[Person].pk) if model is DayValue else []  # made by a trigger
+        made[model] = next(iter(kept), None) or model._default_manager.create(**values)
+    return {model._meta.label: row for model, row in made.items()}
+
+
+def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:
+    given: dict[str, Any] = {field.name: made[field.related_model] for field in _references(model)}
+    for field in model._meta.concrete_fields:
+        if field.name not in given and not (field.is_relation or field.has_default() or field.null or field.generated):
+            value = _value(field, mark)
+            if value is not None:
+                given[field.name] = value
+    return given | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
+
+
+def _value(field: Any, mark: str) -> Any:
+    if isinstance(field, models.AutoField | models.BigAutoField):
+        return None
+    if field.choices:
+        return field.choices[0][0]
+    if isinstance(field, models.CharField | models.TextField):
+        number = f"{next(_numbers)}"
+        return f"{mark}{number}"[: field.max_length] if len(mark) + len(number) <= (field.max_length or 999) else number
+    if isinstance(field, models.DateTimeField):
+        return MOMENT
+    if isinstance(field, models.DateField):
+        return DAY
+    if isinstance(field, models.BooleanField):
+        return True
+    if isinstance(field, models.SmallIntegerField | models.PositiveSmallIntegerField):
+        return 1
+    if isinstance(field, models.JSONField):
+        return {}
+    if isinstance(field, models.BinaryField):
+        return b"x"
+    return [] if type(field).__name__ == "ArrayField" else next(_numbers)

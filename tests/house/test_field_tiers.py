@@ -1,0 +1,40 @@
+"""Every field of every table is in one tier; what is sensitive or sealed is encrypted, or listed as plain with its reason."""
+
+from collections import Counter
+
+from django.apps import apps
+
+from quanheng.access.core.tiers import ENCRYPTED, TIERS, listed, plain_fields
+from quanheng.access.models import SealedText
+from tests.house import tree
+
+TABLES = [model for model in apps.get_models() if model.__module__.startswith("quanheng.")]
+FIELDS = {
+    f"{model._meta.app_label}.{model.__name__}.{field.name}": field
+    for model in TABLES
+    for field in (*model._meta.concrete_fields, *model._meta.many_to_many)
+}
+PLAIN = [name for each in plain_fields() for name in each.fields]
+
+
+def test_every_field_has_one_tier() -> None:
+    counts = Counter(name for name, _ in listed())
+    tree.nothing(f"no tier in access/data/field_tiers.toml: {name}" for name in FIELDS.keys() - counts.keys())
+    tree.nothing(f"no such field: {name}" for name in counts.keys() - FIELDS.keys())
+    tree.nothing(f"two tiers: {name}" for name, count in counts.items() if count > 1)
+    assert {tier for _, tier in listed()} == set(TIERS)
+
+
+def test_what_is_sensitive_or_sealed_is_encrypted_or_says_why_not() -> None:
+    secret = {name for name, tier in listed() if tier in ENCRYPTED}
+    encrypted = {name for name, field in FIELDS.items() if isinstance(field, SealedText)}
+    tree.nothing(f"neither encrypted nor listed as plain: {name}" for name in secret - encrypted - set(PLAIN))
+    tree.nothing(f"listed as plain but encrypted: {name}" for name in encrypted & set(PLAIN))
+    tree.nothing(f"encrypted but not sensitive or sealed: {name}" for name in encrypted - secret)
+    tree.nothing(f"plain and not secret at all: {name}" for name in set(PLAIN) - secret)
+
+
+def test_each_reason_stands_once_and_says_something() -> None:
+    assert len(PLAIN) == len(set(PLAIN))
+    assert all(len(each.why) > 20 for each in plain_fields())
+    assert any(not each.is_pending for each in plain_fields())
