@@ -66,6 +66,10 @@ def database_settings(folder: Path) -> tuple[dict[str, Any], dict[str, Any] | No
     return application, from_url(owner) | named if owner else None
 
 
+_MAKING = 0x7175616E
+"""The advisory lock held while database and role are made."""
+
+
 def make_database(url: str, name: str, *, role: str = "") -> None:
     """Create the database and the application's role unless they exist; OSError says what the server answered."""
     import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
@@ -75,6 +79,7 @@ def make_database(url: str, name: str, *, role: str = "") -> None:
         raise ValueError(f"QUANHENG_DATABASE must be lower-case letters, digits and _: {name!r}")
     try:
         with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("SELECT pg_advisory_lock(%s)", [_MAKING])  # two processes may start at once on a new server
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             if role and not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():

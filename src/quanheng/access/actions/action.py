@@ -57,13 +57,9 @@ def action(
     `permission=None` is for the few acts whose function checks the actor itself; the function's docstring says how.
     `keeps` names the arguments that go into the journal, `also` derives more from them; never personal data.
     """
-    if permission is not None and permission not in PERMISSIONS:
-        raise ValueError(f"action {name}: unknown permission {permission!r}")
-    if name in VERBS:
-        raise ValueError(f"two actions are called {name}")
 
     def make(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-        _check_shape(name, function)
+        _check(name, permission, function)
 
         @functools.wraps(function)
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
@@ -131,7 +127,11 @@ def _named_only(name: str, positional: tuple[object, ...]) -> None:
         raise TypeError(f"{name} takes named arguments only")
 
 
-def _check_shape(name: str, function: Callable[..., Any]) -> None:
+def _check(name: str, permission: str | None, function: Callable[..., Any]) -> None:
+    if permission is not None and permission not in PERMISSIONS:
+        raise ValueError(f"action {name}: unknown permission {permission!r}")
+    if name in VERBS:
+        raise ValueError(f"two actions are called {name}")
     parameters = inspect.signature(function).parameters.values()
     if any(p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD) for p in parameters):
         raise TypeError(f"action {name} must take keyword-only arguments")

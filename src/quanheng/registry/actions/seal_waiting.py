@@ -12,16 +12,15 @@ from quanheng.access.models import Account, sealed_names
 from quanheng.registry.actions.record_line import locked
 from quanheng.registry.core.lines import BY_NOUN
 from quanheng.registry.models import Person, Revision
-from quanheng.registry.queries.lines import model_of
-from quanheng.registry.queries.unsealed import place_in, sealed_rows
+from quanheng.registry.queries.unsealed import place_in, sealed_of_noun, sealed_rows
 
 
 @action("registry.person.seal_waiting", label="加密原有内容", permission=None)
 def seal_waiting(*, by: Account | None, at: datetime) -> int:
     """How many values were sealed. Anybody may: no word is changed, none is shown, and sealing needs no key."""
     done = 0
-    for person in Person.objects.filter(pk__in=_owners()).select_related("authority").iterator():
-        owner = locked(person)
+    for key in sorted(_owners()):
+        owner = locked(Person.objects.select_related("authority").get(pk=key))
         writing = begin_writing(owner, owner=owner.authority, at=at)
         done += _seal_rows(owner, writing) + _seal_revisions(owner, writing)
     return done
@@ -34,7 +33,7 @@ def count_waiting() -> int:
 
 def _owners() -> set[UUID]:
     found = {row.person_id for row in sealed_rows() if _waiting(row)}  # type: ignore[attr-defined]
-    nouns = [noun for noun, kind in BY_NOUN.items() if sealed_names(model_of(kind))]
+    nouns = [noun for noun in BY_NOUN if sealed_of_noun(noun)]
     rows = Revision.objects.filter(Q(person__isnull=False), noun__in=nouns)
     return found | {row.person_id for row in rows.iterator() if row.person_id and _plain(row)}
 
@@ -70,7 +69,6 @@ def _waiting(row: object) -> dict[str, str]:
 
 def _plain(revision: Revision) -> list[tuple[dict[str, object], str]]:
     """(state, field) of every word a version still keeps in plain."""
-    kind = BY_NOUN.get(revision.noun)
-    names = sealed_names(model_of(kind)) if kind else ()
+    names = sealed_of_noun(revision.noun)
     states = [state for state in (revision.before, revision.after) if state]
     return [(state, name) for state in states for name in names if isinstance(state.get(name), str) and state[name]]

@@ -54,6 +54,12 @@ def sealed_in(revision: Revision) -> Iterator[tuple[dict[str, Any], str, bytes]]
                 yield state, name, sealed
 
 
+def sealed_of_noun(noun: str) -> tuple[str, ...]:
+    """The sealed fields of a kind of lines, by the word the versions keep it under."""
+    kind = BY_NOUN.get(noun)
+    return tuple(sealed_names(model_of(kind))) if kind else ()
+
+
 def place_of(line: Model, name: str) -> Place:
     """Where a value stands; its owner is told by its data key."""
     return Place(table=line._meta.label_lower, row=str(line.pk), field=name, owner="")

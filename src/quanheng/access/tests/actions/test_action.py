@@ -107,4 +107,4 @@ def test_a_name_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quanheng.access.actions.action.VERBS", {})
     action("test.twice", label="改名", permission=None)(rename)
     with pytest.raises(ValueError, match=r"two actions are called test\.twice"):
-        action("test.twice", label="改名", permission=None)
+        action("test.twice", label="改名", permission=None)(rename)
