@@ -10,6 +10,7 @@ import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -18,8 +19,9 @@ CHROMIUM = os.environ.get("QUANHENG_CHROMIUM") or shutil.which("chromium") or sh
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests on one worker: they share one server."""
+    """All browser tests on one worker: they share one server. Before xdist looks for the groups."""
     here = str(Path(__file__).parent)
     for item in items:
         if str(item.path).startswith(here):
@@ -77,8 +79,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, Any]:
+    """Who has signed in: a password is dear to check on purpose, so each is typed once."""
+    return {}
+
+
 @pytest.fixture
-def signed_in(city: tuple[str, dict[str, str], Path], chromium: Browser) -> Iterator[Callable[..., Page]]:
+def signed_in(city: tuple[str, dict[str, str], Path], chromium: Browser, sessions: dict[str, Any]) -> Iterator[Callable[..., Page]]:
     """`signed_in("hezhixing", width=390, language="en")` gives a page at home; console errors fail the test at its end."""
     address, passwords, _out = city
     contexts: list[BrowserContext] = []
@@ -86,18 +94,25 @@ def signed_in(city: tuple[str, dict[str, str], Path], chromium: Browser) -> Iter
 
     def open_page(username: str | None, *, width: int = 1280, language: str = "zh-CN", has_script: bool = True) -> Page:
         context = chromium.new_context(
-            base_url=address, viewport={"width": width, "height": 900}, locale=language, java_script_enabled=has_script
+            base_url=address,
+            viewport={"width": width, "height": 900},
+            locale=language,
+            java_script_enabled=has_script,
+            storage_state=sessions.get(username or ""),
         )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "404" not in message.text else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        if username:
+        if username in sessions:
+            page.goto("/")
+        elif username:
             page.goto("/sign-in/")
             page.fill("[name=username]", username)
             page.fill("[name=password]", passwords[username])
             page.press("[name=password]", "Enter")
             page.wait_for_url(f"{address}/")
+            sessions[username] = context.storage_state()
         return page
 
     yield open_page

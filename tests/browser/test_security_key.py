@@ -37,7 +37,7 @@ def test_a_security_key_is_enrolled_and_asked_for(
 ) -> None:
     address, passwords, _out = city
     host = address.replace("127.0.0.1", "localhost")  # a key belongs to a name, never to a number
-    context = chromium.new_context(base_url=host)
+    context = chromium.new_context(base_url=host, locale="zh-CN")
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

@@ -1,10 +1,11 @@
 """The whole city in columns against the city person by person: every fact, every light, and what the command prints."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from uuid import UUID
 
 import polars as pl
 import pytest
@@ -22,6 +23,8 @@ from quanheng.registry.queries.people import people
 from quanheng.selection.queries.registry_screening import screen_registry
 from quanheng.selection.queries.screening import screen_all
 
+Facts = Mapping[UUID, Mapping[str, object]]
+
 pytestmark = pytest.mark.django_db
 SCENARIO = tomllib.loads(Path("datasets/yunling/scenario.toml").read_text(encoding="utf-8"))
 ON = SCENARIO["motion"]["opened_on"]
@@ -33,33 +36,36 @@ def test_the_city_in_columns(tmp_path: Path) -> None:
     person = Person.objects.order_by("key")[0]
     for noun in ("assignment", "rank", "training"):
         FileGap.objects.create(person=person, noun=noun, source="x")
-    _same_everywhere(officer)
+    wanted = list(_one_by_one(officer))
+    _same_everywhere(officer, wanted)
     refresh_anchors(on=ON)
-    _same_everywhere(officer)
+    _same_everywhere(officer, wanted)
     assert fact_columns(by=officer, post=Post.objects.all()[0], on=ON).worked_out == 0
     _same_lights(officer)
     _the_command(officer, tmp_path)
 
 
-def _same_everywhere(officer: Account) -> None:
+def _one_by_one(officer: Account) -> Iterator[tuple[Post, date, Facts]]:
+    """Everybody's facts for a post on a day, worked out from the records alone."""
     for level in ("122", "131", "132", "141", "142", "150"):
         post = Post.objects.filter(level=level).select_related("organisation").first() or _off_the_ladder()
-        _same_facts(officer, post, ON)
-    _same_facts(officer, Post.objects.filter(level="132").select_related("organisation")[0], date(2024, 2, 29), today=ON)
+        yield post, ON, facts_for(list(people(by=officer, on=ON)), post=post, on=ON)
+    post, past = Post.objects.filter(level="132").select_related("organisation")[0], date(2024, 2, 29)
+    yield post, past, facts_for(list(people(by=officer, on=ON)), post=post, on=past)
+
+
+def _same_everywhere(officer: Account, wanted: list[tuple[Post, date, Facts]]) -> None:
+    for post, on, one_by_one in wanted:
+        found = {row.pop("key"): row for row in fact_columns(by=officer, post=post, on=on, today=ON).rows.to_dicts()}
+        assert found.keys() == {str(key) for key in one_by_one}
+        for key, facts in one_by_one.items():
+            assert found[str(key)] == facts, (key, post.level, _differing(found[str(key)], facts))
 
 
 def _off_the_ladder() -> Post:
     post = Post.objects.select_related("organisation")[0]
     post.level = ""
     return post
-
-
-def _same_facts(officer: Account, post: Post, on: date, today: date | None = None) -> None:
-    one_by_one = facts_for(list(people(by=officer, on=today or on)), post=post, on=on)
-    found = {row.pop("key"): row for row in fact_columns(by=officer, post=post, on=on, today=today).rows.to_dicts()}
-    assert found.keys() == {str(key) for key in one_by_one}
-    for key, facts in one_by_one.items():
-        assert found[str(key)] == facts, (key, post.level, _differing(found[str(key)], facts))
 
 
 def _differing(found: Mapping[str, object], wanted: Mapping[str, object]) -> dict[str, tuple[object, object]]:
