@@ -1,10 +1,11 @@
 """The page inside a case's folder, opened from the disk with the network cut: it finds what `quanheng verify` finds."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from quanheng.procedure.core.folder_check import check
 
@@ -25,8 +26,9 @@ def page(chromium: Browser, folder: Path) -> Page:
 
 
 def verdict(page: Page, folder: Path) -> str:
+    page.reload()
     page.set_input_files("#files", folder)
-    page.wait_for_function("['●', '■'].includes(document.getElementById('verdict').textContent[0])")
+    expect(page.locator("#verdict")).to_have_text(re.compile("^[●■]"), timeout=30_000)  # the page forbids scripts other than its own
     return page.inner_text("#verdict")
 
 

@@ -5,7 +5,9 @@ import hashlib
 import os
 import re
 import secrets
+import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -134,7 +136,24 @@ def embedded_url(folder: Path) -> str:
     give_memory(folder / "postgresql")
     server = get_server(folder / "postgresql")
     _servers.append(server)
+    _wait_for(str(server.get_uri()))
     return str(server.get_uri())
+
+
+def _wait_for(url: str, *, seconds: float = 30) -> None:
+    """What has been killed leaves a number and a socket behind, and is taken for a living server until it is started again."""
+    import psycopg  # noqa: PLC0415  the product's own server needs it before Django does
+
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            psycopg.connect(url, connect_timeout=5).close()
+        except psycopg.OperationalError:
+            with contextlib.suppress(subprocess.CalledProcessError):  # its dying processes may hold the data a moment longer
+                revive()
+            time.sleep(0.1)
+        else:
+            return  # otherwise whoever asks next is told what the server answers
 
 
 def give_memory(cluster: Path) -> None:
@@ -163,7 +182,8 @@ def _start_again(server: Any) -> None:
     if _is_alive(server.pgdata) or _processes(server.pgdata):
         return
     # A corpse that nobody has collected, or a stranger who was given its number, would be taken for the living server.
-    (server.pgdata / "postmaster.pid").unlink(missing_ok=True)
+    for left in (server.pgdata / "postmaster.pid", *server.pgdata.glob(".s.PGSQL.*.lock")):
+        left.unlink(missing_ok=True)
     server.ensure_postgres_running()
 
 

@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -44,3 +46,15 @@ def test_without_a_runtime_folder_each_user_gets_one_of_their_own(
     assert folder == tmp_path / f"quanheng-{os.geteuid()}"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert (folder / "python_PostgresServer").is_dir()
+
+
+FALLS = "import os, signal; os.kill(int((f / 'postgresql' / 'postmaster.pid').read_text().split()[0]), 9); os.kill(os.getpid(), 9)"
+
+
+def test_a_server_that_was_killed_is_started_by_whoever_comes_next(tmp_path: Path) -> None:
+    begun = f"import sys, pathlib; from quanheng.site.database import embedded_url; f = pathlib.Path({str(tmp_path)!r}); u = embedded_url(f)"
+    fallen = subprocess.run([sys.executable, "-c", f"{begun}; {FALLS}"], check=False)
+    assert fallen.returncode == -9
+    asked = "import psycopg; print(psycopg.connect(u).execute('SELECT 7').fetchone()[0])"
+    found = subprocess.run([sys.executable, "-c", f"{begun}; {asked}"], capture_output=True, text=True, check=False)
+    assert found.stdout == "7\n", found.stderr
