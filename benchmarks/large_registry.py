@@ -35,7 +35,10 @@ def grow(console: Console, *, times: int) -> int:
 
 
 def _copy(made: psycopg.Connection, table: str, times: int) -> int:
-    read = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND column_name <> 'id' ORDER BY ordinal_position"
+    read = (
+        "SELECT column_name FROM information_schema.columns"
+        " WHERE table_name = %s AND column_name <> 'id' AND is_generated = 'NEVER' ORDER BY ordinal_position"
+    )
     names = [name for (name,) in made.execute(read, [table])]
     columns = sql.SQL(", ").join(map(sql.Identifier, names))
     values = sql.SQL(", ").join(map(_value, names))

@@ -17,6 +17,10 @@ _ABSENT = """SELECT key FROM registry_person WHERE NOT EXISTS (
     SELECT 1 FROM registry_anchor a WHERE a.person_id = key AND a.made_by = %s AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)
 ) ORDER BY key"""
 
+# The persons are held meanwhile: who comes under another authority at this moment waits, and the trigger then finds the row.
+_KEEP = """INSERT INTO registry_anchor ({columns}, authority_id)
+SELECT {columns}, p.authority_id FROM worked_out JOIN registry_person p ON p.key = person_id FOR SHARE OF p"""
+
 
 def refresh_anchors(*, on: date) -> int:
     """Keep anchors that hold on the day for everybody who has none; how many were worked out.
@@ -42,5 +46,5 @@ def _keep(keys: list[str], on: date) -> None:
         cursor.execute(f"CREATE TEMP TABLE worked_out ON COMMIT DROP AS SELECT {columns} FROM registry_anchor WHERE false")  # noqa: S608
         with cursor.copy(f"COPY worked_out ({columns}) FROM STDIN (FORMAT csv)") as copy:
             copy.write(rows.write_csv(include_header=False))
-        cursor.execute(f"INSERT INTO registry_anchor ({columns}) SELECT {columns} FROM worked_out")  # noqa: S608
+        cursor.execute(_KEEP.format(columns=columns))
         cursor.execute("DROP TABLE worked_out")

@@ -60,6 +60,27 @@ BEGIN
 END $$;
 """
 
+# Whoever changes a line, and whatever of the anchors that one may see: what rests on it goes. So does what another authority manages now.
+ANCHORS_OF_ALL = """
+CREATE OR REPLACE FUNCTION forget_anchors() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM registry_anchor WHERE person_id IN (SELECT person_id FROM moved);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION forget_all_anchors() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM registry_anchor;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION forget_anchor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM registry_anchor WHERE person_id = NEW.key;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER anchor_elsewhere AFTER UPDATE OF authority_id ON registry_person FOR EACH ROW
+    WHEN (OLD.authority_id IS DISTINCT FROM NEW.authority_id) EXECUTE FUNCTION forget_anchor();
+"""
+
 MOMENTS = (("inserted", "INSERT", "NEW"), ("deleted", "DELETE", "OLD"), ("changed", "UPDATE", "OLD"), ("became", "UPDATE", "NEW"))
 
 

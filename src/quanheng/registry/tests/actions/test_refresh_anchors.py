@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from quanheng.access.actions.guard import as_owner
-from quanheng.access.actions.scope import as_system
+from quanheng.access.actions.scope import acting_as, as_system
 from quanheng.access.models import Account
 from quanheng.registry.actions.refresh_anchors import refresh_anchors
 from quanheng.registry.models import (
@@ -182,3 +182,37 @@ def _without_key(line: Assignment) -> dict[str, object]:
         for field in line._meta.concrete_fields
         if not field.primary_key
     }
+
+
+def test_who_comes_under_another_authority_is_worked_out_anew(seen):
+    _, _, people = seen
+    refresh_anchors(on=TODAY)
+    people[0].authority = make.authority(code="elsewhere")
+    people[0].save()
+    assert set(Anchor.objects.values_list("person", flat=True)) == {people[1].pk, people[2].pk}
+    assert refresh_anchors(on=TODAY) == 1
+    assert Anchor.objects.get(person=people[0]).authority_id == people[0].authority_id
+
+
+def test_only_anchors_within_reach_are_seen(seen):
+    officer, _, people = seen
+    stranger = make.account("赵磊", "officer", over=make.authority(code="elsewhere"))
+    refresh_anchors(on=TODAY)
+    counts = []
+    for each in (officer, stranger):
+        with acting_as(each, on=TODAY):
+            counts.append(Anchor.objects.count())
+    assert counts == [len(people), 0]
+
+
+def test_a_line_written_from_outside_the_reach_counts_too(seen):
+    """A unit's officer may change the lines of somebody managed elsewhere, whose anchor is not to be seen there."""
+    _, _, people = seen
+    over = make.authority(code="elsewhere")
+    make.assignment(people[1], from_on=date(2020, 1, 1), organisation=make.organisation("溪山县教育局", of=over))
+    neighbour = make.account("赵磊", "officer", over=over)
+    refresh_anchors(on=TODAY)
+    with acting_as(neighbour, on=TODAY):
+        assert not Anchor.objects.exists()
+        assert Assignment.objects.filter(person=people[1]).update(title="x")
+    assert not Anchor.objects.filter(person=people[1]).exists()
