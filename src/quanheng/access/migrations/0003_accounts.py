@@ -7,6 +7,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 APART = """
 CREATE FUNCTION quanheng_office(role text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN role IN ('system_admin', 'security_admin', 'audit_admin') THEN role ELSE 'business' END
@@ -45,7 +47,7 @@ class Migration(migrations.Migration):
         ("axes", "0010_accessattemptexpiration"),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='AccountRequest',
             fields=[
@@ -194,4 +196,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(APART, TOGETHER),
         migrations.RunSQL(GROWS, SHRINKS),
-    ]
+    ])]  # fmt: skip

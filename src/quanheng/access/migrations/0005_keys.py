@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -11,7 +13,7 @@ class Migration(migrations.Migration):
         ('access', '0004_log'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='AccountKey',
             fields=[
@@ -111,4 +113,4 @@ class Migration(migrations.Migration):
             model_name='datakey',
             constraint=models.UniqueConstraint(fields=('record', 'version'), name='one_data_key_a_version'),
         ),
-    ]
+    ])]  # fmt: skip

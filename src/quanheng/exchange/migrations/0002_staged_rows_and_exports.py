@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.AddField(
             model_name='importbatch',
             name='stage',
@@ -104,4 +106,4 @@ class Migration(migrations.Migration):
             model_name='importstage',
             constraint=models.UniqueConstraint(fields=('batch', 'number'), name='one_stage_a_number'),
         ),
-    ]
+    ])]  # fmt: skip

@@ -5,6 +5,8 @@ import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='PlannedChange',
             fields=[
@@ -81,4 +83,4 @@ class Migration(migrations.Migration):
             model_name='plannedchange',
             index=models.Index(condition=models.Q(('state', 'waiting')), fields=['on', 'id'], name='planned_change_waiting'),
         ),
-    ]
+    ])]  # fmt: skip

@@ -5,6 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
 from quanheng.registry.migrations import _day_values
 from quanheng.registry.queries.selecting_values import education_words
 
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='DayValue',
             fields=[
@@ -84,4 +85,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(_day_values.education_rank(education_words)),
         migrations.RunSQL(_day_values.MARK),
-    ]
+    ])]  # fmt: skip

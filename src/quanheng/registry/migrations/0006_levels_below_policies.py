@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,7 +12,7 @@ class Migration(migrations.Migration):
         ('registry', '0005_lists'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.RemoveIndex(
             model_name='person',
             name='person_by_level',
@@ -44,4 +46,4 @@ class Migration(migrations.Migration):
             index=models.Index(models.F('workforce'), models.Case(models.When(level__isnull=True, then=models.Value('999')), default=models.F('level')), models.F('pinyin'), models.F('name'), models.F('key'), name='person_of_workforce'),
         ),
         migrations.RunSQL("ANALYZE registry_person", migrations.RunSQL.noop),  # what the new indexes hold is told to the planner at once
-    ]
+    ])]  # fmt: skip
