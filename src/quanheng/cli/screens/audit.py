@@ -9,7 +9,7 @@ from rich.table import Column, Table
 
 from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account, Authority
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.kernel.verdicts import light_named
@@ -34,9 +34,9 @@ def run(
     out: Path | None,
 ) -> None:
     """Refused for an authority that is not there or not the account's, and for a file of another kind."""
-    house.require_ready()
-    house.check_ending(out, (".xlsx",), what=WHAT)
-    by = house.account_named(username, what=WHAT, needs="检查")
+    ready.require_ready()
+    ready.check_ending(out, (".xlsx",), what=WHAT)
+    by = ready.account_named(username, what=WHAT, needs="检查")
     with acting_as(by, on=clock.today()):
         made = run_audit(
             by=by,

@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from quanheng.access.actions.scope import acting_as
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.cli.screens.imports import account, bar
 from quanheng.exchange.actions.ask_export import ask_export
 from quanheng.exchange.actions.fetch_export import fetch_export
@@ -21,7 +21,7 @@ def run(
     console: Console, *, out: Path, kind: str, username: str, purpose: str, organisation_code: str
 ) -> Path:
     """The file in the folder `out`, under its own name; readable by its owner only."""
-    house.require_ready()
+    ready.require_ready()
     if kind not in dict(ExportJob.KINDS):
         kinds = "、".join(code for code, _label in ExportJob.KINDS)
         raise Refused(

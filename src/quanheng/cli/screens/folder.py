@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from quanheng.access.actions.scope import acting_as, as_system
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.procedure.core import archive
 from quanheng.procedure.models import Case
 from quanheng.selection.actions.export_case import export_case
@@ -15,8 +15,8 @@ from quanheng.web.screens import clock
 
 def run(console: Console, *, number: str, out: Path, username: str) -> None:
     """Refuses an account or a case that is not there for that account, naming it."""
-    house.require_ready()
-    account = house.account_named(username, what="案卷导出", needs="查阅")
+    ready.require_ready()
+    account = ready.account_named(username, what="案卷导出", needs="查阅")
     today = clock.today()
     with acting_as(account, on=today):
         case = selection_cases(by=account, on=today).filter(number=number).first()

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import shutil
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +10,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
-from granian.constants import Interfaces
-from granian.server import Server
 from rich.console import Console
 from rich.prompt import Prompt
 from rich.table import Table
@@ -25,9 +22,6 @@ from quanheng.access.core.shares import Share
 from quanheng.access.models import Account
 from quanheng.cli.screens.backup import before_upgrade, note
 from quanheng.cli.screens.bars import Steps, bar
-from quanheng.cli.screens.keeper import kept
-from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import text
 from quanheng.operations.queries.versions import is_behind, waiting
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
@@ -59,40 +53,6 @@ def init(console: Console) -> None:
         found_house(by=None, at=timezone.now(), authorities=[(code, name, "")], names=names, passwords=passwords)
     print_passwords(console, [(role, names[role], ROLES[role].name, passwords[role]) for role in sorted(names)])
     console.print("口令只显示这一次，请当面交给三人。/ shown once; hand them to the three people.")
-
-
-def serve(console: Console, *, host: str, port: int, workers: int = 1, has_worker: bool = True) -> None:
-    """Serve until interrupted; the embedded database lives as long as this process."""
-    guard.require_bound()
-    if is_behind():
-        migrate(console)
-    console.print(f"● http://{host}:{port}/")
-    os.environ["PYTHONWARNINGS"] = "ignore"
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_fresh_figures())
-    connection.close()  # the processes that serve have their own
-    server = Server(
-        "quanheng.site.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        log_access=False,
-        log_level="warning",  # type: ignore[arg-type]
-        static_path_mount=None,
-        working_dir=Path.cwd(),
-        respawn_failed_workers=True,
-    )
-    with kept(has_worker=has_worker):
-        server.serve()
-
-
-def _fresh_figures() -> Path:
-    """Where the processes that serve keep their figures; those of the last run are gone."""
-    folder = Path(settings.HOME) / "run" / "figures"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, parents=True)
-    return folder
 
 
 def new_password() -> str:
@@ -147,33 +107,3 @@ def print_known_passwords(console: Console) -> None:
         if username in accounts
     ]
     print_passwords(console, rows)
-
-
-def require_ready() -> None:
-    """ValueError with what to do when the database has not been made or belongs to an older version."""
-    guard.require_bound()
-    if is_behind():
-        raise ValueError("数据库尚未建立或需要升级：新系统先运行 quanheng init，已有系统先运行 quanheng migrate / run init or migrate first")
-
-
-def account_named(username: str, *, what: str, needs: str) -> Account:
-    """The active account that a command acts as. Refused for another name; `needs` says which right it must have."""
-    with as_visitor(on=clock.today()):
-        found = Account.objects.filter(username=username, is_active=True).first()
-    if found is None:
-        raise Refused(
-            text(what),
-            why=text("没有“{username}”这个账号", username=username),
-            remedy=text("用 --as 指定一个有{right}权限的账号", right=needs),
-        )
-    return found
-
-
-def check_ending(out: Path | None, endings: tuple[str, ...], *, what: str) -> None:
-    """Refused when the file to write is of a kind that is not written here."""
-    if out is not None and out.suffix not in endings:
-        raise Refused(
-            text(what),
-            why=text("不能写成{suffix}文件", suffix=out.suffix or "—"),
-            remedy=text("文件名以 {endings} 结尾", endings=" / ".join(endings)),
-        )

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from quanheng.access.actions.scope import acting_as, as_visitor
 from quanheng.access.models import Account, Authority
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
@@ -36,7 +36,7 @@ _EFFECTS = {"add": "新增 / new", "change": "变更 / changed", "same": "无变
 
 def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool, is_as_found: bool = False) -> ImportBatch:
     """Preview and, when confirmed, commit; the rejected rows go into a workbook beside the file."""
-    house.require_ready()
+    ready.require_ready()
     by, at = account(username), clock.now()
     with acting_as(by, on=clock.today()):
         authority = _authority(by, at)

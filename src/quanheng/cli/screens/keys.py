@@ -16,7 +16,7 @@ from quanheng.access.core.shares import Share, read_share
 from quanheng.access.core.tiers import plain_fields
 from quanheng.access.models import Authority, DataKey, Grant, NodeKey
 from quanheng.access.queries.keys import READS_SEALED
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.registry.actions.seal_waiting import count_waiting, seal_waiting
 from quanheng.web.screens import clock
 
@@ -25,7 +25,7 @@ WHAT = "恢复密钥"
 
 def found(console: Console, *, profile: str) -> None:
     """The three shares are shown once and kept nowhere."""
-    house.require_ready()
+    ready.require_ready()
     with as_system(on=clock.today()):
         _show(console, found_keys(by=None, at=clock.now(), profile=profile))
         waiting = count_waiting()
@@ -35,7 +35,7 @@ def found(console: Console, *, profile: str) -> None:
 
 def status(console: Console) -> None:
     """Counts only, no personal data."""
-    house.require_ready()
+    ready.require_ready()
     with as_system(on=clock.today()):
         console.print(_counts())
     listed = Table("未加密的敏感字段 / sensitive fields kept plain", "待加密 / pending", "理由 / why")
@@ -66,7 +66,7 @@ def _counts() -> Table:
 
 def drill(console: Console, *, shares: Path | None) -> None:
     """Refused, naming the key, when one does not open; the drill is a line of the journal."""
-    house.require_ready()
+    ready.require_ready()
     with as_system(on=clock.today()):
         done = drill_recovery(by=None, at=clock.now(), shares=_shares(console, shares))
     console.print(f"● 打开节点密钥{done.nodes}个、数据密钥{done.records}个 / opened {done.nodes} node keys, {done.records} data keys")
@@ -74,8 +74,8 @@ def drill(console: Console, *, shares: Path | None) -> None:
 
 def recover(console: Console, *, username: str, shares: Path | None) -> None:
     """The keys of its roles for an account without: the first holder, or after a reset of the password."""
-    house.require_ready()
-    account = house.account_named(username, what=WHAT, needs="查阅敏感信息")
+    ready.require_ready()
+    account = ready.account_named(username, what=WHAT, needs="查阅敏感信息")
     with as_system(on=clock.today()):
         recover_key(by=None, at=clock.now(), shares=_shares(console, shares), account=account)
     console.print(f"● {account.name}：密钥已恢复 / keys handed over")
@@ -83,20 +83,20 @@ def recover(console: Console, *, username: str, shares: Path | None) -> None:
 
 def renew(console: Console, *, shares: Path | None) -> None:
     """The old shares open nothing afterwards but old backups."""
-    house.require_ready()
+    ready.require_ready()
     with as_system(on=clock.today()):
         _show(console, renew_recovery(by=None, at=clock.now(), shares=_shares(console, shares)))
 
 
 def tidy(console: Console) -> None:
-    house.require_ready()
+    ready.require_ready()
     with as_system(on=clock.today()):
         done = take_back_ended(by=None, at=clock.now())
     console.print(f"● 收回{done}项到期授权的密钥 / keys of {done} ended grants taken back")
 
 
 def seal(console: Console) -> None:
-    house.require_ready()
+    ready.require_ready()
     with console.status("正在加密 … / sealing"), as_system(on=clock.today()):
         done = seal_waiting(by=None, at=clock.now())
     console.print(f"● 已加密{done}项 / {done} values sealed")

@@ -9,7 +9,7 @@ from rich.console import Console
 from quanheng.access.actions.scope import as_system
 from quanheng.access.queries.log import log_size
 from quanheng.access.queries.log_check import log_faults
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.web.screens import clock
 
 _SHOWN = 20
@@ -17,7 +17,7 @@ _SHOWN = 20
 
 def run(console: Console, *, notes: list[Path]) -> bool:
     """Whether everything holds; the first faults are named."""
-    house.require_ready()
+    ready.require_ready()
     begun, kept = time.perf_counter(), [path.read_text() for path in notes]
     with as_system(on=clock.today()), console.status("正在核验 … / checking") as status:
         size = log_size()

@@ -71,7 +71,7 @@ def serve(
     has_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="同时运行后台办理 / run the worker beside")] = True,
 ) -> None:
     """启动网页服务 / serve the pages."""
-    loaded("house").serve(console, host=host, port=port, workers=workers, has_worker=has_worker)
+    loaded("serving").serve(console, host=host, port=port, workers=workers, has_worker=has_worker)
 
 
 @app.command()
@@ -116,7 +116,7 @@ def demo(
         loaded("folder").first_again(console, out=out)
     start.tell(console, out)
     if not is_once:
-        loaded("house").serve(console, host=host, port=port)
+        loaded("serving").serve(console, host=host, port=port)
 
 
 @app.command()

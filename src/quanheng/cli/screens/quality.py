@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from quanheng.access.actions.scope import acting_as
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.registry.actions.count_quality import WHAT, count_quality
 from quanheng.registry.queries.quality import days_counted, rule_counts
 from quanheng.web.screens import clock
@@ -12,8 +12,8 @@ from quanheng.web.screens import clock
 
 def run(console: Console, *, username: str) -> None:
     """Refused for an account that keeps nobody."""
-    house.require_ready()
-    by = house.account_named(username, what=WHAT, needs="核查")
+    ready.require_ready()
+    by = ready.account_named(username, what=WHAT, needs="核查")
     with console.status("正在核查 … / checking"):
         found = count_quality(by=by, at=clock.now())
     today = clock.today()

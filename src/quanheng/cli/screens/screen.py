@@ -11,7 +11,7 @@ from rich.console import Console
 from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.models import Post
@@ -27,9 +27,9 @@ WHAT = "全员研判"
 
 def run(console: Console, *, post: str, on: date | None, username: str, out: Path | None) -> None:
     """Refused without the right to screen, for a post that is not there, for a file of another kind."""
-    house.require_ready()
+    ready.require_ready()
     today = clock.today()
-    found = house.account_named(username, what=WHAT, needs="研判")
+    found = ready.account_named(username, what=WHAT, needs="研判")
     with acting_as(found, on=today):
         _screened(console, _may(found, today), post, on, today, out)
 
@@ -38,7 +38,7 @@ def _screened(
     console: Console, by: Account, post: str, on: date | None, today: date, out: Path | None
 ) -> None:
     seat = _post(post, by, today)
-    house.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
+    ready.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
     day = on or today
     with ThreadPoolExecutor(1) as aside:
         telling = aside.submit(_loaded)  # as long as the database needs for the answer

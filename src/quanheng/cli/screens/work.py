@@ -11,7 +11,7 @@ from django.db import Error, connection
 from rich.console import Console
 
 from quanheng.access.actions.scope import as_system
-from quanheng.cli.screens import house
+from quanheng.cli.screens import ready
 from quanheng.cli.screens.keeper import revive
 from quanheng.exchange.actions.drop_export import drop_old_exports
 from quanheng.exchange.actions.receive_import import CHANNEL
@@ -38,7 +38,7 @@ class _StopError(BaseException):
 
 def run(console: Console, *, is_beside: bool) -> None:
     """Until told to end; with `is_beside` also when the process that started it is gone."""
-    house.require_ready()
+    ready.require_ready()
     parent = os.getppid()
     signal.signal(signal.SIGTERM, _stop)
     if not is_beside:
