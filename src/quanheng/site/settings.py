@@ -142,7 +142,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # A whole house may stand behind one address: wrong passwords are counted by account (axes), not by address.
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "600/m/ip,10/5m/key", "reauthenticate": "10/5m/user"}
 MFA_ADAPTER = "quanheng.access.screens.adapters.SecondFactorAdapter"
-MFA_FORMS = {"authenticate": "quanheng.access.screens.code_forms.Code", "reauthenticate": "quanheng.access.screens.code_forms.CodeAgain"}
+_OWN_FORMS = "quanheng.access.screens.code_forms"
+MFA_FORMS = {"authenticate": f"{_OWN_FORMS}.Code", "reauthenticate": f"{_OWN_FORMS}.CodeAgain", "add_webauthn": f"{_OWN_FORMS}.KeyName"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "quanheng.access.screens.adapters.DirectoryAdapter"

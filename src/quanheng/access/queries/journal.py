@@ -1,5 +1,6 @@
 """Reading the journal, and checking its chain."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,17 +14,25 @@ from quanheng.access.permissions.rights import rights_of
 
 
 def entries(
-    *, by: Account, on: date, action: str = "", subject: str = "", who: str = "", since: date | None = None, until: date | None = None
+    *,
+    by: Account,
+    on: date,
+    action: str = "",
+    called: Collection[str] = (),
+    subject: str = "",
+    who: str = "",
+    since: date | None = None,
+    until: date | None = None,
 ) -> QuerySet[JournalEntry]:
     """The journal as `by` may read it: the audit administrator all of it, others nothing.
 
-    `action` begins with, `subject` is or begins with, `who` is the account's name or the person's; both days are included.
+    `action` begins with (or is one of `called`), `subject` is or begins with, `who` is the account's name or the person's; both days are included.
     """
     if not rights_of(by, on=on).may("access.journal"):
         return JournalEntry.objects.none()
     rows = JournalEntry.objects.all()
     if action:
-        rows = rows.filter(action__startswith=action)
+        rows = rows.filter(Q(action__startswith=action) | Q(action__in=called))
     if subject:
         rows = rows.filter(subject__startswith=subject)
     if who:

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from axes.handlers.proxy import AxesProxyHandler
 from django import forms
 from django.contrib.auth.signals import user_login_failed
@@ -43,6 +44,14 @@ class _Counted(forms.Form):
 
 class Code(_Counted, AuthenticateForm):  # type: ignore[misc]
     """验证码: after the password."""
+
+
+class KeyName(AddWebAuthnForm):  # type: ignore[misc]
+    """安全密钥的名称: told apart by it when there are several."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["name"].label = gettext_lazy("名称")
 
 
 class CodeAgain(_Counted, ReauthenticateForm):  # type: ignore[misc]

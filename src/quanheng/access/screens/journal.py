@@ -6,7 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 
+from quanheng.access.actions.action import VERBS
 from quanheng.access.core.events import JOURNAL
 from quanheng.access.models import Account
 from quanheng.access.queries.journal import entries
@@ -46,6 +48,7 @@ def journal(request: HttpRequest) -> HttpResponse:
 def _filters(asked: dict[str, str]) -> dict[str, Any]:
     return {
         "action": asked["action"],
+        "called": [name for name, verb in VERBS.items() if asked["action"] and asked["action"].lower() in _(verb.label).lower()],
         "subject": asked["subject"],
         "who": asked["who"],
         "since": _day(asked["from"]),
@@ -66,5 +69,6 @@ def _proven(found: list[Any], state: LogState) -> list[dict[str, Any]]:
     rows = []
     for entry in found:
         light, word = PROOFS[state.of(places.get(entry.number, state.size + 1))]
-        rows.append({"entry": entry, "light": light, "word": word, "purpose": entry.facts.get("purpose", "")})
+        label = VERBS[entry.action].label if entry.action in VERBS else ""
+        rows.append({"entry": entry, "label": label, "light": light, "word": word, "purpose": entry.facts.get("purpose", "")})
     return rows

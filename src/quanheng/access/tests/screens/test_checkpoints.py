@@ -11,7 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from quanheng.access.actions.action import VERBS
 from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.journal import write_entry
 from quanheng.access.core.notes import key_change
 from quanheng.access.core.signing import LOG, WITNESS, make_key, read_signer
 from quanheng.access.models import Account, Authority, JournalEntry, LogKey
@@ -136,6 +138,15 @@ def test_the_journal_is_filtered_by_object_person_and_days(by: Account, client: 
     assert numbers(**{"from": "2026-11-21", "to": "2026-11-21"}) == [3, 2, 1]
     assert numbers(**{"from": "2026-11-22"}) == []
     assert numbers(**{"from": "nonsense"}) == [3, 2, 1]
+
+
+def test_acts_are_named_in_words_and_found_by_them(by: Account, client: Client) -> None:
+    write_entry(by=by, at=AT, action="access.session.close", subject="access.account:1", authority_path="", facts={})
+    write_entry(by=by, at=AT, action="access.account.stop", subject="access.account:2", authority_path="", facts={})
+    page = client.get("/journal/", {"action": VERBS["access.account.stop"].label}).content.decode()
+    assert "access.account:2" in page
+    assert VERBS["access.account.stop"].label in page
+    assert "access.account:1" not in page
 
 
 def test_the_journal_s_check_names_the_place(by: Account, client: Client) -> None:
