@@ -20,6 +20,7 @@ MORE: dict[str, tuple[str, ...]] = {
 """Nullable references that are filled all the same."""
 SAID: dict[str, dict[str, Any]] = {
     "procedure.Case": {"procedure": "promotion", "procedure_since": date(2019, 3, 3)},
+    "disclosure.Objection": {"is_named": False},
 }
 """What pages understand only in certain words."""
 LEFT = frozenset({"access.Authority", "access.Account", "access.Grant"})

@@ -1,11 +1,13 @@
 """Every field of every table is in one tier; what is sensitive or sealed is encrypted, or listed as plain with its reason."""
 
 from collections import Counter
+from typing import Any
 
 from django.apps import apps
 
+from quanheng.access.core.sealed_records import sealed_records
 from quanheng.access.core.tiers import ENCRYPTED, TIERS, listed, plain_fields
-from quanheng.access.models import SealedText
+from quanheng.access.models import Authority, SealedText
 from tests.house import tree
 
 TABLES = [model for model in apps.get_models() if model.__module__.startswith("quanheng.")]
@@ -38,3 +40,19 @@ def test_each_reason_stands_once_and_says_something() -> None:
     assert len(PLAIN) == len(set(PLAIN))
     assert all(len(each.why) > 20 for each in plain_fields())
     assert any(not each.is_pending for each in plain_fields())
+
+
+def test_every_sealed_table_says_whose_keys_its_rows_are_under() -> None:
+    tables = {label.rsplit(".", 1)[0] for label, field in FIELDS.items() if isinstance(field, SealedText)}
+    tree.nothing(f"no line in access/data/sealed_records.toml: {label}" for label in tables - sealed_records().keys())
+    for label, under in sealed_records().items():
+        owner = _reached(apps.get_model(label), under.owner)
+        assert owner is Authority, label
+        _reached(apps.get_model(label), under.record)
+
+
+def _reached(model: Any, way: str) -> Any:
+    """The table at the end of a way; FieldDoesNotExist when there is none."""
+    for step in way.split("__") if way else ():
+        model = model._meta.get_field(step).related_model
+    return model

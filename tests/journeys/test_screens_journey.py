@@ -253,6 +253,8 @@ def objected(walk: Walk, row: PublicNotice) -> None:
     assert anybody.post(address, said).status_code == 302
     objection = Objection.objects.get()
     walk.sees("赵磊", reverse("objections"), objection.receipt, "待核查")
+    opened = walk.posts("赵磊", reverse("objection", args=[objection.pk]), 200, purpose="核查公示反映")
+    assert said["content"] in opened.content.decode()
     concluded = {"is_specific": "1", "conclusion": "经查不实。", "affects_appointment": "0"}
     walk.posts("赵磊", reverse("objection", args=[objection.pk]), **concluded)
 

@@ -8,8 +8,10 @@ from django.db.models import Max, Model
 from quanheng.access.actions.node_keys import node_of
 from quanheng.access.core.key_tree import seal_data_key
 from quanheng.access.core.profiles import PROFILES, Profile
-from quanheng.access.core.sealed_fields import Place, new_data_key, seal_field
+from quanheng.access.core.sealed_fields import Place, new_data_key, seal_field, unsealed
 from quanheng.access.models import Authority, DataKey, record_name, sealed_names
+from quanheng.access.queries.keys import has_keys
+from quanheng.access.queries.sealed_rows import owner_of, record_of
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,44 @@ def begin_writing(record: Model, *, owner: Authority, at: datetime) -> Writing:
 
 def save_sealed(row: Model, *, record: Model, owner: Authority, at: datetime) -> None:
     """Save a row of a record; words in its sealed columns are sealed first. A new row gets its number before that."""
+    words = _taken(row)
+    if row._state.adding:
+        row.save(force_insert=True)
+    _put(row, words, begin_writing(record, owner=owner, at=at) if words else None)
+    row.save()
+
+
+def keep_sealed(row: Model, *, at: datetime) -> None:
+    """Save a row of a table outside the files of persons, its words sealed as `data/sealed_records.toml` says.
+
+    Unlike a file, a case goes on in a house without keys: then the words wait for `quanheng keys seal`.
+    """
+    words = _taken(row)
+    if row._state.adding:
+        row.save(force_insert=True)
+    _put(row, words, _writing(row, at) if words else None)
+    row.save()
+
+
+def seal_unsaved(row: Model, *, at: datetime) -> None:
+    """The same without saving, for a row that is stored in another way and has its number already."""
+    words = _taken(row)
+    _put(row, words, _writing(row, at) if words else None)
+
+
+def _writing(row: Model, at: datetime) -> Writing | None:
+    return begin_writing(record_of(row), owner=owner_of(row), at=at) if has_keys() else None
+
+
+def _taken(row: Model) -> dict[str, str]:
+    """The words out of the sealed columns of a row; values that are sealed already stay."""
     words = {name: getattr(row, name) for name in sealed_names(row) if isinstance(getattr(row, name), str)}
     for name in words:
         setattr(row, name, b"")
-    if row._state.adding:
-        row.save(force_insert=True)
-    if any(words.values()):
-        writing = begin_writing(record, owner=owner, at=at)
-        for name, said in words.items():
-            setattr(row, name, writing.seal(said, table=row._meta.label_lower, row=row.pk, field=name))
-    row.save()
+    return {name: said for name, said in words.items() if said}
+
+
+def _put(row: Model, words: dict[str, str], writing: Writing | None) -> None:
+    for name, said in words.items():
+        sealed = writing.seal(said, table=row._meta.label_lower, row=row.pk, field=name) if writing else unsealed(said)
+        setattr(row, name, sealed)

@@ -27,6 +27,7 @@ REACHES: dict[str, tuple[str, ...]] = {
     "own": ("registry.own",),
     "accounts": ("access.accounts",),
     "grants": ("access.grants",),
+    "keys": ("access.keys",),
     "journal": ("access.journal",),
     "requests": ("access.request",),
 }  # fmt: skip

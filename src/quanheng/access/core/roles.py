@@ -25,6 +25,7 @@ PERMISSIONS: dict[str, str] = {
     "procedure.view": "查阅全程纪实",
     "oversight.audit": "开展专项检查",
     "regulation.adopt": "采用地方规定",
+    "access.keys": "使用密钥",
     "access.request": "申请账号",
     "access.accounts": "建立账号",
     "access.grants": "授予权限",
@@ -51,27 +52,28 @@ def _role(code: str, name: str, name_en: str, permissions: str) -> Role:
 
 
 _READING = "registry.view establishment.view selection.view meeting.view procedure.view"
+_SECRETS = "registry.sensitive access.keys"
 
 ROLES: dict[str, Role] = {
     role.code: role
     for role in (
         _role("minister", "组织部部长", "Head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve meeting.sit registry.erase disclosure.publish regulation.adopt access.request"),
+              f"{_READING} {_SECRETS} selection.approve meeting.sit registry.erase disclosure.publish regulation.adopt access.request"),
         _role("deputy_minister", "组织部副部长", "Deputy head of the organisation department",
-              f"{_READING} registry.sensitive selection.approve registry.erase disclosure.publish access.request"),
+              f"{_READING} {_SECRETS} selection.approve registry.erase disclosure.publish access.request"),
         _role("section_chief", "干部科科长", "Cadre section chief",
-              f"{_READING} registry.sensitive registry.edit exchange.import establishment.edit selection.run meeting.run access.request"),
+              f"{_READING} {_SECRETS} registry.edit exchange.import establishment.edit selection.run meeting.run access.request"),
         _role("officer", "干部科干部", "Cadre section officer",
-              f"{_READING} registry.sensitive registry.edit exchange.import selection.run"),
+              f"{_READING} {_SECRETS} registry.edit exchange.import selection.run"),
         _role("supervisor", "干部监督科", "Cadre supervision",
-              f"{_READING} disclosure.check oversight.audit access.request"),
+              f"{_READING} access.keys disclosure.check oversight.audit access.request"),
         _role("teller", "计票人", "Teller", "selection.view selection.count"),
         _role("inspector", "考察组成员", "Inspector", "registry.view selection.view selection.inspect"),
         _role("discipline_officer", "纪检监察机关", "Discipline body", "selection.view selection.integrity"),
-        _role("committee_chief", "党委书记", "Committee secretary", f"{_READING} registry.sensitive meeting.sit selection.approve"),
-        _role("committee_member", "党委常委", "Committee member", f"{_READING} meeting.sit"),
+        _role("committee_chief", "党委书记", "Committee secretary", f"{_READING} {_SECRETS} meeting.sit selection.approve"),
+        _role("committee_member", "党委常委", "Committee member", f"{_READING} access.keys meeting.sit"),
         _role("observer", "列席观察员", "Observer (reads only, for a time)", "selection.view meeting.view procedure.view"),
-        _role("duty_leader", "值班领导", "Duty leader (for the days of duty)", f"{_READING} registry.sensitive"),
+        _role("duty_leader", "值班领导", "Duty leader (for the days of duty)", f"{_READING} {_SECRETS}"),
         _role("party_group", "部门党组书记", "Party-group secretary", "selection.view"),
         _role("cadre", "干部本人", "Cadre (own file)", "registry.own"),
         _role("system_admin", "系统管理员", "System administrator", "access.accounts access.request"),

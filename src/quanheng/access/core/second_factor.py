@@ -15,6 +15,6 @@ def is_demanded(policy: str, roles: frozenset[str]) -> bool:
     """
     if policy == "sensitive":
         return any(
-            role in ADMINISTRATORS or "registry.sensitive" in ROLES[role].permissions for role in roles
+            role in ADMINISTRATORS or "access.keys" in ROLES[role].permissions for role in roles
         )
     return policy == "all" or (policy == "administrators" and bool(roles & ADMINISTRATORS))

@@ -51,7 +51,7 @@ class NewOrder(forms.Form):
         self.fields["kind"].choices = [(code, _(label)) for code, label in KeyOrder.KINDS]  # type: ignore[attr-defined]
 
 
-@screen("keys/", name="keys", permission="registry.sensitive", menu="密钥", order=83)
+@screen("keys/", name="keys", permission="access.keys", menu="密钥", order=83)
 def keys(request: HttpRequest) -> HttpResponse:
     """What one holds; POST with the password opens it for this browser."""
     form = Password(request.POST or None)
@@ -69,7 +69,7 @@ def keys(request: HttpRequest) -> HttpResponse:
     return _page(request, form, None)
 
 
-@screen("keys/shut/", name="keys_shut", permission="registry.sensitive")
+@screen("keys/shut/", name="keys_shut", permission="access.keys")
 def keys_shut(request: HttpRequest) -> HttpResponse:
     """POST forgets the opened key."""
     response = redirect("keys")

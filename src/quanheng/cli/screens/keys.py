@@ -12,10 +12,12 @@ from quanheng.access.actions.key_grants import take_back_ended
 from quanheng.access.actions.node_keys import NEEDED, found_keys
 from quanheng.access.actions.recover_keys import drill_recovery, recover_key, renew_recovery
 from quanheng.access.actions.scope import as_system
+from quanheng.access.actions.seal_rows import seal_waiting_rows
 from quanheng.access.core.shares import Share, read_share
 from quanheng.access.core.tiers import plain_fields
 from quanheng.access.models import Authority, DataKey, Grant, NodeKey
 from quanheng.access.queries.keys import READS_SEALED
+from quanheng.access.queries.sealed_rows import count_waiting_rows
 from quanheng.cli.screens import ready
 from quanheng.registry.actions.seal_waiting import count_waiting, seal_waiting
 from quanheng.web.screens import clock
@@ -28,9 +30,9 @@ def found(console: Console, *, profile: str) -> None:
     ready.require_ready()
     with as_system(on=clock.today()):
         _show(console, found_keys(by=None, at=clock.now(), profile=profile))
-        waiting = count_waiting()
+        waiting = count_waiting() + count_waiting_rows()
     if waiting:
-        console.print(f"▲ {waiting}人的档案有未加密的内容，请运行 quanheng keys seal / run it to encrypt what is there")
+        console.print(f"▲ {waiting}份档案、案卷记录有未加密的内容，请运行 quanheng keys seal / run it to encrypt what is there")
 
 
 def status(console: Console) -> None:
@@ -57,6 +59,7 @@ def _counts() -> Table:
         ("等待交接的授权 / grants that wait for a key", waiting.count()),
         ("数据密钥 / data keys", DataKey.objects.count()),
         ("有未加密内容的档案 / files with unsealed words", count_waiting()),
+        ("有未加密内容的案卷记录 / rows of cases with unsealed words", count_waiting_rows()),
     ]
     table = Table("项目 / item", Column("数 / number", justify="right"))
     for label, number in rows:
@@ -98,7 +101,7 @@ def tidy(console: Console) -> None:
 def seal(console: Console) -> None:
     ready.require_ready()
     with console.status("正在加密 … / sealing"), as_system(on=clock.today()):
-        done = seal_waiting(by=None, at=clock.now())
+        done = seal_waiting(by=None, at=clock.now()) + seal_waiting_rows(by=None, at=clock.now())
     console.print(f"● 已加密{done}项 / {done} values sealed")
 
 

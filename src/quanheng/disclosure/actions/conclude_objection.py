@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.disclosure.models import Objection
 from quanheng.kernel.refusals import Refused
@@ -58,5 +59,5 @@ def conclude_objection(
         affects_appointment,
     )
     found.checked_by, found.concluded_at = by, at
-    found.save()
+    keep_sealed(found, at=at)
     return found

@@ -9,6 +9,7 @@ from django.db import connection
 
 from quanheng.access.actions.action import action, require
 from quanheng.access.actions.copying import copy_into
+from quanheng.access.actions.seal import seal_unsaved
 from quanheng.access.models import Account
 from quanheng.disclosure.models import Objection, PublicNotice
 from quanheng.disclosure.queries.notices import notice_state
@@ -40,6 +41,7 @@ def record_objection(
 
     Named when `name` is given, else anonymous. Refused before and after the period, for too little or too much text,
     and, for the public form, when too many came in within the hour. Nobody's address is kept.
+    Sealed with public keys only: whoever writes it could not read it back.
     """
     if by is not None:
         require(by, "disclosure.check", path=_path({"notice": notice}), at=at, what=_WHAT.template)
@@ -61,12 +63,13 @@ def record_objection(
         _not_flooded(found, at)
     said = {"name": name.strip(), "contact": contact.strip(), "content": content.strip(), "is_named": bool(name.strip())}
     receipt = secrets.token_hex(5).upper()
-    return _written(Objection(notice=found, receipt=receipt, received_at=received, channel=channel, **said))
+    return _written(Objection(notice=found, receipt=receipt, received_at=received, channel=channel, **said), at)
 
 
-def _written(report: Objection) -> Objection:
+def _written(report: Objection, at: datetime) -> Objection:
     """Without reading it back, not even its key, as `save` would: a visitor leaves a report and may see none."""
     report.pk = _next_key()
+    seal_unsaved(report, at=at)
     fields = Objection._meta.concrete_fields
     values = [getattr(report, field.attname) for field in fields]
     copy_into(Objection._meta.db_table, [str(field.column) for field in fields], [values])

@@ -2,12 +2,12 @@
 
 from django.db import models
 
-from quanheng.access.models import Account
+from quanheng.access.models import Account, SealedText
 from quanheng.disclosure.models.notice import PublicNotice
 
 
 class Objection(models.Model):
-    """公示期间的反映: who may be named or not; it blocks the appointment until it is concluded."""
+    """公示期间的反映: who may be named or not; it blocks the appointment until it is concluded. What was said is sealed."""
 
     CHANNELS = [("web", "网页"), ("phone", "电话"), ("letter", "来信"), ("visit", "来访"), ("other", "其他")]
 
@@ -16,15 +16,15 @@ class Objection(models.Model):
     received_at = models.DateTimeField("收到时间")
     channel = models.CharField("方式", max_length=10, choices=CHANNELS)
     is_named = models.BooleanField("署名")
-    name = models.CharField("反映人", max_length=60, blank=True)
-    contact = models.CharField("联系方式", max_length=100, blank=True)
-    content = models.TextField("反映内容")
+    name = SealedText("反映人")
+    contact = SealedText("联系方式")
+    content = SealedText("反映内容")
     is_specific = models.BooleanField("线索具体", null=True, blank=True)
     checked_by = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核查人"
     )
     concluded_at = models.DateTimeField("办结时间", null=True, blank=True)
-    conclusion = models.TextField("核查结论", blank=True)
+    conclusion = SealedText("核查结论")
     affects_appointment = models.BooleanField("影响任职", null=True, blank=True)
 
     class Meta:
@@ -39,7 +39,7 @@ class Objection(models.Model):
                 name="concluded_objections_are_whole",
             ),
             models.CheckConstraint(
-                condition=models.Q(is_named=False) | ~models.Q(name=""), name="named_objections_have_a_name"
+                condition=models.Q(is_named=False) | ~models.Q(name=b""), name="named_objections_have_a_name"
             ),
         ]
 

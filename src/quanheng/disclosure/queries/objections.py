@@ -13,7 +13,7 @@ from quanheng.procedure.models import Case
 def objections(*, by: Account, on: date) -> QuerySet[Objection]:
     """The objections under the authorities where `by` checks them (disclosure.check), open ones first."""
     rows = Objection.objects.filter(within("disclosure.check", by=by, on=on, field="notice__case__authority"))
-    rows = rows.select_related("notice__person", "notice__case", "checked_by")
+    rows = rows.select_related("notice__person", "notice__case__authority", "checked_by")
     return rows.order_by("-concluded_at", "received_at", "pk")
 
 

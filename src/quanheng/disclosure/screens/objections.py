@@ -1,4 +1,4 @@
-"""The desk for objections: the list, one objection and its conclusion, and entering what came by letter or telephone."""
+"""The desk for objections: the list, and entering what came by letter or telephone."""
 
 from django import forms
 from django.contrib import messages
@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from quanheng.disclosure.actions.conclude_objection import conclude_objection
 from quanheng.disclosure.actions.record_objection import LEAST, MOST, record_objection
 from quanheng.disclosure.models import Objection
 from quanheng.disclosure.queries.notices import notices
@@ -47,50 +46,11 @@ class RecordForm(forms.Form):
     contact = forms.CharField(label=_("联系方式"), max_length=100, required=False)
 
 
-class ConclusionForm(forms.Form):
-    """办结反映。"""
-
-    is_specific = forms.TypedChoiceField(
-        label=_("线索"),
-        choices=[("1", _("线索具体")), ("0", _("没有具体线索"))],
-        coerce=lambda value: value == "1",
-        widget=forms.RadioSelect,
-    )
-    conclusion = forms.CharField(
-        label=_("核查结论"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    affects_appointment = forms.TypedChoiceField(
-        label=_("对任职的影响"),
-        choices=[("0", _("不影响任职")), ("1", _("影响任职"))],
-        coerce=lambda value: value == "1",
-        widget=forms.RadioSelect,
-    )
-
-
 @screen("objections/", name="objections", permission="disclosure.check")
 def objections_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(objections(by=actor(request), on=clock.today()), PAGE).get_page(request.GET.get("page"))
     rows = [_row(objection) for objection in page]
     return render(request, "disclosure/objections.html", {"page": page, "rows": rows, "columns": COLUMNS})
-
-
-@screen("objections/<int:pk>/", name="objection", permission="disclosure.check")
-def objection_page(request: HttpRequest, pk: int) -> HttpResponse:
-    by, refusal = actor(request), None
-    objection = objections(by=by, on=clock.today()).filter(pk=pk).first()
-    if objection is None:
-        raise Http404
-    form = ConclusionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            conclude_objection(by=by, at=clock.now(), objection=objection, **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, gettext("已办结{receipt}").format(receipt=objection.receipt))
-            return redirect("objections")
-    context = {"objection": objection, "form": form, "refusal": refusal}
-    return render(request, "disclosure/objection.html", context, status=409 if refusal else 200)
 
 
 @screen("notice-desk/<int:pk>/objections/record/", name="objection_record", permission="disclosure.check")

@@ -21,10 +21,15 @@ LONG_ENOUGH = 4
 )
 def open_sensitive(*, by: Account, at: datetime, person: Person, purpose: str) -> Person:
     """Nothing changes but the journal. A purpose of fewer than four characters is refused."""
+    require_purpose(purpose, what=WHAT)
+    return person
+
+
+def require_purpose(purpose: str, *, what: str) -> None:
+    """The same for whatever is opened: one does not look without saying for which work."""
     if len(purpose.strip()) < LONG_ENOUGH:
         raise Refused(
-            text(WHAT),
+            text(what),
             why=text("没有写明查阅用途"),
             remedy=text("写明为哪项工作查阅，至少{n}个字", n=LONG_ENOUGH),
         )
-    return person

@@ -19,11 +19,11 @@ from quanheng.registry.queries.people import File
 from quanheng.registry.queries.unsealed import open_lines
 from quanheng.registry.screens.act_form import ActForm, act_page, chosen, cover, said_choices
 from quanheng.registry.screens.line_words import HIDDEN
-from quanheng.registry.screens.person import PurposeForm
 from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.purpose import PurposeForm
 
 SHOWN = 100
 COLUMNS = [

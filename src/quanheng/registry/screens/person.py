@@ -7,7 +7,6 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
@@ -18,16 +17,9 @@ from quanheng.registry.screens.reader import actor, address
 from quanheng.registry.screens.sealed import open_file
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.purpose import PurposeForm
 
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"BM": "image/bmp", b"GIF8": "image/gif"}
-
-
-class PurposeForm(forms.Form):
-    """查阅用途."""
-
-    purpose = forms.CharField(
-        label=_("查阅用途"), max_length=200, help_text=_("写明为哪项工作查阅；本次查阅连同用途记入操作日志。")
-    )
 
 
 @screen("people/mine/", name="person_mine", permission="registry.own", menu="本人档案", order=25)

@@ -13,11 +13,11 @@ from quanheng.registry.core.lines import LINES
 from quanheng.registry.queries.lines import versions
 from quanheng.registry.queries.people import cover_of
 from quanheng.registry.queries.unsealed import open_revisions
-from quanheng.registry.screens.person import PurposeForm
 from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.registry.screens.version_words import version_rows
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.purpose import PurposeForm
 
 PAGE = 30
 

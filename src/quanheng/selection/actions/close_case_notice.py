@@ -58,7 +58,7 @@ def _none_upheld(case: Case) -> None:
     if upheld is not None:
         raise Refused(
             text(_LABEL),
-            why=text("反映经查影响任职：{conclusion}", conclusion=upheld.conclusion),
+            why=text("反映{receipt}经查影响任职", receipt=upheld.receipt),
             cites=_CITES,
             remedy=text("提请原决定机关复议，或另选人选"),
         )

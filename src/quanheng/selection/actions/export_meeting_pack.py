@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from quanheng.access.actions.action import action, require
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
@@ -24,10 +25,11 @@ WHAT = "导出上会材料"
     of=lambda given: given["meeting"].body.authority.path,
     keeps=("meeting",),
 )
-def export_meeting_pack(*, by: Account, at: datetime, meeting: Meeting) -> bytes:
+def export_meeting_pack(*, by: Account, at: datetime, meeting: Meeting, ring: Ring | None = None) -> bytes:
     """Checks that the actor runs the meeting's body or sits in it (meeting.run, meeting.sit); others only read the agenda.
 
     Items for which the actor stepped aside are left out. Refused when nothing is left.
+    Inspection reports are in it as far as `ring` opens them.
     """
     on, path = timezone.localdate(at), meeting.body.authority.path
     if not rights_of(by, on=on).may("meeting.run", path):
@@ -41,6 +43,6 @@ def export_meeting_pack(*, by: Account, at: datetime, meeting: Meeting) -> bytes
         )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in pack(items, meeting=meeting, on=on).items():
+        for name, content in pack(items, meeting=meeting, on=on, ring=ring).items():
             archive.writestr(name, content)
     return packed.getvalue()

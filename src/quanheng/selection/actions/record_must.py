@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
@@ -40,7 +41,7 @@ def record_must(
         raise Refused(text(_LABEL), why=text("事项或结论不在可选范围内"), cites=_CITES)
     if answered_on > timezone.localdate(at):
         raise Refused(text(_LABEL), why=text("回复日期{day}晚于登记日期", day=answered_on), remedy=text("收到回复后再登记"))
-    row = Must.objects.create(
+    row = Must(
         candidate=candidate,
         kind=kind,
         result=result,
@@ -51,6 +52,7 @@ def record_must(
         recorded_by=by,
         recorded_at=at,
     )
+    keep_sealed(row, at=at)
     return Outcome(
         result=f"{candidate.person.name}：{row.get_kind_display()}，{answered_by}{answered_on}答复“{row.get_result_display()}”",
         facts={"kind": kind, "result": result},

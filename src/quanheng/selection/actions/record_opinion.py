@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.dates import add_months
 from quanheng.kernel.refusals import Refused
@@ -41,7 +42,8 @@ def record_opinion(
             cites=_CITES,
             remedy=text("等待答复，或于次日以后登记"),
         )
-    row = Opinion.objects.create(
+    row = Opinion(
         case=case, asked=asked, capacity=capacity, received_on=received_on, answered_on=answered_on, answer=answer, note=note
     )
-    return Outcome(result=f"征求{capacity}{asked}意见：{row.get_answer_display()}。{note}".strip(), facts={"answer": answer}, made=row)
+    keep_sealed(row, at=at)
+    return Outcome(result=f"征求{capacity}{asked}意见：{row.get_answer_display()}。", facts={"answer": answer}, made=row)

@@ -1,9 +1,11 @@
 """The inspection report (考察材料) of one target, by a member of the team."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -28,7 +30,7 @@ def report_inspection(
     rating: Mapping[str, int],
     wish: str = "",
 ) -> Outcome:
-    """`rating` is {grade: votes} of the 民主测评; only members of this case's team may report."""
+    """`rating` is {grade: votes} of the 民主测评; only members of this case's team may report. The record holds none of it."""
     if not case.inspection.team.filter(account=by).exists():
         raise Refused(text(_LABEL), why=text("{name}不是本案考察组成员", name=by.name), cites=_CITES, remedy=text("由考察组成员提交"))
     candidate = Candidate.objects.filter(case=case, person_id=person, stage="target").select_related("person").first()
@@ -36,9 +38,9 @@ def report_inspection(
         raise Refused(text(_LABEL), why=text("此人不是本案考察对象"), cites=_CITES, remedy=text("从考察对象中选择"))
     if not performance.strip() or not shortcomings.strip() or talks < 1:
         raise Refused(text(_LABEL), why=text("主要表现、主要缺点和不足、个别谈话人数均须填写"), cites=_CITES, remedy=text("补全后提交"))
-    InspectionReport.objects.update_or_create(
-        candidate=candidate,
-        defaults={"performance": performance, "shortcomings": shortcomings, "talks": talks, "rating": dict(rating), "wish": wish},
-    )
-    words = "、".join(f"{grade}{number}票" for grade, number in rating.items())
-    return Outcome(result=f"{candidate.person.name}：个别谈话{talks}人，民主测评{words or '未进行'}", facts={"talks": talks, "rating": dict(rating)})
+    report = InspectionReport.objects.filter(candidate=candidate).first() or InspectionReport(candidate=candidate)
+    report.performance, report.shortcomings, report.wish, report.talks = performance, shortcomings, wish, talks
+    report.rating = json.dumps(dict(rating), ensure_ascii=False) if rating else ""
+    keep_sealed(report, at=at)
+    rated = "已进行" if rating else "未进行"
+    return Outcome(result=f"{candidate.person.name}：个别谈话{talks}人，民主测评{rated}，考察材料加密存卷", facts={"talks": talks})

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from quanheng.access.models import Account
+from quanheng.access.models import Account, SealedText
 from quanheng.procedure.models import Case
 from quanheng.selection.models.motion import Candidate
 
@@ -57,7 +57,7 @@ class Must(models.Model):
     answered_by = models.CharField("回复单位（人）", max_length=100)
     answered_on = models.DateField("回复日期")
     document = models.CharField("文号", max_length=80, blank=True)
-    note = models.TextField("说明", blank=True)
+    note = SealedText("说明")
     recorded_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="登记人")
     recorded_at = models.DateTimeField("登记时间")
 
@@ -70,14 +70,14 @@ class Must(models.Model):
 
 
 class InspectionReport(models.Model):
-    """考察材料: one per target."""
+    """考察材料: one per target; what the team found is sealed, the rating as JSON {grade: votes}."""
 
     candidate = models.OneToOneField(Candidate, models.PROTECT, primary_key=True, related_name="report", verbose_name="考察对象")
-    performance = models.TextField("主要表现")
-    shortcomings = models.TextField("主要缺点和不足")
-    wish = models.TextField("本人意愿", blank=True)
+    performance = SealedText("主要表现")
+    shortcomings = SealedText("主要缺点和不足")
+    wish = SealedText("本人意愿")
     talks = models.PositiveIntegerField("个别谈话人数")
-    rating = models.JSONField("民主测评", default=dict, blank=True)
+    rating = SealedText("民主测评")
 
     class Meta:
         verbose_name = "考察材料"
@@ -97,7 +97,7 @@ class Opinion(models.Model):
     received_on = models.DateField("收到日期")
     answered_on = models.DateField("答复日期")
     answer = models.CharField("意见", max_length=20, choices=ANSWERS)
-    note = models.TextField("说明", blank=True)
+    note = SealedText("说明")
 
     class Meta:
         verbose_name = "酝酿意见"

@@ -6,7 +6,9 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
+from quanheng.access.queries.sealed_rows import open_rows, words_of
 from quanheng.exchange.core import appointment_form, official
 from quanheng.exchange.core.official import Column, Heading, Paper, Paragraph, Plain, Signing, Table
 from quanheng.exchange.queries.form_of import form_of
@@ -25,10 +27,14 @@ def pack_items(meeting: Meeting, *, by: Account) -> QuerySet[Item]:
     )
 
 
-def pack(items: Sequence[Item], *, meeting: Meeting, on: date) -> dict[str, bytes]:
-    """File names and contents, in the order of the agenda; the list comes first."""
+def pack(items: Sequence[Item], *, meeting: Meeting, on: date, ring: Ring | None = None) -> dict[str, bytes]:
+    """File names and contents, in the order of the agenda; the list comes first.
+
+    Inspection reports that `ring` does not open are left out: a sheet in their place says so.
+    """
     files = {"00议题一览表.pdf": official.render(list_paper(items, meeting=meeting))}
     reports = _reports(items)
+    open_rows(ring, reports.values())
     for item in items:
         folder = f"{item.number:02}{_plain(item.person.name)}"
         form = form_of(
@@ -40,7 +46,9 @@ def pack(items: Sequence[Item], *, meeting: Meeting, on: date) -> dict[str, byte
         )
         files[f"{folder}/干部任免审批表.pdf"] = appointment_form.render(form, on=_held(meeting))
         if report := reports.get((item.case_id, item.person_id)):
-            files[f"{folder}/考察材料.pdf"] = official.render(report_paper(report, item))
+            is_shut = words_of(report, "performance") is None
+            name = "考察材料（未打开）.pdf" if is_shut else "考察材料.pdf"
+            files[f"{folder}/{name}"] = official.render(shut_paper(item) if is_shut else report_paper(report, item))
         if item.decided_at:
             files[f"{folder}/讨论决定表.pdf"] = decision_sheet(item)
     return files
@@ -70,15 +78,21 @@ def report_paper(report: InspectionReport, item: Item) -> Paper:
     """考察材料 of one candidate as the inspection team wrote it."""
     blocks = [Plain(f"拟任职务：{item.post}　个别谈话{report.talks}人")]
     parts = (
-        ("一、主要表现", report.performance),
-        ("二、主要缺点和不足", report.shortcomings),
-        ("三、本人意愿", report.wish),
+        ("一、主要表现", words_of(report, "performance") or ""),
+        ("二、主要缺点和不足", words_of(report, "shortcomings") or ""),
+        ("三、本人意愿", words_of(report, "wish") or ""),
     )
     written: list[Heading | Paragraph] = []
     for heading, said in parts:
         if said.strip():
             written += [Heading(heading), *(Paragraph(each) for each in said.splitlines() if each.strip())]
     return Paper(title=f"{item.person.name}同志考察材料", blocks=[*blocks, *written])
+
+
+def shut_paper(item: Item) -> Paper:
+    """In the place of a report that the exporter's keys do not open."""
+    said = "考察材料加密保存。导出时导出人的密钥没有打开，或者不能打开本案的材料，因此未附。打开密钥后重新导出，或者由密钥持有人导出。"
+    return Paper(title=f"{item.person.name}同志考察材料（未附）", blocks=[Paragraph(said)])
 
 
 def _row(item: Item, on: date) -> list[str]:
@@ -104,7 +118,7 @@ def _studies(person: Person) -> str:
 def _reports(items: Sequence[Item]) -> dict[tuple[object, object], InspectionReport]:
     rows = InspectionReport.objects.filter(
         candidate__case__in=[item.case_id for item in items if item.case_id]
-    ).select_related("candidate")
+    ).select_related("candidate__case")
     return {(row.candidate.case_id, row.candidate.person_id): row for row in rows}
 
 

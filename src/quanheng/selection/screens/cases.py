@@ -83,6 +83,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "lights": light_chips(found),
             "entries": [timeline_entry(entry) for entry in reversed(entries[-_SHOWN:])],
             "entry_count": len(entries),
+            "may_open_sealed": rights.may("access.keys", found.authority.path),
             "may_read_record": rights.may("procedure.view", found.authority.path),
             "rounds": [round_shown(row) for row in found.recommendations.order_by("held_at")],
             "order": getattr(found, "order", None),

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.models import Account
 from quanheng.meeting.queries.meetings import meetings
 from quanheng.selection.actions.export_meeting_pack import export_meeting_pack
@@ -21,7 +22,9 @@ def meeting_pack(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = meetings(by=request.user, on=clock.today()).filter(pk=pk).first()
     if meeting is None:
         raise Http404
-    content = export_meeting_pack(by=request.user, at=clock.now(), meeting=meeting)
+    by, now = request.user, clock.now()
+    ring = opened_ring(request.session, cookie=request.COOKIES.get(COOKIE, ""), account=by, at=now)
+    content = export_meeting_pack(by=by, at=now, meeting=meeting, ring=ring)
     held = timezone.localtime(meeting.held_at)
     response = HttpResponse(content, content_type="application/zip")
     response["Content-Disposition"] = content_disposition_header(True, f"{held:%Y%m%d}上会材料.zip") or ""

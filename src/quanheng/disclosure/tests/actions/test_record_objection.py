@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from quanheng.access.models import JournalEntry
+from quanheng.access.queries.sealed_rows import open_rows
 from quanheng.disclosure.actions.record_objection import AN_HOUR, record_objection
 from quanheng.disclosure.models import Objection
 from quanheng.disclosure.tests.factories import REPORT, desk, moment, notice
@@ -19,13 +20,14 @@ def _report(on, **given):
 
 def test_anybody_may_report_without_a_name_and_gets_a_receipt():
     made = _report(notice())
-    assert (made.is_named, made.name, made.channel, len(made.receipt)) == (False, "", "web", 10)
+    assert (made.is_named, made.name, made.channel, len(made.receipt)) == (False, b"", "web", 10)
     entry = JournalEntry.objects.get(action="disclosure.objection.record")
     assert (entry.by, set(entry.facts)) == (None, {"notice"})
 
 
 def test_a_name_makes_it_named():
     made = _report(notice(), name=" 马德 ", contact="0999-1234567")
+    assert open_rows(None, [made]) == 0
     assert (made.is_named, made.name, made.contact) == (True, "马德", "0999-1234567")
 
 

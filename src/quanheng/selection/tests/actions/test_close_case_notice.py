@@ -72,7 +72,7 @@ def test_an_objection_upheld_ends_it_here():
     of, objection = objected()
     concluded(of, objection, affects=True)
     refused = make.refusal(make.unposted, of)
-    assert str(refused.why) == "反映经查影响任职：经查，情况属实。"
+    assert str(refused.why) == f"反映{objection.receipt}经查影响任职"
     assert str(refused.remedy) == "提请原决定机关复议，或另选人选"
     assert of.case.step == "notice"
 

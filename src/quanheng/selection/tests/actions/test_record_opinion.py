@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from quanheng.access.queries.sealed_rows import open_rows
 from quanheng.selection.models import Opinion
 from quanheng.selection.tests import factories as make
 
@@ -16,7 +17,9 @@ def test_an_answer_is_kept_and_on_record():
     make.consulted(of, note="电话答复")
     row = Opinion.objects.get()
     assert (row.asked, row.capacity, row.answer, row.answered_on) == ("普云生", "分管领导", "agree", date(2026, 11, 6))
-    assert of.entry().result == "征求分管领导普云生意见：同意。电话答复"
+    assert open_rows(None, [row]) == 0
+    assert row.note == "电话答复"
+    assert of.entry().result == "征求分管领导普云生意见：同意。"
     assert of.entry().facts == {"answer": "agree"}
 
 

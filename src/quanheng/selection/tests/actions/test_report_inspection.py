@@ -2,24 +2,28 @@
 
 import pytest
 
+from quanheng.access.queries.sealed_rows import open_rows
 from quanheng.registry.tests import factories as registry
 from quanheng.selection.models import InspectionReport
+from quanheng.selection.queries.sealed_papers import rating_words
 from quanheng.selection.tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_report_is_kept_and_its_figures_are_on_record():
+def test_the_report_is_kept_and_the_record_holds_none_of_it():
     of = make.case_at("report_inspection")
     make.reported(of, wish="服从组织安排")
     row = InspectionReport.objects.get()
-    assert (row.candidate, row.talks, row.rating, row.wish) == (
+    assert open_rows(None, [row]) == 0
+    assert (row.candidate, row.talks, rating_words(row), row.wish) == (
         of.candidate(make.FIRST),
         26,
-        {"优秀": 27, "称职": 8},
+        "优秀27票、称职8票",
         "服从组织安排",
     )
-    assert of.entry().result == "周远行：个别谈话26人，民主测评优秀27票、称职8票"
+    assert of.entry().result == "周远行：个别谈话26人，民主测评已进行，考察材料加密存卷"
+    assert of.entry().facts == {"talks": 26}
 
 
 def test_a_second_version_replaces_the_first_and_both_are_on_record():
