@@ -9,10 +9,13 @@ from django.db import connection, transaction
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.core.insert_only import TABLES
 from quanheng.access.queries.journal import first_broken
+from quanheng.access.queries.sealed_rows import count_waiting_rows, open_rows, waiting_of
 from quanheng.operations.actions.restore_backup import Taken, restore_backup, take_backup
 from quanheng.operations.queries.tables import counted
 from quanheng.operations.queries.versions import is_behind
 from quanheng.operations.tests.houses import another_database
+from quanheng.selection.models import InspectionReport
+from quanheng.selection.queries.sealed_papers import rating_words
 
 STATES = sorted(path.parent for path in Path(__file__).parent.glob("*/manifest.json"))
 LOOKS = {
@@ -77,3 +80,12 @@ def _is_whole(taken: Taken, fresh: dict[str, set[tuple[Any, ...]]]) -> None:
         assert not missing
         assert rows["access_journalentry"] > 20
         assert first_broken() is None
+        _words_wait()
+
+
+def _words_wait() -> None:
+    """What was in plain is whole and waits to be sealed: an upgrade has no key."""
+    report = InspectionReport.objects.order_by("pk")[0]
+    assert count_waiting_rows() >= len([report for report in InspectionReport.objects.all() if waiting_of(report)]) > 0
+    assert open_rows(None, [report]) == 0
+    assert (report.performance, rating_words(report)) == ("熟悉交通运输管理，作风扎实。", "优秀27票、称职8票")

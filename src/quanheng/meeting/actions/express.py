@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from quanheng.access.actions.action import action, require
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
@@ -48,7 +49,7 @@ def express(
     _may_speak(found, speaker)
     _no_conflict(found, speaker, day)
     _in_turn(found, speaker, day)
-    return Expression.objects.create(
+    said = Expression(
         item=found,
         member=speaker,
         order=found.expressions.count() + 1,
@@ -57,6 +58,8 @@ def express(
         entered_by=by,
         at=at,
     )
+    keep_sealed(said, at=at)
+    return said
 
 
 def _speaker(by: Account, at: datetime, item: Item, member: BodyMember | None) -> BodyMember:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account
+from quanheng.access.models import Account, SealedText
 from quanheng.meeting.models.body import BodyMember
 from quanheng.meeting.models.meeting import Meeting
 from quanheng.procedure.models import Case
@@ -83,7 +83,7 @@ class Recusal(models.Model):
 
 
 class Expression(models.Model):
-    """表态: what one member said on one item, in which place, entered by himself or for him by the recorder."""
+    """表态: what one member said on one item, in which place, entered by himself or for him by the recorder. His remark is sealed."""
 
     STANCES = [("agree", "同意"), ("disagree", "不同意"), ("defer", "缓议")]
 
@@ -91,7 +91,7 @@ class Expression(models.Model):
     member = models.ForeignKey(BodyMember, models.PROTECT, related_name="expressions", verbose_name="成员")
     order = models.PositiveIntegerField("次序")
     stance = models.CharField("意见", max_length=10, choices=STANCES)
-    remark = models.CharField("说明", max_length=500, blank=True)
+    remark = SealedText("说明")
     entered_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="录入人")
     at = models.DateTimeField("时间")
 

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from quanheng.access.core.key_tree import Ring
+from quanheng.access.queries.sealed_rows import open_rows, words_of
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Signing, Table, render
-from quanheng.meeting.models import Item
+from quanheng.meeting.models import Expression, Item
 
 
-def decision_sheet(item: Item) -> bytes:
-    """讨论决定表决结果 as PDF; for a decided item. Callers have checked that the reader may see the meeting."""
-    return render(sheet(item))
+def decision_sheet(item: Item, *, ring: Ring | None = None) -> bytes:
+    """讨论决定表决结果 as PDF; for a decided item. Callers have checked that the reader may see the meeting.
+
+    Remarks that `ring` does not open are left out, and the sheet says so.
+    """
+    return render(sheet(item, ring=ring))
 
 
-def sheet(item: Item) -> Paper:
+def sheet(item: Item, *, ring: Ring | None = None) -> Paper:
     """The content of the sheet: figures, result, clauses, the list of members, places to sign."""
     assert item.decided_at is not None
     meeting = item.meeting
@@ -36,7 +41,7 @@ def sheet(item: Item) -> Paper:
             Paragraph(
                 f"作出决定时间：{decided.year}年{decided.month}月{decided.day}日{decided:%H:%M}。依据：{_clauses(item.cites)}。"
             ),
-            Table(_COLUMNS, _rows(item), caption="成员表态情况"),
+            Table(_COLUMNS, _rows(item, ring), caption="成员表态情况"),
             Signing(["主持人", "记录人"]),
         ],
     )
@@ -60,18 +65,22 @@ _COLUMNS = [
 ]
 
 
-def _rows(item: Item) -> list[list[str]]:
+SHUT = "已说明（加密，未附）"
+
+
+def _rows(item: Item, ring: Ring | None) -> list[list[str]]:
     """Who was there is read from what was said: the roll may have been called again for a later item."""
     said = {
         each.member_id: each for each in item.expressions.select_related("member__account").order_by("order")
     }
+    open_rows(ring, said.values())
     aside = {each.member_id: each for each in item.recusals.all()}
     rows = []
     for entry in item.meeting.roll.select_related("member__account"):
         expression, recusal = said.get(entry.member_id), aside.get(entry.member_id)
         stance = expression.get_stance_display() if expression else "回避" if recusal else "—"
         remark = (
-            expression.remark if expression else recusal.get_ground_display() if recusal else entry.reason
+            _remark(expression) if expression else recusal.get_ground_display() if recusal else entry.reason
         )
         place = expression.order if expression else 0
         row = [
@@ -83,3 +92,8 @@ def _rows(item: Item) -> list[list[str]]:
         ]
         rows.append((place or 10_000, row))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
+
+
+def _remark(expression: Expression) -> str:
+    words = words_of(expression, "remark")
+    return SHUT if words is None else words

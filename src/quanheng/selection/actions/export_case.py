@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -16,9 +17,12 @@ FOLDER, PAPER = "导出案卷", "下载案卷文件"
 
 
 @action("selection.export_case", label=FOLDER, permission="procedure.view", of=lambda given: given["case"].authority.path)
-def export_case(*, by: Account, at: datetime, case: Case) -> tuple[dict[str, bytes], str]:
-    """Every file of the folder, and its root. The line of the journal comes after: the folder cannot hold its own export."""
-    return case_folder(by=by, on=timezone.localdate(at), case=case)
+def export_case(*, by: Account, at: datetime, case: Case, ring: Ring | None = None) -> tuple[dict[str, bytes], str]:
+    """Every file of the folder, and its root. The line of the journal comes after: the folder cannot hold its own export.
+
+    Sealed words are in its papers as far as `ring` opens them.
+    """
+    return case_folder(by=by, on=timezone.localdate(at), case=case, ring=ring)
 
 
 @action(
@@ -28,9 +32,9 @@ def export_case(*, by: Account, at: datetime, case: Case) -> tuple[dict[str, byt
     of=lambda given: given["case"].authority.path,
     keeps=("name",),
 )
-def export_paper(*, by: Account, at: datetime, case: Case, name: str) -> tuple[PaperOf, bytes]:
+def export_paper(*, by: Account, at: datetime, case: Case, name: str, ring: Ring | None = None) -> tuple[PaperOf, bytes]:
     """One paper by its file name; refused when the case has none of that name (yet)."""
-    for found in papers(by=by, on=timezone.localdate(at), case=case):
+    for found in papers(by=by, on=timezone.localdate(at), case=case, ring=ring):
         if found.name == name:
             return found, found.make()
     raise Refused(text(PAPER), why=text("本案还没有这份文件"), remedy=text("在“全程纪实”页查看现有文件"))

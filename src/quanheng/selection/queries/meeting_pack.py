@@ -50,7 +50,7 @@ def pack(items: Sequence[Item], *, meeting: Meeting, on: date, ring: Ring | None
             name = "考察材料（未打开）.pdf" if is_shut else "考察材料.pdf"
             files[f"{folder}/{name}"] = official.render(shut_paper(item) if is_shut else report_paper(report, item))
         if item.decided_at:
-            files[f"{folder}/讨论决定表.pdf"] = decision_sheet(item)
+            files[f"{folder}/讨论决定表.pdf"] = decision_sheet(item, ring=ring)
     return files
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.papers import notice_paper
@@ -41,13 +42,16 @@ _PDF = "application/pdf"
 _Row = TypeVar("_Row", bound=Model)
 
 
-def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] | None = None) -> list[PaperOf]:
-    """Everything the case can print today, in the order of the procedure; `entries` is the record where the caller has it."""
+def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] | None = None, ring: Ring | None = None) -> list[PaperOf]:
+    """Everything the case can print today, in the order of the procedure; `entries` is the record where the caller has it.
+
+    What `ring` does not open is left out of a paper, and the paper says so.
+    """
     found: list[PaperOf] = []
     items = Item.objects.filter(case=case, decided_at__isnull=False).order_by("decided_at")
     notices = PublicNotice.objects.filter(case=case).order_by("posted_at")
     if items.exists():  # what a list of the papers needs; the rows themselves are read when one is made
-        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(_last(items.select_related("meeting__body")))))
+        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(_last(items.select_related("meeting__body")), ring=ring)))
     if notices.exists():
         seen = notices.select_related("person", "case__authority")
         found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(_last(seen))))

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
+from quanheng.access.actions.open_keys import COOKIE, opened_ring
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.selection.actions.export_case import export_case, export_paper
@@ -22,7 +24,7 @@ def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
     assert isinstance(request.user, Account)
     case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
     try:
-        found, content = export_paper(by=request.user, at=clock.now(), case=case, name=name)
+        found, content = export_paper(by=request.user, at=clock.now(), case=case, name=name, ring=_ring(request))
     except Refused as refused:
         raise Http404(str(refused)) from refused
     response = HttpResponse(content, content_type=found.content_type)
@@ -36,7 +38,7 @@ def folder(request: HttpRequest, number: str) -> HttpResponse:
     """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline. On record."""
     assert isinstance(request.user, Account)
     case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
-    files, _root = export_case(by=request.user, at=clock.now(), case=case)
+    files, _root = export_case(by=request.user, at=clock.now(), case=case, ring=_ring(request))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
@@ -45,6 +47,13 @@ def folder(request: HttpRequest, number: str) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(True, f"{case.number}.zip") or ""
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _ring(request: HttpRequest) -> Ring | None:
+    """The reader's keys, when they are open."""
+    assert isinstance(request.user, Account)
+    cookie = request.COOKIES.get(COOKIE, "")
+    return opened_ring(request.session, cookie=cookie, account=request.user, at=clock.now())
 
 
 def _packing(name: str) -> int:

@@ -186,6 +186,12 @@ def duration(months: int | None) -> str:
 
 
 @register.filter
+def masked(value: Any) -> Any:
+    """A value that may still be sealed: its bytes are told as stars."""
+    return ("******" if value else "") if isinstance(value, bytes) else value
+
+
+@register.filter
 def mask_id(number: str | None) -> str:
     return mask_identity(number)
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from quanheng.access.models import JournalEntry
+from quanheng.access.queries.sealed_rows import open_rows
 from quanheng.kernel.refusals import Refused
 from quanheng.meeting.actions.decide_item import decide_item
 from quanheng.meeting.actions.express import express
@@ -30,7 +31,8 @@ def test_members_speak_one_by_one_for_themselves():
         (1, "李慧", "agree", "李慧"),
         (2, "张卫东", "disagree", "张卫东"),
     ]
-    assert second.remark == "基层经历偏少"
+    assert open_rows(None, [first, second]) == 0
+    assert (first.remark, second.remark) == ("", "基层经历偏少")
 
 
 def test_the_stance_is_not_in_the_journal():
