@@ -86,6 +86,6 @@ def _is_whole(taken: Taken, fresh: dict[str, set[tuple[Any, ...]]]) -> None:
 def _words_wait() -> None:
     """What was in plain is whole and waits to be sealed: an upgrade has no key."""
     report = InspectionReport.objects.order_by("pk")[0]
-    assert count_waiting_rows() >= len([report for report in InspectionReport.objects.all() if waiting_of(report)]) > 0
+    assert 0 < sum(bool(waiting_of(each)) for each in InspectionReport.objects.all()) <= count_waiting_rows()
     assert open_rows(None, [report]) == 0
     assert (report.performance, rating_words(report)) == ("熟悉交通运输管理，作风扎实。", "优秀27票、称职8票")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.seal import keep_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -32,8 +33,8 @@ def rectify_finding(*, by: Account, at: datetime, finding: AuditFinding, note: s
         )
     if found.state == "rectified":
         raise Refused(
-            text(_LABEL), why=text("该问题已登记整改：{note}", note=found.note), remedy=text("不必重复登记")
+            text(_LABEL), why=text("该问题已登记整改"), remedy=text("不必重复登记")
         )
     found.state, found.note, found.rectified_by, found.rectified_at = "rectified", note.strip(), by, at
-    found.save(update_fields=["state", "note", "rectified_by", "rectified_at"])
+    keep_sealed(found, at=at)
     return found

@@ -116,7 +116,7 @@ def _keep(audit: Audit, found: Sequence[Found]) -> None:
             written[id(finding)] = _words(finding)
         cites, why, kept = written[id(finding)]
         head = (audit.pk, step.case, step.stage, step.on, finding.rule.id, finding.light.key)
-        return (*head, cites, why, json.dumps(list(step.entries)), kept, "open", "")
+        return (*head, cites, why, json.dumps(list(step.entries)), kept, "open", b"")
 
     copy_into(AuditFinding._meta.db_table, _COLUMNS, map(row, found))
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account, Authority
+from quanheng.access.models import Account, Authority, SealedText
 from quanheng.procedure.models import Case
 
 
@@ -37,7 +37,10 @@ class Audit(models.Model):
 
 
 class AuditFinding(models.Model):
-    """检查发现问题: one rule that a step of a case does not pass, or that its record leaves undecided."""
+    """检查发现问题: one rule that a step of a case does not pass, or that its record leaves undecided.
+
+    What was done about it is sealed; the finding itself names nobody.
+    """
 
     LIGHTS = [("warning", "提示"), ("superior", "须报上级"), ("unknown", "待核"), ("forbidden", "不得")]
     STATES = [("open", "未整改"), ("rectified", "已整改")]
@@ -53,7 +56,7 @@ class AuditFinding(models.Model):
     evidence = models.JSONField("纪实条目", default=list)
     kept = models.JSONField("判定明细")
     state = models.CharField("整改情况", max_length=20, choices=STATES, default="open")
-    note = models.TextField("整改说明", blank=True)
+    note = SealedText("整改说明")
     rectified_by = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记人"
     )
@@ -66,7 +69,7 @@ class AuditFinding(models.Model):
             models.UniqueConstraint(fields=["audit", "case", "stage", "rule"], name="audit_finding_once"),
             models.CheckConstraint(
                 condition=Q(state="open")
-                | (Q(rectified_by__isnull=False, rectified_at__isnull=False) & ~Q(note="")),
+                | (Q(rectified_by__isnull=False, rectified_at__isnull=False) & ~Q(note=b"")),
                 name="rectified_findings_say_how",
             ),
         ]

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.models import Account
 from quanheng.kernel.texts import Text
 from quanheng.oversight.core.stages import stages
@@ -73,7 +74,9 @@ def audit_workbook(request: HttpRequest, pk: int) -> HttpResponse:
     assert isinstance(request.user, Account)
     _audit, everything = _found(request.user, pk)
     asked = {key: said for key in FILTERS if (said := request.GET.get(key, ""))}
-    response = HttpResponse(workbook(lines(_shown(everything, asked))), content_type=_KEPT)
+    cookie = request.COOKIES.get(COOKIE, "")
+    ring = opened_ring(request.session, cookie=cookie, account=request.user, at=clock.now())
+    response = HttpResponse(workbook(lines(_shown(everything, asked), ring=ring)), content_type=_KEPT)
     response.headers["Content-Disposition"] = f'attachment; filename="audit-{pk}.xlsx"'
     return response
 

@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.sealed_rows import open_rows
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
+from quanheng.oversight.actions.open_rectification import open_rectification
 from quanheng.oversight.actions.rectify_finding import rectify_finding
 from quanheng.oversight.core.findings import sentences
 from quanheng.oversight.core.stages import stages
@@ -25,6 +28,7 @@ from quanheng.selection.core.findings import node
 from quanheng.selection.queries.papers import papers
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.purpose import PurposeForm
 
 
 class RectifyForm(forms.Form):
@@ -35,10 +39,12 @@ class RectifyForm(forms.Form):
 
 @screen("audits/<int:pk>/findings/<int:number>/", name="audit_finding", permission="oversight.audit")
 def audit_finding(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The finding as it was kept, with its evidence for those who may read the record there."""
+    """The finding as it was kept, with its evidence for those who may read the record there; a POST with a purpose opens the note."""
     assert isinstance(request.user, Account)
     by, today = request.user, clock.today()
     found = get_object_or_404(findings(by=by, on=today).select_related("rectified_by"), audit=pk, pk=number)
+    if "purpose" in request.POST:
+        return _opened(request, found)
     form, refusal = RectifyForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         try:
@@ -48,6 +54,33 @@ def audit_finding(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         else:
             messages.success(request, gettext("已登记整改"))
             return redirect("audit_finding", pk=pk, number=number)
+    return _shown(request, found, form=form, refusal=refusal)
+
+
+def _opened(request: HttpRequest, found: AuditFinding) -> HttpResponse:
+    assert isinstance(request.user, Account)
+    by, now, purpose = request.user, clock.now(), PurposeForm(request.POST)
+    if not purpose.is_valid():
+        return _shown(request, found, purpose=purpose)
+    try:
+        open_rectification(by=by, at=now, finding=found, purpose=purpose.cleaned_data["purpose"])
+    except Refused as refused:
+        return _shown(request, found, purpose=purpose, refusal=refused)
+    ring = opened_ring(request.session, cookie=request.COOKIES.get(COOKIE, ""), account=by, at=now)
+    return _shown(request, found, is_open=True, shut=open_rows(ring, [found]))
+
+
+def _shown(
+    request: HttpRequest,
+    found: AuditFinding,
+    *,
+    form: forms.Form | None = None,
+    purpose: forms.Form | None = None,
+    refusal: Refused | None = None,
+    is_open: bool = False,
+    shut: int = 0,
+) -> HttpResponse:
+    assert isinstance(request.user, Account)
     in_english = (get_language() or "").startswith("en")
     context = {
         "finding": found,
@@ -56,9 +89,12 @@ def audit_finding(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "term": Text(found.kept["term"]),
         "nodes": [node(found.kept, in_english=in_english, is_open=True)],
         "reasons": sentences(found.why),
-        "form": form,
+        "form": form or RectifyForm(),
+        "purpose": purpose or PurposeForm(),
         "refusal": refusal,
-        **_evidence(found, by),
+        "is_open": is_open,
+        "shut": shut,
+        **_evidence(found, request.user),
     }
     return render(request, "oversight/finding.html", context, status=409 if refusal else 200)
 

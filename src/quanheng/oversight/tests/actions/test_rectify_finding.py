@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from quanheng.access.models import JournalEntry
+from quanheng.access.queries.sealed_rows import open_rows, waiting_of
 from quanheng.kernel.refusals import Refused
 from quanheng.oversight.actions.rectify_finding import rectify_finding
 from quanheng.oversight.models import AuditFinding
@@ -30,6 +31,7 @@ def finding() -> AuditFinding:
 def test_it_says_what_was_done_by_whom_and_when(of):
     rectify_finding(by=of.supervisor, at=AT, finding=finding(), note=" 已责成重新公示。 ")
     found = finding()
+    assert open_rows(None, [found]) == 0
     assert (found.state, found.note, found.rectified_by, found.rectified_at) == (
         "rectified",
         "已责成重新公示。",
@@ -48,9 +50,9 @@ def test_an_empty_note_is_refused(of, note):
 
 def test_twice_is_refused_and_the_first_stays(of):
     rectify_finding(by=of.supervisor, at=AT, finding=finding(), note="已整改")
-    with pytest.raises(Refused, match="已登记整改：已整改"):
+    with pytest.raises(Refused, match="该问题已登记整改"):
         rectify_finding(by=of.supervisor, at=AT, finding=finding(), note="再整改")
-    assert finding().note == "已整改"
+    assert waiting_of(finding()) == {"note": "已整改"}
 
 
 def test_another_authoritys_supervisor_is_refused(of):
