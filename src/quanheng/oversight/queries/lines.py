@@ -9,7 +9,6 @@ from quanheng.oversight.core.findings import numbers, sentences
 from quanheng.oversight.core.stages import stages
 from quanheng.oversight.models import AuditFinding
 
-
 SHUT = "已登记（加密，未附）"
 
 
