@@ -33,7 +33,7 @@ def reported(hanging, **given) -> Objection:
 
 def concluded(who, report) -> Objection:
     given = {"is_specific": True, "conclusion": FOUND, "affects_appointment": False}
-    return conclude_objection(by=who.supervisor, at=moment(20, 9), objection=report, **given)
+    return conclude_objection(by=who.supervisor, at=moment(21, 9), objection=report, **given)
 
 
 def words(held) -> tuple[str, str, str, str]:

@@ -44,15 +44,18 @@ def of(shares):
     return of
 
 
-def decided(of, *, remarks: int = 1, aside: str = "") -> Item:
-    item = matter(of, sitting(of))
+def decided(of, *, remarks: int = 1, aside: str = "", later: int = 0) -> Item:
+    at = HELD_AT + timedelta(hours=later)
+    bureau = of.candidate.organisation
+    person = registry.person("李红", of=of.authority, at=bureau) if later else None
+    item = matter(of, sitting(of, held_at=at), person)
     if aside:
-        recuse(by=of.recorder, at=HELD_AT, item=item, member=of.seat(aside), ground="other")
+        recuse(by=of.recorder, at=at, item=item, member=of.seat(aside), ground="other")
     speakers = [name for name in (*NAMES[1:], NAMES[0]) if name != aside]
     for index, name in enumerate(speakers):
         remark = REMARK if index < remarks else ""
-        express(by=of.account(name), at=HELD_AT, item=item, stance="agree", remark=remark)
-    return decide_item(by=of.recorder, at=HELD_AT + timedelta(minutes=30), item=item)
+        express(by=of.account(name), at=at, item=item, stance="agree", remark=remark)
+    return decide_item(by=of.recorder, at=at + timedelta(minutes=30), item=item)
 
 
 def browser(account) -> Client:
@@ -127,7 +130,7 @@ def test_in_a_house_without_keys_they_wait_and_are_sealed_later():
 
 def test_opening_asks_as_often_for_one_remark_as_for_three(of):
     client, asked = unlock(browser(of.account("李慧")), of.account("李慧")), set()
-    items = [decided(of, remarks=number) for number in (1, 3)]
+    items = [decided(of, remarks=1), decided(of, remarks=3, later=2)]
     for item in items:
         client.post(address(item), PURPOSE)
         with CaptureQueriesContext(connection) as seen:
