@@ -112,7 +112,7 @@ def test_a_county_holder_neither_sees_nor_serves_the_city(wang, city) -> None:
     grant = Grant.objects.get(account=account("li", "officer", over=city))
     assert "等待交接" in text_of(signed_in(liu).get(reverse("keys")))
     assert signed_in(liu).post(reverse("key_hand_over", args=[grant.pk])).status_code == 404
-    assert signed_in(account("zhao", "supervisor", over=city)).get(reverse("keys")).status_code == 403
+    assert signed_in(account("zhao", "teller", over=city)).get(reverse("keys")).status_code == 403
 
 
 def test_an_order_goes_from_the_administrator_to_the_holder(wang, city) -> None:
