@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 from quanheng.access.migrations._sealed import sealed
+from quanheng.access.migrations._together import Together
 
 NAMED = "named_objections_have_a_name"
 COLUMNS = (("name", "反映人"), ("contact", "联系方式"), ("content", "反映内容"), ("conclusion", "核查结论"))
@@ -11,15 +12,19 @@ COLUMNS = (("name", "反映人"), ("contact", "联系方式"), ("content", "反�
 class Migration(migrations.Migration):
     dependencies = [("disclosure", "0002_redactions")]
     operations = [
-        migrations.RemoveConstraint("objection", NAMED),
-        *(sealed("disclosure", "objection", *each) for each in COLUMNS),
-        migrations.AddConstraint(
-            "objection",
-            models.CheckConstraint(
-                condition=models.Q(
-                    ("is_named", False), models.Q(("name", b""), _negated=True), _connector="OR"
+        Together(
+            [
+                migrations.RemoveConstraint("objection", NAMED),
+                *(sealed("disclosure", "objection", *each) for each in COLUMNS),
+                migrations.AddConstraint(
+                    "objection",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_named", False), models.Q(("name", b""), _negated=True), _connector="OR"
+                        ),
+                        name=NAMED,
+                    ),
                 ),
-                name=NAMED,
-            ),
-        ),
+            ]
+        )
     ]

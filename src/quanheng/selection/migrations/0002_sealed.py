@@ -3,6 +3,7 @@
 from django.db import migrations
 
 from quanheng.access.migrations._sealed import sealed
+from quanheng.access.migrations._together import Together
 
 COLUMNS = (
     ("inspectionreport", "performance", "主要表现"),
@@ -16,4 +17,4 @@ COLUMNS = (
 
 class Migration(migrations.Migration):
     dependencies = [("selection", "0001_tables")]
-    operations = [sealed("selection", *each) for each in COLUMNS]
+    operations = [Together([sealed("selection", *each) for each in COLUMNS])]
