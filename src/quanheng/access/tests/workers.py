@@ -12,6 +12,7 @@ from django.db import connection
 
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.run_jobs import Kind, run_next
+from quanheng.access.models import Job
 
 
 def work(*kinds: Kind, at: datetime) -> int:
@@ -20,6 +21,18 @@ def work(*kinds: Kind, at: datetime) -> int:
     while run_next(kinds, beside=connection, now=lambda: at):
         count += 1
     return count
+
+
+@contextmanager
+def held(job: Job) -> Iterator[None]:
+    """As if a worker were at it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [job.LOCK, job.pk])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [job.LOCK, job.pk])
 
 
 @contextmanager

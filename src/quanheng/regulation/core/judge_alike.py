@@ -22,8 +22,10 @@ def judge_alike(
     day = day_of(law, on)
     binding = [found for rule in day.about(subject) if (found := day.rule(rule))]
     keys = {name: _keys(values) for name, values in columns.items()}
-    found = [_of_rule(each, columns, keys, rows, day) for each in binding]
-    return [_verdict(said) for said in zip(*found, strict=True)] if found else [(Light.UNKNOWN, ())] * rows
+    if not binding:
+        return [(Light.UNKNOWN, ())] * rows
+    told = [_of_rule(each, columns, keys, rows, day) for each in binding]
+    return [_verdict(said) for said in zip(*told, strict=True)]
 
 
 def _verdict(said: Sequence[Finding | None]) -> tuple[Light, tuple[Finding, ...]]:

@@ -45,8 +45,9 @@ def test_asked_for_shown_while_it_lasts_and_back_to_the_table(wang):
     page = client.get(sent.url).content.decode()
     assert "等待后台办理" in page
     row = Reckoning.objects.get()
-    Reckoning.objects.update(state="running", done=12, total=64)
-    bar = client.get(reverse("reckoning_progress", args=[row.pk])).content.decode()
+    Reckoning.objects.update(state="running", done=12, total=64, started_at=clock.now())
+    with workers.held(row):
+        bar = client.get(reverse("reckoning_progress", args=[row.pk])).content.decode()
     assert "12 / 64" in bar
     Reckoning.objects.update(state="waiting")
     work()

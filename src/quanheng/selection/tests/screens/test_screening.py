@@ -4,10 +4,9 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
-from quanheng.access.tests.workers import work
+from quanheng.access.tests.workers import held, work
 from quanheng.registry.models import Person
 from quanheng.selection.actions import ask_screening
 from quanheng.selection.actions.run_screenings import SCREENINGS
@@ -134,10 +133,8 @@ def test_the_bar_says_how_far_it_is():
     of = make.case_at("screen_candidates")
     job = ask_screening.ask_screening(by=of.staff["王敏"], at=clock.now(), case=of.case)
     ScreeningJob.objects.update(state="running", phase="judge", done=500, total=1200, started_at=clock.now())
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [ScreeningJob.LOCK, job.pk])
+    with held(job):
         page = page_of(client_of(of, "王敏"), ADDRESS)
-        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [ScreeningJob.LOCK, job.pk])
     assert "500 / 1200" in page
     assert 'http-equiv="refresh"' in page
 
