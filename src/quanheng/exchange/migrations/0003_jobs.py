@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
         ('exchange', '0002_staged_rows_and_exports'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.AlterField(
             model_name='exportjob',
             name='phase',
@@ -20,4 +22,4 @@ class Migration(migrations.Migration):
             name='phase',
             field=models.CharField(blank=True, max_length=10, verbose_name='阶段'),
         ),
-    ]
+    ])]  # fmt: skip

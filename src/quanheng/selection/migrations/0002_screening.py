@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 SHARE = """
 INSERT INTO selection_keptfinding (case_id, digest, said)
 SELECT DISTINCT c.case_id, encode(sha256(convert_to(f.said::text, 'UTF8')), 'hex'), f.said
@@ -29,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='KeptFinding',
             fields=[
@@ -68,4 +70,4 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(SHARE, APART),
-    ]
+    ])]  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0008_erasure'),
+        ('registry', '0009_anchor_authority'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
