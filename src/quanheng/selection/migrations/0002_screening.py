@@ -15,12 +15,6 @@ UPDATE selection_candidate c SET findings = (
     JOIN selection_keptfinding k ON k.case_id = c.case_id AND k.digest = encode(sha256(convert_to(f.said::text, 'UTF8')), 'hex')
 ) WHERE c.findings <> '[]';
 """
-APART = """
-UPDATE selection_candidate c SET findings = (
-    SELECT jsonb_agg(k.said ORDER BY f.place) FROM jsonb_array_elements_text(c.findings) WITH ORDINALITY f(number, place)
-    JOIN selection_keptfinding k ON k.id = f.number::bigint
-) WHERE c.findings <> '[]';
-"""
 
 
 class Migration(migrations.Migration):
@@ -69,5 +63,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'running', 'interrupted'))), fields=('case',), name='one_live_screening')],
             },
         ),
-        migrations.RunSQL(SHARE, APART),
+        migrations.RunSQL(SHARE),
     ])]  # fmt: skip
