@@ -6,14 +6,16 @@ import time
 from datetime import UTC, datetime
 
 import django
+from django.db import connection
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "quanheng.site.settings"
 django.setup()
 
 from benchmarks.province_data import ON  # noqa: E402
 from benchmarks.province_pages import OVER, account  # noqa: E402
+from quanheng.access.actions.run_jobs import run_next  # noqa: E402
 from quanheng.registry.actions.ask_reckoning import ask_reckoning  # noqa: E402
-from quanheng.registry.actions.run_reckonings import Progress, run_next  # noqa: E402
+from quanheng.registry.actions.run_reckonings import RECKONINGS  # noqa: E402
 from quanheng.registry.core.query import read_query  # noqa: E402
 from quanheng.registry.models import Reckoning  # noqa: E402
 from quanheng.registry.queries.reckonings import Asked  # noqa: E402
@@ -28,28 +30,12 @@ ASKED = {
 }
 
 
-class Watch:
-    """The worker's hold on a job, without its second connection."""
-
-    def __init__(self, pk: int) -> None:
-        self.waiting = [pk]
-
-    def take(self) -> int | None:
-        return self.waiting.pop() if self.waiting else None
-
-    def progress(self, pk: int) -> Progress:
-        return lambda phase, done, total: None
-
-    def leave(self, pk: int) -> None:
-        """Nothing is held."""
-
-
 def main() -> None:
-    by, took = account("province", OVER["province"]), {}
+    by, took, beside = account("province", OVER["province"]), {}, connection.copy()
     for what, asked in ASKED.items():
         row = ask_reckoning(by=by, at=AT, asked=asked)
         begun = time.perf_counter()
-        run_next(watch=Watch(row.pk), now=lambda: AT)
+        run_next((RECKONINGS,), beside=beside, now=lambda: AT)
         took[what] = round(time.perf_counter() - begun, 1)
         row = Reckoning.objects.get(pk=row.pk)
         assert row.state == "done", (what, row.state, row.refusal)

@@ -27,12 +27,11 @@ SYSTEM = {
     "cli/screens/backup.py", "cli/screens/check.py", "cli/screens/work.py",
     "cli/screens/demo.py", "cli/screens/demo_start.py", "cli/screens/folder.py", "cli/screens/house.py", "cli/screens/rehearsal.py",
     "cli/screens/log_check.py", "cli/screens/log_sign.py", "cli/screens/rehearsal_log.py",
-    "exchange/actions/run_jobs.py", "exchange/actions/watch.py", "registry/actions/refresh_anchors.py",
-    "registry/actions/refresh_levels.py", "registry/actions/refresh_day_values.py", "registry/actions/run_reckonings.py",
+    "access/actions/run_jobs.py", "access/actions/watch.py", "registry/actions/refresh_anchors.py",
+    "registry/actions/refresh_levels.py", "registry/actions/refresh_day_values.py",
     "registry/actions/plan_organisation_change.py", "access/actions/scope.py",
     "access/actions/key_orders.py",
     "cli/screens/keys.py",
-    "exchange/actions/drop_export.py",
 }  # fmt: skip
 """Who may state the system's scope: founding and demonstrations, the worker's own table, what the passing of time changes."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import polars as pl
@@ -20,8 +21,11 @@ from quanheng.registry.models import FileGap, Person, Post
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.facts import facts_for
 from quanheng.registry.queries.people import people
+from quanheng.selection.actions.screen_candidates import Slices
+from quanheng.selection.core.findings import keep
 from quanheng.selection.queries.registry_screening import screen_registry
-from quanheng.selection.queries.screening import screen_all
+from quanheng.selection.queries.registry_screening import screen_slices as in_columns
+from quanheng.selection.queries.screening import Screened, screen_slices
 
 Facts = Mapping[UUID, Mapping[str, object]]
 
@@ -42,6 +46,7 @@ def test_the_city_in_columns(tmp_path: Path) -> None:
     _same_everywhere(officer, wanted)
     assert fact_columns(by=officer, post=Post.objects.all()[0], on=ON).worked_out == 0
     _same_lights(officer)
+    _same_findings(officer)
     _the_command(officer, tmp_path)
 
 
@@ -74,13 +79,32 @@ def _differing(found: Mapping[str, object], wanted: Mapping[str, object]) -> dic
 
 def _same_lights(officer: Account) -> None:
     post = Post.objects.filter(level="132").select_related("organisation")[0]
-    one_by_one = screen_all(by=officer, post=post, on=ON, kind="promotion")
+    one_by_one = _judged(screen_slices, by=officer, post=post, on=ON)
     rows = {row.pop("key"): row for row in screen_registry(by=officer, post=post, on=ON, today=ON).rows.to_dicts()}
     assert rows.keys() == {str(key) for key in one_by_one}
     for key, verdict in one_by_one.items():
-        lights = {finding["rule"]: finding["light"] for finding in verdict.findings}
+        lights = {finding.rule.id: finding.light.key for finding in verdict.findings}
         assert lights.keys() <= rows[str(key)].keys()
         assert rows[str(key)] == {rule: lights.get(rule, "passed") for rule in rows[str(key)]} | {"light": verdict.light.key}
+
+
+def _same_findings(officer: Account) -> None:
+    """Every word, figure, clause and remedy that is kept with a case, in the same order; for posts of every level and on a past day."""
+    levels = Post.objects.order_by("level").values_list("level", flat=True).distinct()
+    posts = [Post.objects.filter(level=level).select_related("organisation")[0] for level in levels]
+    compared = 0
+    for post, on in [*((post, ON) for post in (*posts, _off_the_ladder())), (posts[-1], date(2024, 2, 29))]:
+        one_by_one, together = (_judged(way, by=officer, post=post, on=on) for way in (screen_slices, in_columns))
+        assert together.keys() == one_by_one.keys()
+        for key, each in one_by_one.items():
+            assert together[key].light == each.light
+            assert [keep(found) for found in together[key].findings] == [keep(found) for found in each.findings], (key, post.level)
+        compared += len(one_by_one)
+    assert compared > 2_000
+
+
+def _judged(way: Slices, **given: Any) -> dict[UUID, Screened]:
+    return {key: said for each in way(kind="promotion", **given) for key, said in each.judged.items()}
 
 
 def _the_command(officer: Account, folder: Path) -> None:

@@ -12,7 +12,7 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from quanheng.exchange.queries.upkeep import FILES, JOBS  # noqa: PLC0415  models exist only now
+        from quanheng.exchange.queries.upkeep import EXPORTS, FILES, JOBS  # noqa: PLC0415  models exist only now
 
         CHECKS.append(JOBS)
-        CLEARINGS.append(FILES)
+        CLEARINGS.extend((FILES, EXPORTS))

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from quanheng.kernel.upkeep import CLEARINGS
 from quanheng.regulation.core.sources import SOURCES
 
 
@@ -13,5 +14,7 @@ class RegistryConfig(AppConfig):
 
     def ready(self) -> None:
         from quanheng.registry.queries.law_sources import PersonSource  # noqa: PLC0415  models exist only now
+        from quanheng.registry.queries.upkeep import ANSWERS  # noqa: PLC0415  models exist only now
 
         SOURCES.append(PersonSource())
+        CLEARINGS.append(ANSWERS)

@@ -5,6 +5,7 @@ from quanheng.access.models.account_request import AccountRequest
 from quanheng.access.models.authority import Authority
 from quanheng.access.models.download import Download
 from quanheng.access.models.grant import Grant
+from quanheng.access.models.job import Job
 from quanheng.access.models.journal import JournalEntry
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
 from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
@@ -21,6 +22,7 @@ __all__ = [
     "Download",
     "FormerPassword",
     "Grant",
+    "Job",
     "JournalEntry",
     "KeyGrant",
     "KeyOrder",

@@ -21,9 +21,9 @@ from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
 from quanheng.exchange.core import door
-from quanheng.exchange.core.progress import Progress as Listener
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
+from quanheng.kernel.progress import Progress as Listener
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text, unpacked
 from quanheng.web.screens import clock

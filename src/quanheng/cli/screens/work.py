@@ -10,25 +10,24 @@ from types import FrameType
 from django.db import Error, connection
 from rich.console import Console
 
+from quanheng.access.actions.jobs import CHANNEL
+from quanheng.access.actions.run_jobs import run_next
 from quanheng.access.actions.scope import as_system
 from quanheng.cli.screens import ready
 from quanheng.cli.screens.keeper import revive
-from quanheng.exchange.actions.drop_export import drop_old_exports
-from quanheng.exchange.actions.receive_import import CHANNEL
-from quanheng.exchange.actions.run_jobs import run_next
-from quanheng.exchange.actions.watch import Watch
+from quanheng.exchange.actions.run_jobs import EXPORTS, IMPORTS
 from quanheng.operations.actions.clear_away import clear_away
 from quanheng.operations.queries.presence import announce_worker
-from quanheng.registry.actions.ask_reckoning import CHANNEL as ASKED
 from quanheng.registry.actions.plan_organisation_change import carry_out_plans
 from quanheng.registry.actions.refresh_day_values import refresh_day_values
 from quanheng.registry.actions.refresh_levels import refresh_levels
-from quanheng.registry.actions.run_reckonings import forget_old
-from quanheng.registry.actions.run_reckonings import run_next as run_reckoning
+from quanheng.registry.actions.run_reckonings import RECKONINGS
+from quanheng.selection.actions.run_screenings import SCREENINGS
 from quanheng.web.screens import clock
 
+KINDS = (SCREENINGS, IMPORTS, EXPORTS, RECKONINGS)
+"""All background work there is; what somebody sits and waits for goes first."""
 _NAP_SECONDS = 5
-_RECKONINGS = 0x514B
 _PAUSE_SECONDS = 1
 
 
@@ -62,13 +61,11 @@ def run(console: Console, *, is_beside: bool) -> None:
 
 
 def begin_day(day: date | None) -> date:
-    """On the first look at a new day, what the mere passing of time has changed; exports nobody fetched any more go."""
+    """On the first look at a new day, what the mere passing of time has changed; what has had its time goes."""
     today = clock.today()
     if today != day:
         carry_out_plans(on=today, at=clock.now())
         refresh_levels(on=today)
-        forget_old(at=clock.now())
-        drop_old_exports(at=clock.now())
         with as_system(on=today):
             clear_away(at=clock.now())
     return today
@@ -79,9 +76,8 @@ def work_off() -> int:
     beside = connection.copy()
     try:
         count = 0
-        reckonings = Watch(beside, clock.now, table="registry_reckoning", locks=_RECKONINGS)
         while True:
-            if run_next(beside=beside, now=clock.now) or run_reckoning(watch=reckonings, now=clock.now):
+            if run_next(KINDS, beside=beside, now=clock.now):
                 count += 1
             elif not refresh_day_values(at_most=1):
                 return count
@@ -92,8 +88,7 @@ def work_off() -> int:
 def _sleep() -> None:
     """Until a job is announced, a little while at most: an announcement may have come before anybody listened."""
     with connection.cursor() as cursor:
-        for channel in (CHANNEL, ASKED):
-            cursor.execute(f"LISTEN {channel}")
+        cursor.execute(f"LISTEN {CHANNEL}")
         assert connection.connection is not None
         for _ in connection.connection.notifies(timeout=_NAP_SECONDS, stop_after=1):
             return

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.jobs import wake
 from quanheng.access.models import Account
-from quanheng.exchange.actions.receive_import import wake
+from quanheng.access.models.job import LIVE
 from quanheng.exchange.models import ExportJob
-from quanheng.exchange.models.job import LIVE
 from quanheng.exchange.queries.exports import export_people, scope_of
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text

@@ -15,12 +15,12 @@ from quanheng.establishment.core.board import Cell
 from quanheng.establishment.permissions.seats import require_none_over
 from quanheng.exchange.actions.keep_stage import drop_stage, kept_stage
 from quanheng.exchange.actions.write_stage import Note, write_stage
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line, Plan
 from quanheng.exchange.queries.planning import forget, holds, plan_of
 from quanheng.exchange.queries.stages import cells_of, pieces_of
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 

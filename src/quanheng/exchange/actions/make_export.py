@@ -15,12 +15,12 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.core import form_formats, hzb, hzb_rows, workbook_writer
 from quanheng.exchange.core.form_formats import Format
 from quanheng.exchange.core.hzb_rows import PersonRows
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ExportChunk, ExportJob
 from quanheng.exchange.queries.exports import OPEN, export_people, export_units, scope_of, whole
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.queries.package_rows import file_name, package_people, photos_of
 from quanheng.exchange.queries.workbook_rows import Cells, sheets_of, unit_cells
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.models import Person

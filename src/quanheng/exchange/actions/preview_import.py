@@ -13,12 +13,12 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.keep_stage import keep_stage
 from quanheng.exchange.actions.receive_import import keep_file
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line
 from quanheng.exchange.queries.planning import ground, plan_of
 from quanheng.exchange.queries.stages import cells_of, pieces_of
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 

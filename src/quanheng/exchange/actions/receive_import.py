@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.jobs import wake
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob
 from quanheng.kernel.refusals import Refused
@@ -16,7 +17,6 @@ from quanheng.kernel.texts import text
 WHAT = "上传导入文件"
 MEGABYTE = 2**20
 MOST_BYTES = 200 * MEGABYTE
-CHANNEL = "quanheng_import_jobs"
 _NAME = 200
 
 
@@ -60,12 +60,6 @@ def ask(batch: ImportBatch, verb: str, *, by: Account, at: datetime) -> ImportJo
     job = ImportJob.objects.create(batch=batch, verb=verb, asked_by=by, asked_at=at)
     wake()
     return job
-
-
-def wake() -> None:
-    """Tell the workers; heard when the transaction is over."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
 
 
 def _wait(batch: ImportBatch, sha256: str, size: int) -> None:

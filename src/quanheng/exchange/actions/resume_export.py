@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.jobs import take_up_again
 from quanheng.access.models import Account
-from quanheng.exchange.actions.receive_import import wake
 from quanheng.exchange.models import ExportJob
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -18,7 +18,4 @@ def resume_export(*, by: Account, at: datetime, export: ExportJob) -> ExportJob:
     row = ExportJob.objects.select_for_update(of=("self",)).get(pk=export.pk)
     if row.asked_by_id != by.pk or row.state != "interrupted":
         raise Refused(text(WHAT), why=text("没有中断的导出"))
-    row.state, row.attempts, row.asked_at = "waiting", 0, at
-    row.save(update_fields=["state", "attempts", "asked_at"])
-    wake()
-    return row
+    return take_up_again(row, by=by, at=at)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from quanheng.access.actions.action import action
+from quanheng.access.actions.jobs import take_up_again
 from quanheng.access.models import Account
-from quanheng.exchange.actions.receive_import import wake
 from quanheng.exchange.models import ImportBatch, ImportJob
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -24,7 +24,5 @@ def resume_import(*, by: Account, at: datetime, batch: ImportBatch) -> ImportBat
     job = ImportJob.objects.select_for_update().filter(batch=batch, state="interrupted").first()
     if job is None:
         raise Refused(text(WHAT), why=text("这一批次没有中断的办理"), remedy=text("先前的办理已保留"))
-    job.state, job.attempts, job.asked_by, job.asked_at = "waiting", 0, by, at
-    job.save(update_fields=["state", "attempts", "asked_by", "asked_at"])
-    wake()
+    take_up_again(job, by=by, at=at)
     return batch

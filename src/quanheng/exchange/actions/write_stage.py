@@ -13,8 +13,8 @@ from typing import Any
 from django.db import connection, models
 
 from quanheng.access.models import Account
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.queries.stages import Piece
+from quanheng.kernel.progress import Progress, silent
 
 _BESIDE = "import_rows"
 _LOOKED_UP = ("hold", "change", "settle")

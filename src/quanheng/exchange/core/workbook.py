@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 import python_calamine
 
 from quanheng.exchange.core import cells, xlsx_scan
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.core.roster import Cell, CellProblem, Roster, Row, Sheet, Value
 from quanheng.exchange.core.roster_layout import Column, SheetLayout, layouts, plain_header
 from quanheng.exchange.core.xlsx_walk import Scan
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 

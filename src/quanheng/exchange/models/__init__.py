@@ -2,7 +2,7 @@
 
 from quanheng.exchange.models.batch import ImportBatch, ImportChunk, ImportLine
 from quanheng.exchange.models.export import ExportChunk, ExportJob
-from quanheng.exchange.models.job import ImportJob, Job
+from quanheng.exchange.models.job import ImportJob
 from quanheng.exchange.models.management import ManagementRule
 from quanheng.exchange.models.stage import ImportStage
 
@@ -14,6 +14,5 @@ __all__ = [
     "ImportJob",
     "ImportLine",
     "ImportStage",
-    "Job",
     "ManagementRule",
 ]

@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.exchange.models.job import LIVE, Job
+from quanheng.access.models.job import LIVE, Job
 
 
 class ExportJob(Job):
     """导出任务: whose data, in which format, what for; the file in pieces until it is fetched, dropped or out of date."""
 
+    LOCK = 0x514C
     KINDS = [
         ("workbook", "花名册工作簿（.xlsx）"),
         ("package", "数据交换包（.zip）"),

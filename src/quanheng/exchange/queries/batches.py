@@ -1,15 +1,16 @@
 """Imports as somebody may see them: the batches over the authorities they may import for, and the lines of one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of, within
+from quanheng.access.queries.jobs import Standing, standing_of
 from quanheng.exchange.core import workbook_errors
 from quanheng.exchange.core.roster import CellProblem, Roster
-from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.models import ImportBatch, ImportJob, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.forms_errors import forms_errors
 from quanheng.exchange.queries.roster_plan import read_roster
@@ -30,6 +31,12 @@ def batches(*, by: Account, on: date) -> QuerySet[ImportBatch]:
     """Newest first, without the files themselves."""
     rows = ImportBatch.objects.filter(within(IMPORT, by=by, on=on))
     return rows.select_related("by", "authority")
+
+
+def standing(batch: ImportBatch, *, now: datetime) -> Standing[ImportJob] | None:
+    """How the last job of a batch stands that the caller may see; None when nothing was ever asked for in the background."""
+    job = ImportJob.objects.filter(batch=batch).order_by("-pk").first()
+    return standing_of(job, now=now) if job else None
 
 
 def lines(batch: ImportBatch, *, by: Account, on: date, effect: str = "") -> QuerySet[ImportLine]:

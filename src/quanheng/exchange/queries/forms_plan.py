@@ -9,12 +9,12 @@ from quanheng.exchange.core import form_files
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.core.lrmx_tags import LABELS, TAGS
 from quanheng.exchange.core.months import read_month
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.queries.form_lines import FormLines, plan_form_lines
 from quanheng.exchange.queries.form_person import person_values
 from quanheng.exchange.queries.kin import link_kin
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
 from quanheng.exchange.queries.registry_now import People, note_photos, people_now
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes, identity
 from quanheng.registry.models import Person

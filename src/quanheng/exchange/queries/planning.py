@@ -6,11 +6,11 @@ from functools import partial
 from typing import Any
 
 from quanheng.access.queries.journal import chain_heads, only_since
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.forms_plan import forms_plan
 from quanheng.exchange.queries.plan import Plan
 from quanheng.exchange.queries.roster_plan import forget_roster, roster_plan
+from quanheng.kernel.progress import Progress, silent
 
 _FEW = 6
 """What is done with one file between its preview and its writing."""

@@ -8,7 +8,6 @@ from functools import partial
 
 from quanheng.access.models import Authority
 from quanheng.exchange.core import hzb, hzb_roster, workbook
-from quanheng.exchange.core.progress import Progress, silent
 from quanheng.exchange.core.roster import Roster
 from quanheng.exchange.queries.context import Context
 from quanheng.exchange.queries.kin import link_kin
@@ -27,6 +26,7 @@ from quanheng.exchange.queries.roster_units import (
     plan_seats,
     plan_units,
 )
+from quanheng.kernel.progress import Progress, silent
 
 FAMILY = "A36家庭及社会关系"
 _STEPS: tuple[Callable[[Roster, Context], None], ...] = (

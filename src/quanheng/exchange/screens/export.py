@@ -14,15 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from quanheng.access.models import Account
+from quanheng.access.queries.jobs import standing_of
 from quanheng.exchange.actions.ask_export import ask_export
-from quanheng.exchange.actions.drop_export import DAYS, drop_export
+from quanheng.exchange.actions.drop_export import drop_export
 from quanheng.exchange.actions.fetch_export import fetch_export
 from quanheng.exchange.actions.make_export import MOST_IN_A_FILE
 from quanheng.exchange.actions.resume_export import resume_export
 from quanheng.exchange.models import ExportJob
 from quanheng.exchange.queries.exports import exports, pieces
-from quanheng.exchange.queries.jobs import standing_of
-from quanheng.exchange.screens.jobs import work
+from quanheng.exchange.queries.upkeep import EXPORT_DAYS
 from quanheng.kernel.refusals import Refused
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
@@ -92,10 +92,10 @@ def export_page(request: HttpRequest, pk: int) -> HttpResponse:
 @screen("exports/<int:pk>/progress/", name="export_progress", permission="registry.view")
 def export_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The bar alone, asked for every second; when the work is over, the whole page is to be fetched anew."""
-    at = standing_of(_export(request, pk))
+    at = standing_of(_export(request, pk), now=clock.now())
     if not at.is_live:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "exchange/parts/job_progress.html", {"progress_url": request.path, **work(at)})
+    return render(request, "access/parts/job.html", {"progress_url": request.path, "standing": at})
 
 
 @screen("exports/<int:pk>/file/", name="export_file", permission="registry.view")
@@ -140,7 +140,7 @@ def export_resume(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("export", pk=pk)
 
 
-_LIMITS = {"days": DAYS, "most": MOST_IN_A_FILE}
+_LIMITS = {"days": EXPORT_DAYS, "most": MOST_IN_A_FILE}
 
 
 def _actor(request: HttpRequest) -> Account:
@@ -153,14 +153,14 @@ def _export(request: HttpRequest, pk: int) -> ExportJob:
 
 
 def _page(request: HttpRequest, export: ExportJob, refusal: Refused | None = None) -> HttpResponse:
-    at = standing_of(export)
+    at = standing_of(export, now=clock.now())
     context = {
         "export": export,
         "refusal": refusal or at.refusal,
         "progress_url": reverse("export_progress", args=[export.pk]),
         "state": _state(export),
         "is_zip": export.kind == "workbook" and export.file_name.endswith(".zip"),
-        **work(at),
+        "standing": at,
         **_LIMITS,
     }
     return render(request, "exchange/export_job.html", context, status=409 if refusal else 200)

@@ -12,13 +12,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from quanheng.access.models import Account
+from quanheng.access.queries.jobs import Standing
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.resume_import import resume_import
 from quanheng.exchange.models import ImportBatch, ImportJob, ImportLine
-from quanheng.exchange.queries.batches import batches, lines, rejected_paper
-from quanheng.exchange.queries.jobs import Standing, standing
-from quanheng.exchange.screens.jobs import work
+from quanheng.exchange.queries.batches import batches, lines, rejected_paper, standing
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
@@ -63,10 +62,10 @@ def import_resume(request: HttpRequest, pk: int) -> HttpResponse:
 @screen("imports/<int:pk>/progress/", name="import_progress", permission="exchange.import")
 def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The bar alone, asked for every second; when the work is over, the whole page is to be fetched anew."""
-    at = standing(_batch(request, pk))
+    at = standing(_batch(request, pk), now=clock.now())
     if at is None or not at.is_live:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "exchange/parts/job_progress.html", _progress(pk, at))
+    return render(request, "access/parts/job.html", _progress(pk, at))
 
 
 @screen("imports/<int:pk>/drop/", name="import_drop", permission="exchange.import")
@@ -104,11 +103,11 @@ def _batch(request: HttpRequest, pk: int) -> ImportBatch:
 
 def _progress(pk: int, at: Standing[ImportJob] | None) -> dict[str, Any]:
     said = at.job.get_verb_display() if at else ""
-    return {"progress_url": reverse("import_progress", args=[pk]), "job_said": said, **work(at)}
+    return {"progress_url": reverse("import_progress", args=[pk]), "job_said": said, "standing": at}
 
 
 def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = None) -> HttpResponse:
-    total, at = batch.counts.get("total", {}), standing(batch)
+    total, at = batch.counts.get("total", {}), standing(batch, now=clock.now())
     effect = request.GET.get("effect", "")
     if effect not in EFFECTS:
         effect = next((each for each in _FIRST if total.get(each)), "add")

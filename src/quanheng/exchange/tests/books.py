@@ -8,12 +8,12 @@ from tempfile import mkdtemp
 from typing import Any
 
 from datasets.yunling.generate import FORMS, ROSTER, generate, generate_bad
-from django.db import connection
 
 from quanheng.access.models import Account, Authority
+from quanheng.access.tests import workers
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.preview_import import preview_import
-from quanheng.exchange.actions.run_jobs import run_next
+from quanheng.exchange.actions.run_jobs import EXPORTS, IMPORTS
 from quanheng.exchange.core import lrmx, workbook_writer
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.models import ImportBatch, ImportLine
@@ -119,10 +119,7 @@ def commit(by: Account, authority: Authority, content: bytes, kind: str = "roste
 
 def work() -> int:
     """What the background worker would do now, on this test's own connection."""
-    count = 0
-    while run_next(beside=connection, now=lambda: AT):
-        count += 1
-    return count
+    return workers.work(IMPORTS, EXPORTS, at=AT)
 
 
 def said(batch: ImportBatch, effect: str) -> list[str]:

@@ -51,10 +51,7 @@ def step(verb: str, *, label: str, permission: str, cites: tuple[str, ...] = ())
     def make(function: Body) -> Callable[..., Outcome]:
         @functools.wraps(function)
         def recorded(*, by: Account, at: datetime, case: Case, seen: int | None = None, **given: Any) -> Outcome:
-            locked = Case.objects.select_for_update().get(pk=case.pk)
-            _unchanged(locked, seen, label)
-            _in_time(locked, at, label)
-            gate(standing_of(locked), verb)
+            locked = in_turn(case, verb=verb, label=label, seen=seen, at=at)
             outcome = function(by=by, at=at, case=locked, **given)
             _happened(outcome, at, label)
             entry = write_record(case=locked, verb=verb, label=label, cites=cites, by=by, at=at, outcome=outcome)
@@ -68,6 +65,15 @@ def step(verb: str, *, label: str, permission: str, cites: tuple[str, ...] = ())
         )
 
     return make
+
+
+def in_turn(case: Case, *, verb: str, label: str, seen: int | None, at: datetime) -> Case:
+    """The case, locked until the transaction ends. Refused when somebody acted in between, too early, or out of order."""
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    _unchanged(locked, seen, label)
+    _in_time(locked, at, label)
+    gate(standing_of(locked), verb)
+    return locked
 
 
 def write_record(

@@ -3,7 +3,6 @@
 No record changes. At a million people this takes a minute: the worker does it, or the command every night.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 from django.db import connection
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account, Authority
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.core.quality import OF_AUTHORITIES, condition, counted, in_turns, rules
@@ -18,11 +18,6 @@ from quanheng.registry.models import QualityCount, QualityIssue
 from quanheng.registry.queries.quality import EVERYBODY, authorities_counted, blanks
 
 WHAT = "核查数据质量"
-Progress = Callable[[str, int, int], None]
-
-
-def silent(_phase: str, _done: int, _total: int) -> None:
-    """Nobody listens."""
 
 
 @action("registry.quality_count.make", label=WHAT, permission="registry.edit")
@@ -39,7 +34,7 @@ def count_quality(*, by: Account, at: datetime, progress: Progress = silent) -> 
         cursor.execute("SET LOCAL work_mem = '256MB'")
         turns = in_turns(_conditions(on))
         for done, told in enumerate(turns):
-            progress("", done, len(turns))
+            progress("count", done, len(turns))
             cursor.execute(counted(told), {"authorities": authorities, "on": on})
         cursor.execute(_EVERYBODY, {"authorities": authorities, "rule": EVERYBODY, "on": on})
     rows = QualityCount.objects.filter(authority__in=authorities, on=on).exclude(rule=EVERYBODY)

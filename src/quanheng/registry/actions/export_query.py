@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 
 from quanheng.access.actions.action import action
 from quanheng.access.models import Account
+from quanheng.kernel.progress import Progress, silent
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.actions.count_quality import Progress, silent
 from quanheng.registry.core.query import read_query, write_query
 from quanheng.registry.core.query_fields import fields
 from quanheng.registry.core.query_sheet import sheet

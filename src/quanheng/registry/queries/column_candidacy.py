@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from quanheng.registry.models import Post
-from quanheng.registry.queries.column_months import months_between, months_shown
+from quanheng.registry.queries.column_months import months_between, months_shown, running_since
 from quanheng.registry.queries.column_reading import settled_columns
 from quanheng.registry.queries.facts_gaps import FIGURES
 from quanheng.registry.queries.facts_post import RUNGS, side_of
@@ -30,6 +30,22 @@ def promotion_facts(on: date) -> list[pl.Expr]:
         since.alias("months_since_last_promotion"),
         pl.col("had_exception").alias("had_tenure_exception"),
     ]
+
+
+def clock_starts() -> dict[str, pl.Expr]:
+    """{fact: the day from which its clock runs}, null where it stands still: what tells when time alone will be enough."""
+    clocks = {
+        "months_as_deputy": "deputy",
+        "months_as_chief_below": "chief",
+        "grassroots_months": "roots",
+        "months_in_section_ranks": "section",
+        "months_as_first_clerk": "clerk",
+    }
+    return {
+        **{fact: running_since(pl.col(name)) for fact, name in clocks.items()},
+        "months_since_last_promotion": pl.col("promoted_on"),
+        "service_months": pl.col("started").dt.month_start(),
+    }
 
 
 def _jump(post: Post) -> pl.Expr:

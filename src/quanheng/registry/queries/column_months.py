@@ -51,9 +51,13 @@ def clocks_in(spells: pl.DataFrame, *, on: date) -> pl.DataFrame:
 
 def months_shown(clock: pl.Expr, on: date) -> pl.Expr:
     """The full months that a clock of `clocks_in` shows on a day."""
-    since = pl.when(clock >= _FIRST_RUNNING).then(clock - _RUNS).cast(pl.Date)
-    running = months_between(since, pl.lit(on))
+    running = months_between(running_since(clock), pl.lit(on))
     return pl.when(clock >= _FIRST_RUNNING).then(running).otherwise(clock).cast(pl.Int64)
+
+
+def running_since(clock: pl.Expr) -> pl.Expr:
+    """The first day of a clock of `clocks_in` that runs; null where it stands still."""
+    return pl.when(clock >= _FIRST_RUNNING).then(clock - _RUNS).cast(pl.Date)
 
 
 def months_between(start: pl.Expr, end: pl.Expr) -> pl.Expr:

@@ -14,7 +14,7 @@ from quanheng.registry.models import Post
 from quanheng.registry.queries import anchors
 from quanheng.registry.queries.anchors import COLUMNS, GRADES_FROM, KEPT, asked
 from quanheng.registry.queries.column_anchors import CHUNK, work_out
-from quanheng.registry.queries.column_candidacy import candidacy_facts, promotion_facts
+from quanheng.registry.queries.column_candidacy import candidacy_facts, clock_starts, promotion_facts
 from quanheng.registry.queries.column_files import LETTERS
 from quanheng.registry.queries.column_person import UNRECORDED, gaps, own_facts, restriction_facts
 from quanheng.registry.queries.column_reading import frame, settled_columns
@@ -26,9 +26,13 @@ from quanheng.registry.queries.people import Filters
 
 @dataclass(frozen=True)
 class FactColumns:
-    """事实表: a row for every person; `worked_out` counts those whose anchors were not at hand."""
+    """事实表: a row for every person; `worked_out` counts those whose anchors were not at hand.
+
+    `starts`, row by row the same persons: for each clock among the facts the day from which it runs, null where it stands still.
+    """
 
     rows: pl.DataFrame
+    starts: pl.DataFrame
     worked_out: int
 
 
@@ -62,7 +66,8 @@ def fact_columns(
     facts = _unsettled(_with_restrictions(facts, restricted), missing, on)
     seat = post_facts(post, on)
     rows = facts.with_columns(pl.lit(value).alias(name) for name, value in seat.items())
-    return FactColumns(rows, absent.len())
+    starts = everybody.select(start.alias(fact) for fact, start in clock_starts().items())
+    return FactColumns(rows, starts, absent.len())
 
 
 def _worked_out(keys: pl.Series, on: date) -> pl.DataFrame:

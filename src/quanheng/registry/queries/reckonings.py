@@ -8,8 +8,6 @@ from django.db.models import QuerySet
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.kernel.refusals import Refused
-from quanheng.kernel.texts import unpacked
 from quanheng.registry.core.query import Query, read_query, write_query
 from quanheng.registry.core.query_fields import Category, categories
 from quanheng.registry.models import Reckoning
@@ -74,11 +72,3 @@ def is_current(row: Reckoning, *, on: date) -> bool:
 def numbers_of(row: Reckoning) -> Numbers:
     """The numbers of a table, as the worker kept them."""
     return {(a, b): number for a, b, number in (row.found or {}).get("numbers", [])}
-
-
-def refusal_of(row: Reckoning) -> Refused | None:
-    """Why it ended without an answer."""
-    said = row.refusal
-    if row.state != "refused" or not said:
-        return None
-    return Refused(unpacked(said["what"]), why=unpacked(said["why"]), remedy=unpacked(said["remedy"]))

@@ -9,18 +9,18 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from quanheng.access.models.job import OPEN
+from quanheng.access.queries.jobs import standing_of
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.ask_reckoning import ask_reckoning
 from quanheng.registry.core.query import read_query
 from quanheng.registry.core.query_fields import categories
 from quanheng.registry.core.query_sheet import KIND
 from quanheng.registry.models import Reckoning
-from quanheng.registry.queries.reckonings import Asked, is_current, reckonings, refusal_of
+from quanheng.registry.queries.reckonings import Asked, is_current, reckonings
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
-
-_LONG_SECONDS = 20
 
 
 @screen("reckonings/ask/", name="reckoning_ask", permission="registry.view")
@@ -52,9 +52,9 @@ def reckoning(request: HttpRequest, pk: int) -> HttpResponse:
 def reckoning_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """The bar alone, asked for every second; when the work is over, the whole page is to be fetched anew."""
     row = _own(request, pk)
-    if row.state not in ("waiting", "running"):
+    if row.state not in OPEN:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "registry/parts/reckoning_progress.html", _said(row))
+    return render(request, "access/parts/job.html", _said(row))
 
 
 @screen("reckonings/<int:pk>/workbook/", name="reckoning_workbook", permission="registry.view")
@@ -98,12 +98,12 @@ def _back(row: Reckoning) -> str:
 
 
 def _said(row: Reckoning) -> dict[str, object]:
-    waited = (clock.now() - row.asked_at).total_seconds()
+    at = standing_of(row, now=clock.now())
     return {
         "row": row,
-        "is_live": row.state in ("waiting", "running"),
-        "is_stuck": row.state == "waiting" and waited > _LONG_SECONDS,
-        "refused": refusal_of(row),
+        "standing": at,
+        "progress_url": reverse("reckoning_progress", args=[row.pk]),
+        "refused": at.refusal,
         "back": _back(row),
         "has_paper": row.state == "done" and is_current(row, on=clock.today()),
     }

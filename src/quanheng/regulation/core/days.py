@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from quanheng.kernel.citations import Citation
@@ -48,15 +48,17 @@ class Day:
     law: Library
     on: date
     findings: dict[Any, Any] = field(default_factory=dict)
+    _subjects: dict[str | None, list[Rule]] = field(default_factory=dict)
     _rules: dict[str, InForce | None] = field(default_factory=dict)
     _params: dict[str, Any] = field(default_factory=dict)
     _derivations: dict[str, list[tuple[Derivation, dict[str, Any]]]] = field(default_factory=dict)
     _advising: dict[str, bool] = field(default_factory=dict)
 
-    @cached_property
-    def every(self) -> list[Rule]:
-        """The rules asked when none are named, whether in force or not."""
-        return asked_rules(self.law, self.on, None, None)
+    def about(self, subject: str | None) -> list[Rule]:
+        """The rules asked when none are named, of one subject if given, whether in force or not."""
+        if subject not in self._subjects:
+            self._subjects[subject] = asked_rules(self.law, self.on, None, subject)
+        return self._subjects[subject]
 
     def param(self, name: str) -> Any:
         """The figure in force."""

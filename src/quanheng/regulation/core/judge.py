@@ -114,7 +114,7 @@ def judge(
     on = checked_date(on, "on")
     day = day_of(law, on)
     known = Known(checked_facts(facts), day)
-    asked = day.every if rules is None and subject is None else asked_rules(law, on, rules, subject)
+    asked = day.about(subject) if rules is None else asked_rules(law, on, rules, subject)
     binding = [rule for rule in map(day.rule, asked) if rule is not None]
     nothing = Known({}, day)
     found = {each.rule.id: _finding(each, known, nothing) for each in binding}

@@ -12,7 +12,7 @@ from quanheng.kernel.texts import text
 from quanheng.procedure.actions.step import Outcome, step
 from quanheng.procedure.models import Case
 from quanheng.selection.actions.forecast_candidates import require_not_forbidden
-from quanheng.selection.core.findings import first_reason
+from quanheng.selection.actions.keep_screened import Shelf
 from quanheng.selection.core.stage_facts import target_facts
 from quanheng.selection.models import Candidate, Inspection, Recommendation
 from quanheng.selection.queries.rulings import rule
@@ -33,15 +33,12 @@ def fix_targets(*, by: Account, at: datetime, case: Case, persons: Sequence[UUID
     if not reason.strip():
         raise Refused(text(_LABEL), why=text("没有写明推荐票以外的依据"), cites=_CITES, remedy=text("写明考核、一贯表现、人岗相适等情况"))
     _require_recommended(case, rows)
-    judged = screen_some(post=case.motion.post, persons=[row.person for row in rows], on=on)
-    for row in rows:
-        verdict = judged[row.person_id]
-        row.light, row.findings = verdict.light.key, verdict.findings
-        row.reason = first_reason(verdict.findings)
+    Shelf(case).keep(screen_some(post=case.motion.post, persons=[row.person for row in rows], on=on))
+    targets = Candidate.objects.filter(pk__in=[row.pk for row in rows])
+    for row in targets.select_related("person"):
         require_not_forbidden(row, _LABEL)
-        row.stage = "target"
     findings = rule(_VERB, case=case, on=on, facts=_facts(case, len(rows), on, is_concentrated))
-    Candidate.objects.bulk_update(rows, ["light", "findings", "reason", "stage"])
+    targets.update(stage="target")
     Inspection.objects.get_or_create(case=case)
     names = "、".join(sorted(row.person.name for row in rows))
     return Outcome(

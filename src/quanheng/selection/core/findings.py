@@ -1,6 +1,6 @@
 """Findings of the law as plain JSON: kept with a case and shown again, years later, as they were found that day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quanheng.kernel.explanations import Explanation
@@ -56,8 +56,8 @@ def decisive(why: Explanation) -> list[Text]:
     return below or [why.sentence]
 
 
-def first_reason(findings: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The worst finding that is not passed, in short, for the one-line “why” of a table; empty when all passed."""
-    found = next((finding for finding in findings if finding["light"] != "passed"), None)
-    return {name: found[name] for name in ("rule", "term", "means", "means_zh", "cites", "remedy")} if found else {}
+def reason_of(worst: Mapping[str, Any]) -> dict[str, Any]:
+    """The worst finding in short, for the one-line “why” of a table; empty when it passed, and so all did."""
+    told = ("rule", "term", "means", "means_zh", "cites", "remedy")
+    return {} if worst["light"] == "passed" else {name: worst[name] for name in told}
 

@@ -2,8 +2,9 @@
 
 from quanheng.selection.models.appointment import AppointmentOrder, Probation
 from quanheng.selection.models.inspection import Inspection, InspectionReport, Inspector, Must, Opinion
-from quanheng.selection.models.motion import Candidate, Motion
+from quanheng.selection.models.motion import Candidate, KeptFinding, Motion
 from quanheng.selection.models.recommendation import Count, Recommendation
+from quanheng.selection.models.screening import ScreeningJob
 
 __all__ = [
     "AppointmentOrder",
@@ -12,9 +13,11 @@ __all__ = [
     "Inspection",
     "InspectionReport",
     "Inspector",
+    "KeptFinding",
     "Motion",
     "Must",
     "Opinion",
     "Probation",
     "Recommendation",
+    "ScreeningJob",
 ]

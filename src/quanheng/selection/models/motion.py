@@ -32,6 +32,21 @@ class Motion(models.Model):
         return str(self.case)
 
 
+class KeptFinding(models.Model):
+    """研判明细: what one rule said, kept with a case as it was found that day; all of whom it said the same point to it."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="findings", verbose_name="事项")
+    digest = models.CharField("摘要", max_length=64)
+    said = models.JSONField("内容")
+
+    class Meta:
+        verbose_name = "研判明细"
+        constraints = [models.UniqueConstraint(fields=["case", "digest"], name="kept_finding_once")]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class Candidate(models.Model):
     """人选: a person considered for the post of a case, with the verdict of the screening and how far they came."""
 
@@ -50,6 +65,7 @@ class Candidate(models.Model):
     stage = models.CharField("阶段", max_length=20, choices=STAGES, default="screened")
     light = models.CharField("研判结论", max_length=20, choices=LIGHTS, blank=True)
     findings = models.JSONField("研判明细", default=list, blank=True)
+    """The numbers of the `KeptFinding`s, the worst first."""
     reason = models.JSONField("首要理由", default=dict, blank=True)
     """The first of the findings that is not passed, in short: lists of a thousand people read this, not the findings."""
     note = models.TextField("说明", blank=True)

@@ -21,6 +21,7 @@ from quanheng.selection.models import (
     Candidate,
     Inspection,
     Inspector,
+    KeptFinding,
     Motion,
     Must,
     Opinion,
@@ -133,9 +134,9 @@ def _stages(rows: Mapping[int, CaseRows]) -> None:
         .only("case_id", "person_id", "stage")
     ):
         rows[candidate.case_id].candidates.append(candidate)
-    asked = Candidate.objects.filter(
-        case_id__in=rows, stage__in=("proposed", "appointed"), findings__contains=[{"light": "superior"}]
-    )
+    chosen = Candidate.objects.filter(case_id__in=rows, stage__in=("proposed", "appointed"))
+    numbers = [number for some in chosen.values_list("findings", flat=True) for number in some]
+    asked = KeptFinding.objects.filter(pk__in=numbers, said__light="superior")
     for case in asked.values_list("case_id", flat=True):
         rows[case].is_superior_asked = True
     for inspection in Inspection.objects.filter(case_id__in=rows).defer("plan", "notice"):

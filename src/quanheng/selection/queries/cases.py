@@ -1,16 +1,17 @@
 """A case's motion, candidates and decision, as the acts and pages of this room need them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
+from quanheng.access.queries.jobs import Standing, standing_of
 from quanheng.meeting.models import Item
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.cases import cases
-from quanheng.selection.models import Candidate
+from quanheng.selection.models import Candidate, ScreeningJob
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class Decision:
 def selection_cases(*, by: Account, on: date) -> QuerySet[Case]:
     """Cases of this room that `by` may view, with their motions, newest first."""
     return cases(by=by, on=on).filter(motion__isnull=False).select_related("motion__post__organisation")
+
+
+def standing(case: Case, *, now: datetime) -> Standing[ScreeningJob] | None:
+    """How the last screening beside the page stands, of a case the caller may see; None when there was none."""
+    job = ScreeningJob.objects.filter(case=case).order_by("-pk").first()
+    return standing_of(job, now=now) if job else None
 
 
 def decision_of(case: Case) -> Decision:

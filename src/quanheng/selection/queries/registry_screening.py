@@ -1,25 +1,31 @@
-"""Screen a whole registry for a post: lights and failing rules of everybody, in columns. One person's reasons are `screening`'s.
+"""Screen a whole registry for a post in columns: lights and failing rules of everybody, or every finding for a case.
 
 Needs the extra `bulk` (Polars); load this module only where it is used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import polars as pl
 
 from quanheng.access.models import Account
+from quanheng.kernel.periods import Months
 from quanheng.kernel.verdicts import Light
 from quanheng.registry.models import Assignment, Person, Post
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.bulk import judge_many
 from quanheng.regulation.core.conditions import failing_light
+from quanheng.regulation.core.judge_alike import judge_alike
 from quanheng.regulation.core.library import Library
-from quanheng.selection.queries.screening import IN_SERVICE, NO_FINDING, ORDINARY, law_of
+from quanheng.selection.queries.screening import IN_SERVICE, NO_FINDING, ORDINARY, Screened, Slice, law_of
 
 ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
+WRITTEN_TOGETHER = 5_000
+"""People whose findings go into the database together."""
+_SINCE = "since "
 
 
 @dataclass(frozen=True)
@@ -56,17 +62,44 @@ class RegistryScreening:
 def screen_registry(
     *, by: Account, post: Post, on: date, today: date, kind: str = "promotion", said: str | None = None
 ) -> RegistryScreening:
-    """The same people and lights as `screen_all`: everybody in service whom `by` may see, except the post's holders.
+    """The same people and lights as `screening.screen_slices`: everybody in service whom `by` may see, except the post's holders.
 
     `said`, as for `fact_columns`: what `anchors.everybody` answered about those in service, when it was asked beforehand.
     """
     table = fact_columns(by=by, post=post, on=on, today=today, filters=Filters(status=IN_SERVICE), said=said)
+    law = law_of(post, on)
+    return RegistryScreening(_judged(table.rows.filter(_meant(post, kind)), on, law), law, table.worked_out)
+
+
+def screen_slices(*, by: Account, post: Post, on: date, kind: str) -> Iterator[Slice]:
+    """The same people with the same findings as `screening.screen_slices`, their facts and reasons worked out together."""
+    table = fact_columns(by=by, post=post, on=on, filters=Filters(status=IN_SERVICE))
+    starts = table.starts.select(pl.all().name.prefix(_SINCE))
+    rows = table.rows.hstack(starts.get_columns()).filter(_meant(post, kind))
+    columns = {name: _values(rows, name) for name in table.rows.columns if name != "key"}
+    columns |= {name: [value] * rows.height for name, value in {**NO_FINDING, **ORDINARY}.items()}
+    said = judge_alike(columns, rows=rows.height, on=on, subject="candidacy", law=law_of(post, on))
+    judged = [Screened(light, findings) for light, findings in said]
+    keys = [UUID(key) for key in rows["key"]]
+    for start in range(0, rows.height, WRITTEN_TOGETHER):
+        end = min(start + WRITTEN_TOGETHER, rows.height)
+        yield Slice(end, rows.height, dict(zip(keys[start:end], judged[start:end], strict=True)))
+
+
+def _values(rows: pl.DataFrame, name: str) -> list[object]:
+    """The facts as the law takes them one by one: a clock knows from when it runs."""
+    values = rows[name].to_list()
+    if f"{_SINCE}{name}" not in rows.columns:
+        return values
+    starts = rows[f"{_SINCE}{name}"].to_list()
+    return [value if value is None else Months(value, since) for value, since in zip(values, starts, strict=True)]
+
+
+def _meant(post: Post, kind: str) -> pl.Expr:
+    """Nobody who holds the post already; whom a promotion can mean, as in `screening`."""
     holders = Assignment.objects.filter(post=post, until_on__isnull=True).values_list("person_id", flat=True)
     meant = ~pl.col("key").is_in([str(key) for key in holders])
-    if kind == "promotion":
-        meant &= pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)
-    law = law_of(post, on)
-    return RegistryScreening(_judged(table.rows.filter(meant), on, law), law, table.worked_out)
+    return meant & (pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)) if kind == "promotion" else meant
 
 
 def _judged(facts: pl.DataFrame, on: date, law: Library) -> pl.DataFrame:

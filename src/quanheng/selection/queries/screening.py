@@ -1,11 +1,11 @@
-"""Judge people for a post: everybody the actor may consider, or some; a constant number of queries for any number."""
+"""Judge people for a post: everybody the actor may consider, or some; a constant number of queries for each few hundred."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account
@@ -13,10 +13,9 @@ from quanheng.kernel.verdicts import Light
 from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.facts import Facts, facts_for, load_records, sources_for
 from quanheng.registry.queries.people import Filters, people
-from quanheng.regulation.core.judge import judge
+from quanheng.regulation.core.judge import Finding, judge
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.queries.adoptions import law_for
-from quanheng.selection.core.findings import kept
 
 # What nobody has recorded against a person is not on record: a finding exists as a dated record or not at all.
 NO_FINDING = {
@@ -39,26 +38,46 @@ ORDINARY = {
 }
 
 IN_SERVICE = "现职人员"
+AT_A_TIME = 500
+"""People whose records are in memory together."""
 
 
 @dataclass(frozen=True)
 class Screened:
-    """研判结论: the worst light and every finding as kept with the case."""
+    """研判结论: the worst light and every finding, worst first."""
 
     light: Light
-    findings: list[dict[str, Any]]
+    findings: tuple[Finding, ...]
 
 
-def screen_all(*, by: Account, post: Post, on: date, kind: str) -> dict[UUID, Screened]:
+@dataclass(frozen=True)
+class Slice:
+    """一批: the people judged together; how far this comes, of how many in all."""
+
+    reached: int
+    whole: int
+    judged: Mapping[UUID, Screened]
+
+
+def in_sight(*, by: Account, on: date) -> QuerySet[Person]:
+    """Everybody in service whom the actor may view."""
+    return people(by=by, on=on, filters=Filters(status=IN_SERVICE))
+
+
+def screen_slices(*, by: Account, post: Post, on: date, kind: str) -> Iterator[Slice]:
     """Everybody in service whom the actor may view and who can be meant, except the post's present holders.
 
     A promotion (kind "promotion") can mean only people below the post's level, or whose level is not known.
     """
     holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
-    persons = people(by=by, on=on, filters=Filters(status=IN_SERVICE)).exclude(pk__in=holders)
-    facts = facts_for(list(persons), post=post, on=on)
+    keys = list(in_sight(by=by, on=on).exclude(pk__in=holders).order_by("pk").values_list("pk", flat=True))
     law = law_of(post, on)
-    return {key: _screened(known, on, law) for key, known in facts.items() if kind != "promotion" or _may_rise(known)}
+    for start in range(0, len(keys), AT_A_TIME):
+        some = people(by=by, on=on).filter(pk__in=keys[start : start + AT_A_TIME])
+        facts = facts_for(list(some), post=post, on=on)
+        meant = {key: known for key, known in facts.items() if kind != "promotion" or _may_rise(known)}
+        reached = min(start + AT_A_TIME, len(keys))
+        yield Slice(reached, len(keys), {key: _screened(known, on, law) for key, known in meant.items()})
 
 
 def _may_rise(facts: Facts) -> bool:
@@ -80,7 +99,7 @@ def law_of(post: Post, on: date) -> Library:
 
 def _screened(facts: Facts, on: date, law: Library) -> Screened:
     verdict = judge({**facts, **NO_FINDING, **ORDINARY}, on=on, subject="candidacy", law=law)
-    return Screened(verdict.light, kept(verdict))
+    return Screened(verdict.light, verdict.findings)
 
 
 def lines_behind(person: Person, *, post: Post, on: date) -> Mapping[str, list[str]]:

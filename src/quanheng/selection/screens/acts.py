@@ -15,6 +15,7 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
 from quanheng.procedure.queries.catalogue import procedure_of
 from quanheng.selection.actions.approve_motion import approve_motion
+from quanheng.selection.actions.ask_screening import screen_or_ask
 from quanheng.selection.actions.close_case_notice import close_case_notice
 from quanheng.selection.actions.conclude_inspection import conclude_inspection
 from quanheng.selection.actions.conclude_probation import conclude_probation
@@ -34,15 +35,15 @@ from quanheng.selection.actions.record_must import record_must
 from quanheng.selection.actions.record_opinion import record_opinion
 from quanheng.selection.actions.record_talks import record_talks
 from quanheng.selection.actions.report_inspection import report_inspection
-from quanheng.selection.actions.screen_candidates import screen_candidates
 from quanheng.selection.actions.table_item import table_item
+from quanheng.selection.models import ScreeningJob
 from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.screens import ballot_forms, forms
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
 ACTS: dict[str, tuple[Callable[..., Any], type[forms.ActForm]]] = {
-    "selection.motion.screen": (screen_candidates, forms.Plain),
+    "selection.motion.screen": (screen_or_ask, forms.Plain),
     "selection.motion.forecast": (forecast_candidates, forms.Forecast),
     "selection.motion.approve": (approve_motion, forms.Approve),
     "selection.recommendation.record_talks": (record_talks, ballot_forms.Talks),
@@ -89,6 +90,9 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         outcome = function(by=request.user, at=clock.now(), case=case, **form.arguments())
     except Refused as refused:
         return render(request, "selection/act.html", {**shown, "form": form, "refused": refused}, status=409)
+    if isinstance(outcome, ScreeningJob):
+        messages.success(request, _("已提交，正在后台研判"))
+        return redirect("screening", number=case.number)
     messages.success(request, _("已登记：%s") % outcome.result)
     return redirect("case", number=case.number)
 

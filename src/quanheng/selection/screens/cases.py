@@ -26,7 +26,7 @@ from quanheng.procedure.queries.lines import record_lines
 from quanheng.registry.models import Person
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
-from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.queries.cases import selection_cases, standing
 from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
 from quanheng.web.core.addresses import screen
@@ -78,6 +78,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "steps": rail(where, entries),
             "step": where.current,
             "acts": next_acts(found, where, rights),
+            "screening": standing(found, now=clock.now()),
             "waiting": [act for act, _missing in where.waiting],
             "candidates": candidate_rows(found),
             "lights": light_chips(found),

@@ -7,18 +7,23 @@ from django.core.paginator import Paginator
 from django.db.models import Case as Choice
 from django.db.models import Count, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
 
 from quanheng.access.models import Account
+from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 from quanheng.procedure.models import Case
+from quanheng.selection.actions.resume_screening import resume_screening
 from quanheng.selection.core.findings import node
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate
-from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.queries.cases import selection_cases, standing
+from quanheng.selection.queries.findings import findings_of
 from quanheng.selection.queries.screening import lines_behind
+from quanheng.selection.screens.acts import may_do
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -29,8 +34,39 @@ _READ = ("light", "reason", "case_id", "person__name", "person__current_post", "
 @screen("cases/<str:number>/screening/", name="screening", permission="selection.view")
 def screening(request: HttpRequest, number: str) -> HttpResponse:
     """Chips count people per light and per reason; a row opens the verdict tree. The best stand first."""
+    return _page(request, _case(request, number))
+
+
+@screen("cases/<str:number>/screening/progress/", name="screening_progress", permission="selection.view")
+def screening_progress(request: HttpRequest, number: str) -> HttpResponse:
+    """The bar alone, asked for every second; when the work is over, the whole page is to be fetched anew."""
+    at = standing(_case(request, number), now=clock.now())
+    if at is None or not at.is_live:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "access/parts/job.html", {"progress_url": request.path, "standing": at})
+
+
+@screen("cases/<str:number>/screening/resume/", name="screening_resume", permission="selection.run")
+@require_POST
+def screening_resume(request: HttpRequest, number: str) -> HttpResponse:
+    """Go on with what was broken off."""
     assert isinstance(request.user, Account)
-    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    case = _case(request, number)
+    try:
+        resume_screening(by=request.user, at=clock.now(), case=case)
+    except Refused as refused:
+        return _page(request, case, refused)
+    return redirect("screening", number=number)
+
+
+def _case(request: HttpRequest, number: str) -> Case:
+    assert isinstance(request.user, Account)
+    return get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+
+
+def _page(request: HttpRequest, case: Case, refusal: Refused | None = None) -> HttpResponse:
+    assert isinstance(request.user, Account)
+    at = standing(case, now=clock.now())
     light, reason, name = (request.GET.get(key, "") for key in ("light", "reason", "q"))
     everybody = case.candidates.all()
     under = everybody.filter(light=light) if light else everybody
@@ -40,24 +76,27 @@ def screening(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "case": case,
         "motion": case.motion,
+        "standing": at,
+        "refusal": refusal or (at.refusal if at else None),
+        "progress_url": reverse("screening_progress", args=[case.number]),
+        "may_resume": may_do(request.user, "selection.screening.resume", case.authority.path),
         "lights": _light_chips(everybody, light),
         "reasons": _reason_chips(under, light, reason),
         "query": name,
         "page": page,
         "rows": [_row(candidate, case) for candidate in page],
     }
-    return render(request, "selection/screening.html", context)
+    return render(request, "selection/screening.html", context, status=409 if refusal else 200)
 
 
 @screen("cases/<str:number>/screening/<uuid:person>/", name="verdict", permission="selection.view")
 def verdict(request: HttpRequest, number: str, person: UUID) -> HttpResponse:
     """One person's findings as kept with the case: clause, facts, values, what would help."""
-    assert isinstance(request.user, Account)
-    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    case = _case(request, number)
     candidate = get_object_or_404(Candidate.objects.select_related("person"), case=case, person_id=person)
     in_english = (get_language() or "").startswith("en")
     sources = lines_behind(candidate.person, post=case.motion.post, on=case.motion.screened_on or clock.today())
-    nodes = [node(f, sources=sources, in_english=in_english, is_open=f["light"] != "passed") for f in candidate.findings]
+    nodes = [node(f, sources=sources, in_english=in_english, is_open=f["light"] != "passed") for f in findings_of(candidate)]
     return render(request, "selection/verdict.html", {"case": case, "candidate": candidate, "motion": case.motion, "nodes": nodes})
 
 

@@ -11,13 +11,14 @@ from quanheng.establishment.models import PostQuota
 from quanheng.exchange.actions import make_export as making
 from quanheng.exchange.actions.ask_export import ask_export
 from quanheng.exchange.actions.commit_import import commit_import
-from quanheng.exchange.actions.drop_export import drop_export, drop_old_exports
+from quanheng.exchange.actions.drop_export import drop_export
 from quanheng.exchange.actions.fetch_export import fetch_export
 from quanheng.exchange.actions.resume_export import resume_export
 from quanheng.exchange.core import hzb, lrmx, workbook, workbook_writer
 from quanheng.exchange.core.roster import Roster
 from quanheng.exchange.models import ExportChunk, ExportJob
 from quanheng.exchange.queries.exports import exports, pieces
+from quanheng.exchange.queries.upkeep import old_exports
 from quanheng.exchange.queries.workbook_rows import sheets_of
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
@@ -219,8 +220,8 @@ def test_the_file_is_only_for_who_asked_and_with_the_rights_it_was_made_with(cit
 def test_files_go_when_dropped_or_after_a_week(officer: Account, filled: Person) -> None:
     _exported(officer)
     export = ExportJob.objects.get()
-    assert drop_old_exports(at=AT + timedelta(days=6)) == 0
-    assert drop_old_exports(at=AT + timedelta(days=8)) == 1
+    assert old_exports(AT - timedelta(days=1)) == 0
+    assert old_exports(AT + timedelta(days=1)) == 1
     export.refresh_from_db()
     assert (export.is_ready, ExportChunk.objects.count()) == (False, 0)
     with pytest.raises(Refused, match="没有可以删除的文件"):

@@ -1,11 +1,7 @@
 """Work beside the page: asked for, done, refused, broken off and taken up again; a file comes whole or not at all."""
 
-import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -13,13 +9,14 @@ from django.db import connection
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
+from quanheng.access.tests.workers import asleep_at, until, until_asleep, worker
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import read_import
 from quanheng.exchange.actions.receive_import import MEGABYTE, receive_import
 from quanheng.exchange.actions.resume_import import resume_import
 from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob, ImportLine
-from quanheng.exchange.queries.jobs import standing
+from quanheng.exchange.queries.batches import standing
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Assignment, Organisation, Person, Post, YearGrade
@@ -119,7 +116,7 @@ def test_an_upload_broken_off_or_cut_short_is_refused_and_may_come_again(city: A
         batch = _received(officer, city, content[:length])
         books.work()
         batch.refresh_from_db()
-        at = standing(batch)
+        at = standing(batch, now=AT)
         assert batch.state == "unread"
         assert at is not None
         assert at.refusal is not None
@@ -140,7 +137,7 @@ def test_two_files_on_the_same_people_the_second_is_out_of_date(city: Authority,
     with pytest.raises(Refused, match="正在办理"):
         confirm_import(by=officer, at=AT, batch=first)
     books.work()
-    at = standing(second)
+    at = standing(second, now=AT)
     assert at is not None
     assert "预览后系统中的信息有变化" in str(at.refusal)
     assert [ImportBatch.objects.get(pk=each.pk).state for each in (first, second)] == ["committed", "previewed"]
@@ -152,7 +149,7 @@ def test_after_three_deaths_somebody_must_look(city: Authority, officer: Account
     batch = _received(officer, city, _book())
     ImportJob.objects.update(state="running", attempts=3)
     assert books.work() == 0
-    at = standing(batch)
+    at = standing(batch, now=AT)
     assert at is not None
     assert (at.is_broken, at.is_live) == (True, False)
     resume_import(by=officer, at=AT, batch=batch)
@@ -162,15 +159,22 @@ def test_after_three_deaths_somebody_must_look(city: Authority, officer: Account
         resume_import(by=officer, at=AT, batch=batch)
 
 
-@pytest.mark.django_db
-def test_a_worker_that_died_after_its_last_word_does_nothing_twice(city: Authority, officer: Account) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_what_was_written_is_undone_when_the_mark_that_it_is_done_fails(city: Authority, officer: Account) -> None:
     batch = _received(officer, city, _book())
     books.work()
-    confirm_import(by=officer, at=AT, batch=ImportBatch.objects.get(pk=batch.pk))
-    books.work()
-    ImportJob.objects.filter(verb="commit").update(state="running", attempts=1)
+    confirm_import(by=officer, at=AT, batch=_again(batch))
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("CREATE FUNCTION fail() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'no'; END $$ LANGUAGE plpgsql")
+        cursor.execute("CREATE TRIGGER fail BEFORE UPDATE ON exchange_importjob FOR EACH ROW WHEN (NEW.state = 'done') EXECUTE FUNCTION fail()")
     assert books.work() == 1
-    assert (ImportJob.objects.get(verb="commit").state, _counts()) == ("done", [2, 2, 1, 1, 1])
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER fail ON exchange_importjob")
+        cursor.execute("DROP FUNCTION fail")
+    assert (_again(batch).state, _newest().state, _counts()) == ("previewed", "interrupted", [0] * 5)
+    resume_import(by=officer, at=AT, batch=_again(batch))
+    assert books.work() == 1
+    assert (_again(batch).state, _newest().state, _counts()) == ("committed", "done", [2, 2, 1, 1, 1])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -182,23 +186,13 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_a
         with as_system(on=AT.date()):
             read = ImportBatch.objects.select_related("authority").get(pk=batch.pk)
         confirm_import(by=officer, at=AT, batch=read)
-    with as_owner(), connection.cursor() as cursor:
-        cursor.execute("CREATE FUNCTION nap() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$ LANGUAGE plpgsql")
-        cursor.execute(f"CREATE TRIGGER nap AFTER INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION nap()")
     before = _lines()
-    worker = _worker()
-    try:
-        _until_asleep()
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
+    with asleep_at(table), worker() as killed:
+        until_asleep()
+        killed.kill()
+        killed.wait()
         assert (_counts(), _lines()) == ([0] * 5, before)
         assert _newest().state == "running"
-    finally:
-        worker.kill()
-        worker.wait()
-        with as_owner(), connection.cursor() as cursor:
-            cursor.execute(f"DROP TRIGGER nap ON {table}")  # waits until the dead worker's transaction is undone
-            cursor.execute("DROP FUNCTION nap")
     assert (_counts(), _lines()) == ([0] * 5, before)
     assert books.work() == 1
     job = _newest()
@@ -238,14 +232,9 @@ def _killed_after(delay: float) -> None:
     """A worker takes up the job and is killed some seconds later; gone from the database, too."""
     with as_system(on=AT.date()):
         ImportJob.objects.filter(state__in=("waiting", "running")).update(attempts=0)  # three deaths would end the series
-    worker = _worker()
-    try:
-        _until(lambda: _newest().attempts > 0)
+    with worker():
+        until(lambda: _newest().attempts > 0)
         _until_over(delay)
-    finally:
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
-    _until(_nobody_at_it)
 
 
 def _again(batch: ImportBatch) -> ImportBatch:
@@ -258,37 +247,3 @@ def _until_over(seconds: float) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until and _newest().state == "running":
         time.sleep(0.02)
-
-
-def _nobody_at_it() -> bool:
-    """Whether the database has noticed that the worker is gone."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
-        return bool((cursor.fetchone() or (1,))[0] == 0)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    for _ in range(1200):
-        if is_so():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never came to that")
-
-
-def _worker() -> "subprocess.Popen[bytes]":
-    """`quanheng work` on the database of this test."""
-    command = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()", "work"]
-    given = os.environ | {"QUANHENG_DATABASE": str(connection.settings_dict["NAME"]), "QUANHENG_DEMONSTRATION": "2026-11-21"}
-    return subprocess.Popen(command, env=given, stdout=subprocess.DEVNULL)
-
-
-def _until_asleep() -> None:
-    """Until the worker's statement waits in the trigger."""
-    asleep = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database())"
-    for _ in range(600):
-        with connection.cursor() as cursor:
-            cursor.execute(asleep)
-            if (cursor.fetchone() or (False,))[0]:
-                return
-        time.sleep(0.1)
-    raise AssertionError("the worker never came to it")

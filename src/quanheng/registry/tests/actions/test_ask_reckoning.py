@@ -1,46 +1,32 @@
 """Background reckonings: asked for once, done as the one who asked, the same answer as the page, gone when rights change."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from quanheng.access.models import Account, Grant
+from quanheng.access.queries.jobs import standing_of
+from quanheng.access.tests import workers
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.ask_reckoning import MOST, ask_reckoning
-from quanheng.registry.actions.run_reckonings import forget_old, run_next
+from quanheng.registry.actions.run_reckonings import RECKONINGS
 from quanheng.registry.core.query import read_query
 from quanheng.registry.core.query_fields import categories
 from quanheng.registry.models import Person, Reckoning
-from quanheng.registry.queries.reckonings import Asked, is_current, last_done, numbers_of, refusal_of
+from quanheng.registry.queries.reckonings import Asked, is_current, last_done, numbers_of
+from quanheng.registry.queries.selecting import PARTS
 from quanheng.registry.queries.statistics import counted
+from quanheng.registry.queries.upkeep import old_answers
 from quanheng.registry.tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
 
-class Watch:
-    """What the worker's second connection does, on this test's own."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[int, int]] = []
-
-    def take(self) -> int | None:
-        row = Reckoning.objects.filter(state="waiting").first()
-        return row.pk if row else None
-
-    def progress(self, pk: int):
-        return lambda _phase, done, total: self.said.append((done, total))
-
-    def leave(self, pk: int) -> None:
-        """Nothing is held."""
-
-
-def work(watch: Watch | None = None) -> int:
-    count = 0
-    while run_next(watch=watch or Watch(), now=lambda: make.AT):
-        count += 1
-    return count
+def work() -> int:
+    """What the worker would do now, on this test's own connection."""
+    return workers.work(RECKONINGS, at=make.AT)
 
 
 @pytest.fixture
@@ -63,8 +49,8 @@ def ask(by: Account, kind: str, query: str = "", **given: str) -> Reckoning:
 
 
 def test_a_table_in_slices_is_the_table_of_the_page_and_says_how_far_it_is(wang):
-    row, watch = ask(wang, "statistics", "c=level:in:132,141", rows="level", columns="sex"), Watch()
-    assert work(watch) == 1
+    row = ask(wang, "statistics", "c=level:in:132,141", rows="level", columns="sex")
+    assert work() == 1
     row.refresh_from_db()
     known = categories()
     at_once = counted(
@@ -73,8 +59,7 @@ def test_a_table_in_slices_is_the_table_of_the_page_and_says_how_far_it_is(wang)
     assert row.state == "done"
     assert numbers_of(row) == dict(at_once.numbers)
     assert sum(numbers_of(row).values()) == 7
-    assert watch.said[0][0] == 0
-    assert watch.said[-1][0] == watch.said[-1][1] > 1
+    assert (row.phase, row.total) == ("count", PARTS)
 
 
 def test_a_list_keeps_the_keys_in_the_order_of_the_page(wang):
@@ -118,7 +103,7 @@ def test_a_query_that_cannot_be_run_ends_with_its_reason(wang):
     work()
     row.refresh_from_db()
     assert row.state == "refused"
-    assert refusal_of(row) is not None
+    assert standing_of(row, now=make.AT).refusal is not None
 
 
 def test_an_answer_is_not_given_to_others_nor_after_the_rights_have_changed(wang, city):
@@ -141,5 +126,5 @@ def test_who_may_view_nobody_asks_nothing(city):
 def test_old_answers_go(wang):
     row = ask(wang, "query", "c=sex:is:1")
     Reckoning.objects.filter(pk=row.pk).update(asked_at=make.AT.replace(day=1))
-    forget_old(at=make.AT)
+    assert old_answers(make.AT - timedelta(days=3)) == 1
     assert not Reckoning.objects.exists()

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from quanheng.access.models import Account
-from quanheng.registry.actions.run_reckonings import run_next
+from quanheng.access.tests import workers
+from quanheng.registry.actions.run_reckonings import RECKONINGS
 from quanheng.registry.models import Reckoning
 from quanheng.registry.queries import selecting
 from quanheng.registry.tests import factories as make
-from quanheng.registry.tests.actions.test_ask_reckoning import Watch
 from quanheng.web.screens import clock
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,7 @@ def signed_in(account: Account) -> Client:
 
 
 def work() -> None:
-    while run_next(watch=Watch(), now=clock.now):
-        pass
+    workers.work(RECKONINGS, at=clock.now())
 
 
 def test_asked_for_shown_while_it_lasts_and_back_to_the_table(wang):
@@ -46,8 +45,9 @@ def test_asked_for_shown_while_it_lasts_and_back_to_the_table(wang):
     page = client.get(sent.url).content.decode()
     assert "等待后台办理" in page
     row = Reckoning.objects.get()
-    Reckoning.objects.update(state="running", done=12, total=64)
-    bar = client.get(reverse("reckoning_progress", args=[row.pk])).content.decode()
+    Reckoning.objects.update(state="running", done=12, total=64, started_at=clock.now())
+    with workers.held(row):
+        bar = client.get(reverse("reckoning_progress", args=[row.pk])).content.decode()
     assert "12 / 64" in bar
     Reckoning.objects.update(state="waiting")
     work()

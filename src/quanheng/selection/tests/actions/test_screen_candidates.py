@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quanheng.registry.tests import factories as registry
 from quanheng.selection.models import Candidate, Motion
+from quanheng.selection.queries.findings import findings_of
 from quanheng.selection.tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_everybody_gets_a_light_and_the_record_the_sum():
 
 def test_a_finding_carries_rule_clause_version_and_facts():
     of = make.case_at("forecast_candidates")
-    finding = next(f for f in of.candidate(make.FIRST).findings if f["rule"] == "selection_regulations.8.3.lower_chief")
+    finding = next(f for f in findings_of(of.candidate(make.FIRST)) if f["rule"] == "selection_regulations.8.3.lower_chief")
     assert (finding["light"], finding["term"]) == ("passed", "下级正职任职年限")
     assert "第八条" in finding["cites"][0]
     assert finding["version"]
@@ -40,7 +41,7 @@ def test_one_month_short_is_forbidden_with_the_month_it_is_met():
     of.people["邹立夏"] = make.fit("邹立夏", of.bureau, chief_from=date(2023, 11, 10))
     make.screened(of)
     row = of.candidate("邹立夏")
-    worst = row.findings[0]
+    worst = findings_of(row)[0]
     assert (row.light, worst["rule"], worst["facts"]["months_as_chief_below"]) == (
         "forbidden",
         "selection_regulations.8.3.lower_chief",
@@ -61,7 +62,7 @@ def test_a_warning_within_the_party_forbids_until_its_year_is_over():
     registry.sanction(of.people[make.THIRD], effective_on=date(2026, 3, 2))
     make.screened(of)
     row = of.candidate(make.THIRD)
-    assert (row.light, row.findings[0]["rule"]) == ("forbidden", "selection_regulations.24.6")
+    assert (row.light, findings_of(row)[0]["rule"]) == ("forbidden", "selection_regulations.24.6")
 
 
 def test_screening_again_renews_the_lights_and_keeps_the_stages():

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quanheng.procedure.models import Case
 from quanheng.registry.tests import factories as registry
-from quanheng.selection.models import Candidate
+from quanheng.selection.models import Candidate, KeptFinding
 from quanheng.selection.queries.case_facts import STAGES, case_facts
 from quanheng.selection.tests import factories as make
 
@@ -82,7 +82,9 @@ def test_nothing_is_told_that_no_table_keeps():
 def test_a_screening_that_asked_the_superior_makes_it_reportable():
     of = make.case_at("notice")
     row = Candidate.objects.get(case=of.case, stage="proposed")
-    row.findings = [*row.findings, {**row.findings[0], "light": "superior"}]
+    said = KeptFinding.objects.get(pk=row.findings[0]).said
+    found = KeptFinding.objects.create(case=of.case, digest="x", said={**said, "light": "superior"})
+    row.findings = [*row.findings, found.pk]
     row.save()
     assert told(of)["agenda"].facts["is_reportable"] is True
 

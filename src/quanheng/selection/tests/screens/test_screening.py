@@ -6,9 +6,14 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from quanheng.access.tests.workers import held, work
 from quanheng.registry.models import Person
+from quanheng.selection.actions import ask_screening
+from quanheng.selection.actions.run_screenings import SCREENINGS
+from quanheng.selection.models import ScreeningJob
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of, queries_of
+from quanheng.web.screens import clock
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/cases/2026-0001/screening/"
@@ -105,3 +110,42 @@ def test_nobody_elses_verdict(of):
 def test_a_fact_that_nobody_recorded_is_said_to_be_assumed(of):
     page = page_of(client_of(of, "王敏"), reverse("verdict", args=["2026-0001", of.key(make.FIRST)]))
     assert "没有登记，按没有处理" in page
+
+
+def test_many_people_are_screened_beside_the_page(monkeypatch):
+    monkeypatch.setattr(ask_screening, "AT_ONCE", 0)
+    of = make.case_at("screen_candidates")
+    client, act = client_of(of, "王敏"), reverse("act", args=["2026-0001", "selection.motion.screen"])
+    asked = client.post(act, {"seen": client.get(act).context["form"]["seen"].value()})
+    assert asked.url == ADDRESS
+    assert "等待后台办理" in page_of(client, ADDRESS)
+    assert "正在后台研判" in page_of(client, "/cases/2026-0001/")
+    assert client.post(act, {"seen": of.case.version}).status_code == 409
+    ScreeningJob.objects.update(state="running", phase="judge", done=500, total=1200)
+    assert "办理中断" in page_of(client, f"{ADDRESS}progress/")  # nobody holds it
+    ScreeningJob.objects.update(state="waiting")
+    assert work(SCREENINGS, at=clock.now()) == 1
+    assert client.get(f"{ADDRESS}progress/").headers["HX-Refresh"] == "true"
+    assert chips(page_of(client, ADDRESS)) == {"全部": 5, "通过": 5}
+
+
+def test_the_bar_says_how_far_it_is():
+    of = make.case_at("screen_candidates")
+    job = ask_screening.ask_screening(by=of.staff["王敏"], at=clock.now(), case=of.case)
+    ScreeningJob.objects.update(state="running", phase="judge", done=500, total=1200, started_at=clock.now())
+    with held(job):
+        page = page_of(client_of(of, "王敏"), ADDRESS)
+    assert "500 / 1200" in page
+    assert 'http-equiv="refresh"' in page
+
+
+def test_what_was_broken_off_goes_on_by_hand_of_who_may():
+    of = make.case_at("screen_candidates")
+    ask_screening.ask_screening(by=of.staff["王敏"], at=clock.now(), case=of.case)
+    ScreeningJob.objects.update(state="interrupted", attempts=3)
+    assert client_of(of, "曹怀").post(f"{ADDRESS}resume/").status_code == 403
+    client = client_of(of, "何静")
+    assert "继续研判" in page_of(client, ADDRESS)
+    assert client.post(f"{ADDRESS}resume/").url == ADDRESS
+    assert "等待后台办理" in page_of(client, ADDRESS)
+    assert client.post(f"{ADDRESS}resume/").status_code == 409

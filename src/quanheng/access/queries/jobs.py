@@ -1,24 +1,19 @@
-"""How background work stands: the last job of an import, one export, and whether somebody is really at it."""
+"""How background work stands: how far it is, whether somebody is really at it, why it ended without result."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from django.db import connection
 
-from quanheng.exchange.models import ExportJob, ImportBatch, ImportJob, Job
+from quanheng.access.models import Job
+from quanheng.access.models.job import OPEN
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 
 _HELD = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2 AND granted)"
-LOCKS = 0x514A
-"""Of imports; what else asks a worker for work has a number of its own."""
-_LOCKS: dict[type[Job], int] = {ImportJob: LOCKS, ExportJob: 0x514C}
+_LONG_SECONDS = 20
 Kind = TypeVar("Kind", bound=Job)
-
-
-def lock_of(kind: type[Job]) -> int:
-    """The number under which workers hold jobs of a kind."""
-    return _LOCKS[kind]
 
 
 @dataclass(frozen=True)
@@ -28,10 +23,17 @@ class Standing(Generic[Kind]):
     job: Kind
     is_alive: bool
     """Whether a worker holds it now."""
+    is_stuck: bool
+    """Whether it waits longer than a worker would let it."""
 
     @property
     def is_live(self) -> bool:
-        return self.job.state in ("waiting", "running")
+        return self.job.state in OPEN
+
+    @property
+    def is_orphan(self) -> bool:
+        """Its worker died; the next one takes it up by itself."""
+        return self.job.state == "running" and not self.is_alive
 
     @property
     def is_broken(self) -> bool:
@@ -44,24 +46,19 @@ class Standing(Generic[Kind]):
         said = self.job.refusal
         if self.job.state != "refused" or not said:
             return None
-        return Refused(
-            unpacked(said.get("what")), why=unpacked(said.get("why")), remedy=unpacked(said.get("remedy"))
-        )
+        what, why, remedy = (unpacked(said.get(name)) for name in ("what", "why", "remedy"))
+        return Refused(what, why=why, cites=tuple(said.get("cites", ())), remedy=remedy)
 
 
-def standing(batch: ImportBatch) -> Standing[ImportJob] | None:
-    """Of a batch the caller may see; None when nothing was ever asked for in the background."""
-    job = ImportJob.objects.filter(batch=batch).order_by("-pk").first()
-    return standing_of(job) if job else None
-
-
-def standing_of(job: Kind) -> Standing[Kind]:
+def standing_of(job: Kind, *, now: datetime) -> Standing[Kind]:
     """Of a job the caller may see."""
-    return Standing(job, job.state == "running" and _is_held(type(job), job.pk))
+    waited = (now - job.asked_at).total_seconds()
+    is_stuck = job.state == "waiting" and waited > _LONG_SECONDS
+    return Standing(job, job.state == "running" and _is_held(type(job), job.pk), is_stuck)
 
 
 def _is_held(kind: type[Job], pk: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_HELD, [lock_of(kind), pk])
+        cursor.execute(_HELD, [kind.LOCK, pk])
         row = cursor.fetchone()
     return bool(row and row[0])

@@ -11,9 +11,9 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from quanheng.access.actions.scope import as_system
-from quanheng.exchange.queries.jobs import LOCKS
+from quanheng.access.models import Job
+from quanheng.kernel.progress import Progress
 
-_TABLE = "exchange_importjob"
 _MOST_ATTEMPTS = 3
 _PAUSE_SECONDS = 0.5
 
@@ -21,10 +21,9 @@ _PAUSE_SECONDS = 0.5
 class Watch:
     """Over one job at a time (看护)."""
 
-    def __init__(
-        self, connection: BaseDatabaseWrapper, now: Callable[[], datetime], *, table: str = _TABLE, locks: int = LOCKS
-    ) -> None:
-        self._connection, self._now, self._table, self._locks = connection, now, table, locks
+    def __init__(self, connection: BaseDatabaseWrapper, now: Callable[[], datetime], model: type[Job]) -> None:
+        self._connection, self._now = connection, now
+        self._table, self._locks = model._meta.db_table, model.LOCK
         self._said: tuple[str, datetime] | None = None
 
     def take(self) -> int | None:
@@ -42,7 +41,7 @@ class Watch:
             self.leave(pk)
         return None
 
-    def progress(self, pk: int) -> Callable[[str, int, int], None]:
+    def progress(self, pk: int) -> Progress:
         """What the job calls as it goes on; written down at each new phase and twice a second."""
 
         def say(phase: str, done: int, total: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 Progress = Callable[[str, int, int], None]
-"""Phase (`read`, `compare`, `keep`, `write`), done, total."""
+"""Phase (a key of `access.models.job.PHASES`), done, total."""
 
 
 def silent(phase: str, done: int, total: int) -> None:
