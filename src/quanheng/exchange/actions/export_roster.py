@@ -7,12 +7,14 @@ from typing import Any
 from django.utils import timezone, translation
 
 from quanheng.access.actions.action import action
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.core.roster_table import MOST_COLUMNS, PaperSize, chosen, document, workbook
 from quanheng.exchange.queries.roster_table import Wanted, name_of, roster_people, roster_table
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.registry.queries.numbers import SEALED_NUMBER
 
 WHAT = "导出干部名册"
 KINDS = {"roster": "干部名册", "table": "干部基本情况一览表"}
@@ -51,8 +53,9 @@ def export_roster(
     as_of: date,
     size: PaperSize = "A3",
     purpose: str = "",
+    ring: Ring | None = None,
 ) -> bytes:
-    """The file. Refused for nobody, for too many people or columns, and for identity numbers without right and purpose."""
+    """The file. Refused for nobody, for too many people or columns, and for identity numbers without right, purpose and open keys."""
     on, picked = timezone.localdate(at), chosen(columns)
     _check_secrets(by, on, columns, purpose)
     if len(picked) > MOST_COLUMNS:
@@ -64,6 +67,12 @@ def export_roster(
             text(WHAT),
             why=text("没有符合条件的干部") if not count else text("超过{n}人", n=MOST[form]),
             remedy=text("调整范围后再导出"),
+        )
+    if _is_open(columns) and ring is None and rows.filter(SEALED_NUMBER).exists():
+        raise Refused(
+            text(WHAT),
+            why=text("身份证号加密保存，您的密钥没有打开"),
+            remedy=text("先在“密钥”页打开密钥；或者去掉身份证号一栏"),
         )
     with translation.override("zh-hans"):
         unit = name_of(wanted, by=by, on=on, as_of=as_of)
@@ -77,6 +86,7 @@ def export_roster(
             unit=f"制表：{by.name}",
             is_grouped=kind == "roster",
             is_open=_is_open(columns),
+            ring=ring,
         )
     return workbook(table) if form == "xlsx" else document(table, size=size)
 
