@@ -13,12 +13,12 @@ from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.exchange.core.form_formats import FormFile, made
 from quanheng.exchange.queries.form_of import form_of
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.models import Person
 from quanheng.registry.queries.numbers import is_sealed, number_of
 from quanheng.registry.queries.people import cover_of
-from quanheng.registry.screens.reader import ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 

@@ -25,8 +25,8 @@ from quanheng.exchange.models import ExportJob
 from quanheng.exchange.queries.exports import exports, pieces
 from quanheng.exchange.queries.jobs import standing_of
 from quanheng.exchange.screens.jobs import work
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
-from quanheng.registry.screens.reader import ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock

@@ -14,10 +14,10 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.export_roster import KINDS, MOST, export_roster
 from quanheng.exchange.core.roster_table import columns, presets
 from quanheng.exchange.queries.roster_table import Wanted, authorities_seen, roster_people
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.core.query import read_query
 from quanheng.registry.queries.organisations import organisations
-from quanheng.registry.screens.reader import ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 

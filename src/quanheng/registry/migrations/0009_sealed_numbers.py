@@ -17,11 +17,11 @@ ALTER TABLE registry_person
     WHEN coalesce(id_number, '') = '' THEN ''::bytea ELSE '\x00'::bytea || convert_to(id_number, 'UTF8') END;
 ALTER TABLE registry_person ALTER COLUMN id_number SET NOT NULL
 """
-BESIDE = "CREATE TEMP TABLE registry_beside (key uuid, at bytea, flags varchar(4), against varchar(7), length int) ON COMMIT DROP"
+BESIDE = "CREATE TEMP TABLE registry_beside (key uuid, at bytea, flags varchar(10), against varchar(10), length int) ON COMMIT DROP"
 # A number of fifteen digits and its form of eighteen are one: the longer keeps the index, the other is marked.
 WRITTEN = """
 UPDATE registry_person p SET number_index = CASE WHEN b.place = 1 THEN b.at END,
-  number_flags = CASE WHEN b.place = 1 THEN b.flags ELSE left(b.flags, 3) || 'd' END, number_against = b.against
+  number_flags = CASE WHEN b.place = 1 THEN b.flags ELSE b.flags || 'd' END, number_against = b.against
 FROM (SELECT *, row_number() OVER (PARTITION BY at ORDER BY length DESC, key) AS place FROM registry_beside) b WHERE b.key = p.key
 """
 _AT_ONCE = 5_000
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             "person",
             "number_flags",
             models.CharField(
-                blank=True, default="", editable=False, max_length=4, verbose_name="身份证号核对结果"
+                blank=True, default="", editable=False, max_length=10, verbose_name="身份证号核对结果"
             ),
             preserve_default=False,
         ),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             "person",
             "number_against",
             models.CharField(
-                blank=True, default="", editable=False, max_length=7, verbose_name="身份证号核对依据"
+                blank=True, default="", editable=False, max_length=10, verbose_name="身份证号核对依据"
             ),
             preserve_default=False,
         ),
