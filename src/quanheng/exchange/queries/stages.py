@@ -9,7 +9,7 @@ from django.db import connection, models
 from django.db.models.fields.related import ForeignKey
 
 from quanheng.access.core.chain import plain
-from quanheng.access.core.sealed_fields import as_json
+from quanheng.access.core.sealed_fields import kept
 from quanheng.access.models import DataKey, sealed_names
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core import copy_text
@@ -174,7 +174,7 @@ def _notes(plan: Plan, reason: str) -> Iterator[list[Any]]:
 def _kept(value: Any, *, is_sealed: bool = False) -> Any:
     """A value as JSON; of a photo only its size, of another record its key, of what is sealed the sealed value."""
     if is_sealed:
-        return as_json(bytes(value)) if value else None
+        return kept(bytes(value))
     if isinstance(value, bytes | memoryview):
         return f"{len(value)}字节"
     if isinstance(value, models.Model):

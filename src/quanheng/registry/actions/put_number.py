@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from quanheng.access.actions.seal import begin_writings
-from quanheng.access.core.sealed_fields import as_json, unsealed
+from quanheng.access.core.sealed_fields import kept, unsealed
 from quanheng.access.models import DataKey
 from quanheng.access.queries.keys import has_keys
 from quanheng.registry.models import Person
@@ -38,5 +38,5 @@ def seal_numbers(people: Iterable[Person], *, at: datetime) -> list[DataKey]:
 
 
 def kept_number(person: Person) -> Any:
-    """A number as a version keeps it."""
-    return as_json(bytes(person.id_number)) if person.id_number else None
+    """A number as a version keeps it: sealed, or as words that wait to be."""
+    return kept(bytes(person.id_number))
