@@ -15,7 +15,7 @@ from quanheng.registry.tests import factories as make
 pytestmark = pytest.mark.django_db
 SHORT = "999001850301801"
 LONG = "99900119850301801" + check_character("99900119850301801")
-MADE = import_module("quanheng.registry.migrations.0009_sealed_numbers")
+MADE = import_module("quanheng.registry.migrations.0010_sealed_numbers")
 
 
 def test_numbers_of_before_are_indexed_and_found_fault_with() -> None:

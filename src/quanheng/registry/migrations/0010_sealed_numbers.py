@@ -51,7 +51,7 @@ def _beside(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0008_erasure")]
+    dependencies = [("registry", "0009_anchor_authority")]
     operations = [
         migrations.AddField(
             "person",
