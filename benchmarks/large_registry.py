@@ -13,7 +13,8 @@ from quanheng.site.database import embedded_url, home
 
 SOURCE, LARGE = "quanheng_rehearsal", "quanheng_large"
 TABLES = ("person", "assignment", "rank", "education", "training", "yeargrade", "sanction", "relative", "filegap")
-_EMPTY = {"id_number", "post_id", "other_id", "photo"}
+_EMPTY = {"number_index", "post_id", "other_id", "photo"}
+_BLANK = {"id_number": "''::bytea", "number_flags": "''", "number_against": "''"}
 _KEYS = {"key", "person_id"}
 
 
@@ -51,5 +52,7 @@ def _value(name: str) -> sql.Composable:
     """New keys are made of the old one and the number of the copy, so that a copy's rows find their person."""
     if name in _EMPTY:
         return sql.SQL("NULL")
+    if name in _BLANK:
+        return sql.SQL(_BLANK[name])
     column = sql.SQL("x.{}").format(sql.Identifier(name))
     return sql.SQL("md5({}::text || n)::uuid").format(column) if name in _KEYS else column

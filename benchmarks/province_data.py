@@ -22,8 +22,11 @@ from benchmarks.province_words import (
     STUDIES,
     SURNAMES,
 )
+from quanheng.access.core.sealed_fields import unsealed
+from quanheng.registry.core import held_number
 from quanheng.registry.core.identity import check_character
 from quanheng.registry.queries.names import spellings
+from quanheng.site.database import home, number_key
 
 ON = date(2026, 11, 21)
 ORGANISATIONS, CITIES, COUNTIES, TOWNS = 20_000, 16, 7, 3
@@ -141,7 +144,7 @@ class Maker:
     """Makes people one after the other from one seed; the seats of the land are filled as long as there are any."""
 
     def __init__(self, where: Land, seed: int = 2026) -> None:
-        self.random, self.land = random.Random(seed), where
+        self.random, self.land, self.key = random.Random(seed), where, number_key(home())
         self.authorities = list(where.units)
         weights = {1: 0.02, 2: 0.13, 3: 0.62, 4: 0.23}
         floor = {row[0]: str(row[3]).count("/") - 1 for row in where.authorities}
@@ -179,7 +182,7 @@ class Maker:
         _seat, post = self._career(to, key, unit, unit_name, level, begun)
         id_number = _identity(number, born, sex)
         to.person.append((
-            key, name, pinyin, initials, sex, born, id_number, "01", "测源", "测源", "", "健康", begun, None, "", "01", "", status,
+            key, name, pinyin, initials, sex, born, unsealed(id_number), held_number.index(self.key, id_number), "", held_number.against(born, sex), "01", "测源", "测源", "", "健康", begun, None, "", "01", "", status,
             "", "", f"{unit_name}{post}", "", "", "", None, "{}", authority, unit, None,
         ))  # fmt: skip
         self.studies += 1

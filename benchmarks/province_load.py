@@ -16,7 +16,7 @@ COLUMNS = {
     "registry_organisation": "id code name short_name kind level place credit_code staffing note order from_on until_on authority_id parent_id",
     "registry_post": "id name level role mode is_leading key_functions duty order from_on until_on organisation_id",
     "establishment_postquota": "id level role number document from_on until_on organisation_id order_id",
-    "registry_person": "key name pinyin initials sex born_on id_number ethnic_group native_place birth_place growth_place health work_started_on party_joined_on party_text political_status category status professional_title speciality current_post resume awards appraisals photo form_extra authority_id organisation_id level",
+    "registry_person": "key name pinyin initials sex born_on id_number number_index number_flags number_against ethnic_group native_place birth_place growth_place health work_started_on party_joined_on party_text political_status category status professional_title speciality current_post resume awards appraisals photo form_extra authority_id organisation_id level",
     "registry_assignment": "id kind organisation_text title level role is_leading is_grassroots from_on until_on mode is_exceptional decided_by document removal_document probation_from_on probation_result organisation_id person_id post_id",
     "registry_rank": "id kind code from_on until_on document person_id",
     "registry_education": "id mode level degree school major from_on until_on is_printed person_id",
@@ -90,6 +90,8 @@ def _word(value: object) -> str:
     """Nothing invented holds a tab, a line's end or a backslash."""
     if value is None:
         return "\\N"
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
     if isinstance(value, bool):
         return "t" if value else "f"
     return value if isinstance(value, str) else value.isoformat() if isinstance(value, date) else str(value)

@@ -19,6 +19,7 @@ from django.test import Client  # noqa: E402
 from benchmarks.asking import Times, times_of  # noqa: E402
 from benchmarks.province_data import ON  # noqa: E402
 from quanheng.access.actions.scope import as_system  # noqa: E402
+from quanheng.access.core.sealed_fields import waiting_words  # noqa: E402
 from quanheng.access.models import Account, Authority, Grant  # noqa: E402
 from quanheng.establishment.core.warnings import KINDS  # noqa: E402
 from quanheng.registry.core.query_fields import ready_tables  # noqa: E402
@@ -68,7 +69,7 @@ def pages(path: str) -> Iterator[tuple[str, list[str]]]:
     yield "search: pinyin", [f"/people/?q={person.pinyin}" for person in people]
     yield "search: begun pinyin", [f"/people/?q={person.pinyin[:5]}" for person in people]
     yield "search: initials", [f"/people/?q={person.initials}" for person in people]
-    yield "search: identity number", [f"/people/?q={person.id_number}" for person in people]
+    yield "search: identity number", [f"/people/?q={waiting_words(bytes(person.id_number))}" for person in people]
     yield "search: words of a post", [f"/people/?q={quote(words)}" for words in POSTS]
     yield "search: nobody", [f"/people/?q={quote(words)}" for words in ("查无此人", "zzzzzz")]
     yield "past day: people", [f"/people/?{PAST}"]

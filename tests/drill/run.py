@@ -61,14 +61,15 @@ def drill(home: Path, cycles: int, tell: Callable[[str], None]) -> Outcome:
     outcome = Outcome(cycles=cycles, kills={kind: chosen.count(kind) for kind in KINDS})
     machine.start()
     try:
-        _cycles(machine, chosen, outcome, tell)
-        outcome.canaries = _search(machine)
+        numbers = _cycles(machine, chosen, outcome, tell)
+        outcome.canaries = _search(machine, numbers)
     finally:
         machine.stop()
     return outcome
 
 
-def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[str], None]) -> None:
+def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[str], None]) -> list[str]:
+    """The identity numbers that were imported meanwhile."""
     from quanheng.web.screens import clock
     from tests.drill.load import Client, Ledger
     from tests.drill.scene import Scene
@@ -103,10 +104,11 @@ def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[s
     outcome.acknowledged, outcome.files = len(ledger.acknowledged), len(scene.files)
     outcome.faults += scene.faults(ledger.sent, ledger.acknowledged)
     outcome.unacknowledged_but_kept = _kept() - outcome.acknowledged
+    return scene.numbers
 
 
-def _search(machine: Any) -> dict[str, int]:
-    """Where the identity number and the name lie in clear: nowhere that is written by us. A plain dump is counted apart."""
+def _search(machine: Any, numbers: list[str]) -> dict[str, int]:
+    """Where the identity number and the name lie in clear: nowhere that is written by us. In a plain dump the numbers of files do not either."""
     from tests.drill.search import files_with
 
     key = machine.home / "recovery"
@@ -123,7 +125,11 @@ def _search(machine: Any) -> dict[str, int]:
         "temporary files": machine.temporary,
         "figures": machine.home / "run",
     }
-    return {name: len(files_with(path, (CANARY, SURNAME))) for name, path in places.items()}
+    found = {name: len(files_with(path, (CANARY, SURNAME, *numbers))) for name, path in places.items()}
+    done = machine.run("backup", "--into", str(machine.home / "plain"))
+    if done.returncode:
+        raise RuntimeError(done.stdout + done.stderr)
+    return found | {"plain dump": len(files_with(machine.home / "plain", numbers))}
 
 
 def _django() -> None:

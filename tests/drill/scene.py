@@ -7,6 +7,7 @@ from typing import Any
 from django.db import Error, connection
 from django.db.models import Count
 
+from quanheng.access.actions.node_keys import found_keys
 from quanheng.access.actions.scope import as_system
 from quanheng.access.core.sealed_fields import waiting_words
 from quanheng.access.models import Authority, JournalEntry
@@ -21,6 +22,7 @@ from quanheng.exchange.tests import books
 from quanheng.procedure.models import Case
 from quanheng.registry.models import Person
 from quanheng.registry.tests import factories as registry
+from quanheng.web.screens import clock
 
 
 class Scene:
@@ -31,18 +33,22 @@ class Scene:
 
     def __init__(self, notices: int) -> None:
         with as_system():
+            found_keys(by=None, at=clock.now())
             self.slugs = _hang(notices)
             self.city = Authority.objects.get(name="中共云岭市委")
             self.officer = registry.account("王敏", "officer", over=self.city)
         self.files: dict[int, str] = {}
+        self.numbers: list[str] = []
+        """Identity numbers handed in: sealed, they lie in no dump."""
 
     def hand_in(self, number: int, canary: str, at: datetime) -> None:
         """A file with one person, acknowledged when this returns; the person's name is its number in words."""
         name = "周" + "".join("零一二三四五六七八九"[int(digit)] for digit in str(number))
+        self.numbers.append(registry.identity_number(date(1985, 3, 1)))
         row = books.person(
             0,
             name,
-            identity_number=registry.identity_number(date(1985, 3, 1)),
+            identity_number=self.numbers[-1],
             born_on="198503",
             birth_place=canary,
         )

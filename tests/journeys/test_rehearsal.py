@@ -19,6 +19,7 @@ from quanheng.procedure.models import Case, RecordEntry, Task
 from quanheng.registry.core import codes
 from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.facts import facts_for
+from quanheng.registry.queries.numbers import index_of
 from quanheng.regulation.core.judge import judge
 from quanheng.selection.queries.screening import NO_FINDING, ORDINARY
 
@@ -35,7 +36,7 @@ def test_one_vacancy_is_filled_by_the_book(tmp_path: Path) -> None:
     assert Person.objects.count() >= 1200
 
     case = Case.objects.get()
-    chosen = Person.objects.get(id_number=SCENARIO["decision"]["chosen"]["identity_number"])
+    chosen = Person.objects.get(number_index=index_of(SCENARIO["decision"]["chosen"]["identity_number"]))
     line = chosen.assignments.get(until_on=None, kind="main")
     assert (line.post, line.from_on, line.probation_from_on) == (
         case.motion.post,
@@ -60,7 +61,7 @@ def test_one_vacancy_is_filled_by_the_book(tmp_path: Path) -> None:
         "proofs.jsonl", "checkpoint.txt", "keys.json", "index.csv", "SHA256SUMS", "verify.py", "verify.html",
     }  # fmt: skip
     form = lrmx.read((folder / "任免审批表.lrmx").read_bytes())
-    assert (form.name, form.identity_number, form.proposed_post) == (chosen.name, chosen.id_number, str(case.motion.post))
+    assert (form.name, form.identity_number, form.proposed_post) == (chosen.name, "", str(case.motion.post))  # sealed: a folder is made without keys
 
     _boundary_people_get_their_lights()
 
@@ -72,7 +73,7 @@ def _boundary_people_get_their_lights() -> None:
 
 
 def _light(row: dict[str, str]) -> str:
-    person = Person.objects.get(id_number=row["identity_number"])
+    person = Person.objects.get(number_index=index_of(row["identity_number"]))
     level = codes.find("post_level", row["target"])
     posts = Post.objects.filter(level=level) if level else Post.objects.filter(organisation__code__startswith="001.008", name__contains="常委")
     on = date.fromisoformat(row["on"])

@@ -17,6 +17,7 @@ from quanheng.meeting.models import Body, BodyMember, Meeting
 from quanheng.procedure.models import Case, RecordEntry, Task
 from quanheng.registry.models import Person
 from quanheng.registry.tests import factories as registry
+from quanheng.registry.tests.factories import number_words
 from quanheng.selection.models import AppointmentOrder, Candidate
 from quanheng.selection.tests import factories as make
 
@@ -248,7 +249,7 @@ def objected(walk: Walk, row: PublicNotice) -> None:
     assert "周远行" in anybody.get(reverse("public_notices")).content.decode()
     page = anybody.get(address)
     assert "云岭市交通运输局副局长" in page.content.decode()
-    assert walk.of.people[make.FIRST].id_number not in page.content.decode()
+    assert number_words(walk.of.people[make.FIRST]) not in page.content.decode()
     said = {"content": "2023年6月在道路养护工程招标中为亲属谋取利益。"}
     assert anybody.post(address, said).status_code == 302
     objection = Objection.objects.get()

@@ -37,12 +37,24 @@ def home() -> Path:
 
 def secret_key(folder: Path) -> str:
     """The installation's own secret, made on first use and readable by its owner only."""
-    path = folder / "secret_key"
+    return _made_once(folder / "secret_key")
+
+
+def number_key(folder: Path) -> bytes:
+    """What identity numbers are indexed with: apart from the secret, which may be changed; without it no number is found again."""
+    return hashlib.sha256(b"quanheng numbers\n" + _made_once(folder / "number_key").encode()).digest()
+
+
+def _made_once(path: Path) -> str:
+    """Two processes may begin at once: the file appears whole, and the first one's stands."""
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        Path(made).unlink()
     return path.read_text()
 
 

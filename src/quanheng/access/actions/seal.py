@@ -1,5 +1,6 @@
 """Seal what is written: a new data key for one record and one writing. Anybody may; reading needs the owner's key."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from quanheng.access.core.sealed_fields import Place, new_data_key, seal_field, 
 from quanheng.access.models import Authority, DataKey, record_name, sealed_names
 from quanheng.access.queries.keys import has_keys
 from quanheng.access.queries.sealed_rows import owner_of, record_of
+
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,28 @@ def begin_writing(record: Model, *, owner: Authority, at: datetime) -> Writing:
     sealed = seal_data_key(profile, node.node, key, record=name, version=version)
     DataKey.objects.create(record=name, version=version, owner=owner, node=node, sealed=sealed)
     return Writing(profile, key, version, owner.code)
+
+
+def begin_writings(records: Sequence[tuple[Model, Authority]], *, at: datetime) -> list[tuple[Writing, DataKey]]:
+    """A data key each for many records of (row, owner), not stored yet: the caller stores them together with what it seals.
+
+    One query for some thousand records and a few for each owner; the caller holds the records that are there already.
+    """
+    last: dict[str, int] = {}
+    for start in range(0, len(records), _AT_ONCE):
+        names = [record_name(row) for row, _ in records[start : start + _AT_ONCE]]
+        known = DataKey.objects.filter(record__in=names).order_by().values("record").annotate(last=Max("version"))
+        last |= dict(known.values_list("record", "last"))
+    nodes = {owner.pk: node_of(owner, at=at) for owner in {owner.pk: owner for _, owner in records}.values()}
+    made = []
+    for row, owner in records:
+        node, name = nodes[owner.pk], record_name(row)
+        profile, version = PROFILES[node.profile], last.get(name, 0) + 1
+        key = new_data_key(profile)
+        sealed = seal_data_key(profile, node.node, key, record=name, version=version)
+        kept = DataKey(record=name, version=version, owner=owner, node=node, sealed=sealed)
+        made.append((Writing(profile, key, version, owner.code), kept))
+    return made
 
 
 def save_sealed(row: Model, *, record: Model, owner: Authority, at: datetime) -> None:

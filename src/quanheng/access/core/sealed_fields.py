@@ -71,6 +71,15 @@ def as_json(sealed: bytes) -> dict[str, str]:
     return {"sealed": base64.b64encode(sealed).decode()}
 
 
+def kept(value: bytes) -> object:
+    """A column's value as a version keeps it: sealed, or the words that wait to be, or None.
+
+    >>> kept(b""), kept(unsealed("a")), kept(b"\\x01abc")
+    (None, 'a', {'sealed': 'AWFiYw=='})
+    """
+    return (waiting_words(value) or as_json(value)) if value else None
+
+
 def from_json(kept: object) -> bytes | None:
     """The sealed value again; None for anything else.
 

@@ -18,6 +18,7 @@ from quanheng.registry.actions.record_agency_fact import record_agency_fact
 from quanheng.registry.actions.record_file_item import record_file_item
 from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.models import FileItem, Organisation, Person
+from quanheng.registry.queries.numbers import index_of
 
 REQUEST = "correction"
 
@@ -28,15 +29,16 @@ def prepare_ledgers(*, by: Account, at: datetime) -> int:
         return 0
     found = [entry for entry in entries(build()[1]) if entry.kind != REQUEST]
     _approve_ranks(read("ledgers.toml")["rank_order"], by=by, at=at)
-    people = {each.id_number: each for each in Person.objects.filter(id_number__in={entry.identity for entry in found})}
-    return sum(_enter(entry, people.get(entry.identity), by=by, at=at) for entry in found)
+    indexes = {entry.identity: index_of(entry.identity) for entry in found}
+    people = {bytes(each.number_index or b""): each for each in Person.objects.filter(number_index__in=indexes.values())}
+    return sum(_enter(entry, people.get(indexes[entry.identity]), by=by, at=at) for entry in found)
 
 
 def ask_for_corrections(*, at: datetime) -> int:
     """Those whose accounts are linked to their files ask for what the ledgers say; after the rehearsal, which links them."""
     asked = 0
     for entry in (each for each in entries(build()[1]) if each.kind == REQUEST):
-        person = Person.objects.filter(id_number=entry.identity).first()
+        person = Person.objects.filter(number_index=index_of(entry.identity)).first()
         own = Account.objects.filter(person_key=person.pk).first() if person else None
         if person and own:
             ask_correction(by=own, at=at, person=person, **entry.values)

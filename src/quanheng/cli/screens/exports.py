@@ -5,6 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from quanheng.access.actions.scope import acting_as
+from quanheng.access.queries.keys import has_keys
 from quanheng.cli.screens import ready
 from quanheng.cli.screens.imports import account, bar
 from quanheng.exchange.actions.ask_export import ask_export
@@ -33,6 +34,7 @@ def run(
     with acting_as(by, on=clock.today()), bar(console) as progress:  # no worker sees it before it is made
         export = ask_export(by=by, at=clock.now(), kind=kind, purpose=purpose, organisation_code=organisation_code)
         made = make_export(by=by, at=clock.now(), export=export, progress=progress)
+        is_without = has_keys()
         made.state, made.finished_at = "done", clock.now()
         made.save(update_fields=["state", "finished_at"])
     target = out / made.file_name
@@ -42,4 +44,6 @@ def run(
     with target.open("wb") as file, acting_as(by, on=clock.today()):
         file.writelines(pieces(fetch_export(by=by, at=clock.now(), export=made)))
     console.print(f"● 已导出{made.people}人，由{by.name}办理 / exported: {target}", soft_wrap=True)
+    if is_without:
+        console.print("▲ 身份证号加密保存，文件中没有；打开密钥后在页面上导出的才有 / sealed identity numbers are not in it")
     return target

@@ -19,6 +19,7 @@ from quanheng.access.models import Authority, DataKey, Grant, NodeKey
 from quanheng.access.queries.keys import READS_SEALED
 from quanheng.access.queries.sealed_rows import count_waiting_rows
 from quanheng.cli.screens import ready
+from quanheng.registry.actions.reindex_numbers import reindex_numbers
 from quanheng.registry.actions.seal_waiting import count_waiting, seal_waiting
 from quanheng.web.screens import clock
 
@@ -103,6 +104,14 @@ def seal(console: Console) -> None:
     with console.status("正在加密 … / sealing"), as_system(on=clock.today()):
         done = seal_waiting(by=None, at=clock.now()) + seal_waiting_rows(by=None, at=clock.now())
     console.print(f"● 已加密{done}项 / {done} values sealed")
+
+
+def reindex(console: Console, *, shares: Path | None) -> None:
+    """Everything or nothing; no number is shown."""
+    ready.require_ready()
+    with console.status("正在重建索引 … / indexing"), as_system(on=clock.today()):
+        done = reindex_numbers(by=None, at=clock.now(), shares=_shares(console, shares))
+    console.print(f"● 已重建{done}个身份证号的索引 / {done} identity numbers indexed anew")
 
 
 def _show(console: Console, shares: Sequence[Share]) -> None:

@@ -13,6 +13,7 @@ from quanheng.establishment.actions.open_vacancy import open_vacancy
 from quanheng.procedure.models import Case
 from quanheng.registry.actions.open_assignment import open_assignment
 from quanheng.registry.models import Assignment, Person, Post
+from quanheng.registry.queries.numbers import index_of
 from quanheng.selection.actions.approve_motion import approve_motion
 from quanheng.selection.actions.conclude_inspection import conclude_inspection
 from quanheng.selection.actions.confirm_count import confirm_count
@@ -34,8 +35,8 @@ def people(stage: Stage) -> None:
     """Link the acting accounts to their own files, so that recusal checks know who is whose relative."""
     admin = Account.objects.get(grants__role="system_admin")
     start = at(stage.facts["motion"]["opened_on"], 8, 10)
-    numbers = {row["username"]: row["identity_number"] for row in stage.facts["accounts"]}
-    files = {person.id_number: person.pk for person in Person.objects.filter(id_number__in=numbers.values())}
+    numbers = {row["username"]: index_of(row["identity_number"]) for row in stage.facts["accounts"]}
+    files = {bytes(person.number_index or b""): person.pk for person in Person.objects.filter(number_index__in=numbers.values())}
     for username, number in numbers.items():
         if number in files and username != admin.username:
             link_account(by=admin, at=start, account=stage.account(username), person_key=files[number])

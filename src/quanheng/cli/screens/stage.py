@@ -16,6 +16,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.kernel.refusals import Refused
 from quanheng.procedure.models import Case
 from quanheng.registry.models import Person
+from quanheng.registry.queries.numbers import index_of
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Stage:
         return Account.objects.get(username=username)
 
     def person(self, said: Mapping[str, str]) -> Person:
-        return Person.objects.get(id_number=said["identity_number"])
+        return Person.objects.get(number_index=index_of(said["identity_number"]))
 
     def key(self, name: str) -> UUID:
         """The key of a person of the scenario by name."""

@@ -13,6 +13,7 @@ from quanheng.establishment.models import Contract, Engagement, PostScheme
 from quanheng.establishment.permissions.institution_grades import numbers_of, running
 from quanheng.establishment.permissions.institutions import institutions
 from quanheng.registry.models import Organisation, Person
+from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.organisations import existing
 from quanheng.registry.queries.sight import seen as seen_by
 
@@ -156,6 +157,6 @@ def staff_named(*, by: Account, on: date, unit: Organisation, said: str) -> list
     except ValueError:
         pass
     if len(words) == 18 and words[:17].isdigit():
-        return list(seen.filter(id_number=words.upper())[:2])
+        return list(seen.filter(number_index=index_of(words))[:2])
     named = seen.filter(name=words).order_by("pk")
     return list(named.filter(organisation=unit)[:2]) or list(named[:2])

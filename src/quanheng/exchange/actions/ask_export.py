@@ -14,7 +14,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
 WHAT = "导出花名册"
-_LONG_ENOUGH = 4
+LONG_ENOUGH = 4
 
 
 @action(
@@ -27,11 +27,11 @@ def ask_export(
     *, by: Account, at: datetime, kind: str, purpose: str, organisation_code: str = ""
 ) -> ExportJob:
     """Refused without a purpose, for nobody, and while the same is being made for the same person already."""
-    if len(purpose.strip()) < _LONG_ENOUGH:
+    if len(purpose.strip()) < LONG_ENOUGH:
         raise Refused(
             text(WHAT),
             why=text("没有写明用途"),
-            remedy=text("写明为哪项工作导出，至少{n}个字", n=_LONG_ENOUGH),
+            remedy=text("写明为哪项工作导出，至少{n}个字", n=LONG_ENOUGH),
         )
     if kind not in dict(ExportJob.KINDS):
         raise ValueError(f"there is no export of kind {kind!r}")

@@ -14,6 +14,7 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.core.board import Cell
 from quanheng.establishment.permissions.seats import require_none_over
 from quanheng.exchange.actions.keep_stage import drop_stage, kept_stage
+from quanheng.exchange.actions.seal_plan import seal_plan
 from quanheng.exchange.actions.write_stage import Note, write_stage
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
@@ -68,6 +69,7 @@ def _write(row: ImportBatch, content: bytes, paths: tuple[str, ...], *, note: No
     plan = plan_of(row, content, paths=paths, on=timezone.localdate(row.at), progress=progress)
     if plan.mark() != row.counts.get("mark"):
         raise Refused(text(WHAT), why=_what_changed(row, plan), remedy=text("放弃这次预览，重新上传文件，核对后再确认"))
+    seal_plan(plan, at=note.at)
     write_stage(pieces_of(plan, file_name=row.file_name), rows=rows, note=note, progress=progress)
     _require_none_over(row, cells_of(plan))
 

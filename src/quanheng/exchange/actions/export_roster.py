@@ -4,15 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from quanheng.access.actions.action import action
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.exchange.core.roster_table import MOST_COLUMNS, PaperSize, chosen, document, workbook
+from quanheng.exchange.core.roster_table import MOST_COLUMNS, Column, PaperSize, chosen, document, workbook
 from quanheng.exchange.queries.roster_table import Wanted, name_of, roster_people, roster_table
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
+from quanheng.registry.models import Person
+from quanheng.registry.queries.numbers import SEALED_NUMBER
 
 WHAT = "导出干部名册"
 KINDS = {"roster": "干部名册", "table": "干部基本情况一览表"}
@@ -51,12 +55,11 @@ def export_roster(
     as_of: date,
     size: PaperSize = "A3",
     purpose: str = "",
+    ring: Ring | None = None,
 ) -> bytes:
-    """The file. Refused for nobody, for too many people or columns, and for identity numbers without right and purpose."""
-    on, picked = timezone.localdate(at), chosen(columns)
+    """The file. Refused for nobody, for too many people or columns, and for identity numbers without right, purpose and open keys."""
+    on, picked = timezone.localdate(at), _picked(columns)
     _check_secrets(by, on, columns, purpose)
-    if len(picked) > MOST_COLUMNS:
-        raise Refused(text(WHAT), why=text("超过{n}栏", n=MOST_COLUMNS), remedy=text("减少栏目后再导出"))
     rows = roster_people(wanted, by=by, on=on, as_of=as_of)
     count = rows[: MOST[form] + 1].count()
     if not count or count > MOST[form]:
@@ -65,6 +68,7 @@ def export_roster(
             why=text("没有符合条件的干部") if not count else text("超过{n}人", n=MOST[form]),
             remedy=text("调整范围后再导出"),
         )
+    _check_keys(rows, columns, ring)
     with translation.override("zh-hans"):
         unit = name_of(wanted, by=by, on=on, as_of=as_of)
         table = roster_table(
@@ -77,8 +81,16 @@ def export_roster(
             unit=f"制表：{by.name}",
             is_grouped=kind == "roster",
             is_open=_is_open(columns),
+            ring=ring,
         )
     return workbook(table) if form == "xlsx" else document(table, size=size)
+
+
+def _picked(columns: Sequence[str]) -> Sequence[Column]:
+    found = chosen(columns)
+    if len(found) > MOST_COLUMNS:
+        raise Refused(text(WHAT), why=text("超过{n}栏", n=MOST_COLUMNS), remedy=text("减少栏目后再导出"))
+    return found
 
 
 def _is_open(columns: Sequence[str]) -> bool:
@@ -102,4 +114,14 @@ def _check_secrets(by: Account, on: date, columns: Sequence[str], purpose: str) 
             text(WHAT),
             why=text("导出身份证号没有写明用途"),
             remedy=text("写明为哪项工作导出，至少{n}个字", n=LONG_ENOUGH),
+        )
+
+
+def _check_keys(rows: QuerySet[Person], columns: Sequence[str], ring: Ring | None) -> None:
+    """Sealed numbers that were asked for: better no file than one that lacks what it is made for."""
+    if _is_open(columns) and ring is None and rows.filter(SEALED_NUMBER).exists():
+        raise Refused(
+            text(WHAT),
+            why=text("身份证号加密保存，您的密钥没有打开"),
+            remedy=text("先在“密钥”页打开密钥；或者去掉身份证号一栏"),
         )

@@ -4,12 +4,14 @@ import hashlib
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.core import form_formats, hzb, hzb_rows, workbook_writer
@@ -40,7 +42,7 @@ _MEGABYTE = 2**20
     also=lambda given: {"people": given["export"].people, "sha256": given["export"].sha256},
 )
 def make_export(*, by: Account, at: datetime, export: ExportJob, progress: Progress = silent) -> ExportJob:
-    """The file for who asked, with the rights of today. Refused for nobody, and for more people than one package may hold."""
+    """The file for who asked, with the rights of today, without sealed identity numbers: beside the page there is no key. Refused for nobody, and for more people than one package may hold."""
     on, into = timezone.localdate(at), _Store(export)
     scope = {"kind": export.kind, "organisation_code": export.organisation_code}
     keys = list(export_people(by=by, on=on, **scope).values_list("pk", flat=True))
@@ -51,12 +53,27 @@ def make_export(*, by: Account, at: datetime, export: ExportJob, progress: Progr
     if export.kind in ExportJob.OPEN and len(keys) > MOST_IN_A_FILE:
         why = text("一份文件最多{most}人，范围内有{count}人", most=MOST_IN_A_FILE, count=len(keys))
         raise Refused(text(WHAT), why=why, remedy=text("请按机构分批导出"))
-    make = _MAKERS.get(export.kind, _forms)
-    export.file_name = make(keys, into, by=by, at=at, kind=export.kind, progress=progress)
+    export.file_name = written(keys, into, by=by, at=at, kind=export.kind, progress=progress)
     export.people, export.scope = len(keys), scope_of(by, on=on)
     export.size, export.sha256 = into.finish()
     export.save(update_fields=["file_name", "people", "scope", "size", "sha256"])
     return export
+
+
+class Sink(Protocol):
+    """写入处: where a file goes piece by piece."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
+
+
+def written(
+    keys: Sequence[UUID], into: Sink, *, by: Account, at: datetime, kind: str, progress: Progress = silent, ring: Ring | None = None
+) -> str:
+    """Write these people into a file; its name. Identity numbers as far as `ring` opens them."""
+    make = _MAKERS.get(kind, _forms)
+    return make(keys, into, by=by, at=at, kind=kind, progress=progress, ring=ring)
 
 
 class _Store:
@@ -89,12 +106,15 @@ class _Store:
         self._number, self._size = self._number + 1, self._size + len(piece)
 
 
-def _workbooks(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime, kind: str, progress: Progress) -> str:
+def _workbooks(
+    keys: Sequence[UUID], into: Sink, *, by: Account, at: datetime, kind: str, progress: Progress, ring: Ring | None = None
+) -> str:
     """One workbook, or a zip of several that are each imported by themselves."""
     on, name = timezone.localdate(at), f"花名册-{timezone.localdate(at):%Y%m%d}"
     blocks = [keys[start : start + MOST_IN_A_FILE] for start in range(0, len(keys), MOST_IN_A_FILE)]
     if len(blocks) == 1:
-        into.write(_workbook(keys, by=by, on=on, progress=lambda done: progress("gather", done, len(keys))))
+        whole_progress = partial(_told, progress, 0, len(keys))
+        into.write(_workbook(keys, by=by, on=on, progress=whole_progress, ring=ring))
         return f"{name}.xlsx"
     with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as packed:  # type: ignore[call-overload]  # it only writes and flushes
         for number, block in enumerate(blocks):
@@ -103,18 +123,23 @@ def _workbooks(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime,
                 block,
                 by=by,
                 on=on,
-                progress=lambda done, first=first: progress("gather", first + done, len(keys)),
+                progress=partial(_told, progress, first, len(keys)),
+                ring=ring,
             )
             packed.writestr(f"{name}-{number + 1:03d}.xlsx", content)
     return f"{name}.zip"
 
 
-def _workbook(keys: Sequence[UUID], *, by: Account, on: date, progress: Any) -> bytes:
+def _told(progress: Progress, first: int, total: int, done: int) -> None:
+    progress("gather", first + done, total)
+
+
+def _workbook(keys: Sequence[UUID], *, by: Account, on: date, progress: Any, ring: Ring | None) -> bytes:
     rights, codes = rights_of(by, on=on), set[str]()
     sheets: dict[str, list[Cells]] = {"B01单位": []}
     for people in _people(keys, progress):
         for sheet, rows in sheets_of(
-            people, may_see=lambda person: rights.may(OPEN, person.authority.path)
+            people, may_see=lambda person: rights.may(OPEN, person.authority.path), ring=ring
         ).items():
             sheets.setdefault(sheet, []).extend(rows)
         codes |= {person.organisation.code for person in people if person.organisation}
@@ -131,13 +156,15 @@ def _people(keys: Sequence[UUID], progress: Any) -> Iterator[list[Person]]:
         yield whole(list(keys[start : start + _AT_ONCE]))
 
 
-def _package(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime, kind: str, progress: Progress) -> str:
+def _package(
+    keys: Sequence[UUID], into: Sink, *, by: Account, at: datetime, kind: str, progress: Progress, ring: Ring | None = None
+) -> str:
     on = timezone.localdate(at)
     pictures = {key: (name, image) for key, name, image in photos_of(keys)}
     names: Mapping[UUID, str] = {key: name for key, (name, _image) in pictures.items()}
     people: list[PersonRows] = []
     for some in _people(keys, lambda done: progress("gather", done, len(keys))):
-        people += package_people(some, photos=names)
+        people += package_people(some, photos=names, ring=ring)
     codes = {
         str(cells["organisation_code"])
         for person in people
@@ -153,7 +180,9 @@ def _package(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime, k
     return file_name(units, on)
 
 
-def _forms(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime, kind: str, progress: Progress) -> str:
+def _forms(
+    keys: Sequence[UUID], into: Sink, *, by: Account, at: datetime, kind: str, progress: Progress, ring: Ring | None = None
+) -> str:
     """A form each, numbered in the order of the list."""
     on, number = timezone.localdate(at), 0
     with zipfile.ZipFile(into, "w", _PACKING[kind]) as packed:  # type: ignore[call-overload]  # as above
@@ -161,7 +190,7 @@ def _forms(keys: Sequence[UUID], into: _Store, *, by: Account, at: datetime, kin
             progress("gather", start, len(keys))
             for person in whole(list(keys[start : start + _FORMS_AT_ONCE]), has_photos=True):
                 number += 1
-                made = form_formats.made(form_of(person, on=on), on=on, kind=_FORMATS[kind])
+                made = form_formats.made(form_of(person, on=on, ring=ring), on=on, kind=_FORMATS[kind])
                 packed.writestr(f"{number:04d}{person.name}.{kind}", made.content)
     return f"任免审批表-{on:%Y%m%d}.zip"
 

@@ -13,6 +13,7 @@ from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.keep_stage import keep_stage
 from quanheng.exchange.actions.receive_import import keep_file
+from quanheng.exchange.actions.seal_plan import seal_plan
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.plan import Line
@@ -63,6 +64,7 @@ def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, prog
     stage = ground(paths)
     plan = plan_of(batch, content, paths=paths, on=timezone.localdate(batch.at), progress=progress)
     _keep(batch, plan.lines, progress)
+    seal_plan(plan, at=at)
     stage["rows"] = keep_stage(batch, pieces_of(plan, file_name=batch.file_name))
     stage["cells"] = cells_of(plan)
     batch.counts, batch.state, batch.stage = plan.counts(), "previewed", stage

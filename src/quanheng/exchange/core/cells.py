@@ -76,7 +76,7 @@ def _identity(column: Column, typed: Typed, said: str) -> Reading:
         return Reading(message=text("身份证号被存为数字，末几位已丢失，请把该列设为文本后重新填写"))
     number = identity.normalise(said)
     fault = identity.fault(number)
-    return Reading(message=text("身份证号“{said}”不正确：{fault}", said=said, fault=fault)) if fault else Reading(number)
+    return Reading(message=text("身份证号“{said}”不正确：{fault}", said=identity.mask(number), fault=fault)) if fault else Reading(number)
 
 
 def _date(column: Column, typed: Typed, said: str) -> Reading:

@@ -3,16 +3,19 @@
 from datetime import date
 from typing import Any
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.registry.core.resume import Resume, ResumeLine
 from quanheng.registry.core.resume_text import write
 from quanheng.registry.models import Assignment, Education, Person, Relative, YearGrade
+from quanheng.registry.queries.numbers import number_of
 
 
 def form_of(
-    person: Person, *, on: date, current: str = "", proposed: str = "", leaving: str = "", reason: str = "", unit: str = "", filled_by: str = ""
+    person: Person, *, on: date, current: str = "", proposed: str = "", leaving: str = "", reason: str = "", unit: str = "", filled_by: str = "",
+    ring: Ring | None = None,
 ) -> AppointmentForm:
-    """The form as of `on`; `current` when the present post has changed since; `proposed` and `leaving` are the posts to take and to leave, in words."""
+    """The form as of `on`, without the identity number where `ring` does not open it; `current` when the present post has changed since; `proposed` and `leaving` are the posts to take and to leave, in words."""
     extra = person.form_extra if isinstance(person.form_extra, dict) else {}
     return AppointmentForm(
         name=person.name,
@@ -41,7 +44,7 @@ def form_of(
         age_reference=f"{on:%Y%m}",
         filled_on=f"{on:%Y%m%d}",
         filled_by=filled_by,
-        identity_number=person.id_number or "",
+        identity_number=number_of(ring, person),
         photo=bytes(person.photo) if person.photo else b"",
         photo_unread="" if person.photo else extra.get("photo_unread", ""),
         version="3.2.1.16",

@@ -10,6 +10,7 @@ from quanheng.exchange.queries.roster_units import into_words
 from quanheng.registry.core import codes
 from quanheng.registry.core.resume_text import canonical
 from quanheng.registry.models import Person
+from quanheng.registry.queries.numbers import beside
 
 _EMPTY = ("(无)", "（无）")
 _EXTRA = (
@@ -19,11 +20,12 @@ _EXTRA = (
 
 def person_values(form: AppointmentForm, found: Person | None, born_on: date) -> dict[str, Any]:
     """What the form says of the person; an empty box says nothing."""
+    sex = codes.find("sex", form.sex) or ""
     return {
         "name": form.name,
-        "sex": codes.find("sex", form.sex),
+        "sex": sex,
         "born_on": found.born_on if found else born_on,  # verified in the personal file: no form overrules it
-        "id_number": form.identity_number,
+        **number_values(found, form.identity_number, born_on=found.born_on if found else born_on, sex=sex),
         "ethnic_group": _words("ethnic_group", form.ethnic_group),
         "native_place": form.native_place,
         "birth_place": form.birth_place,
@@ -39,6 +41,15 @@ def person_values(form: AppointmentForm, found: Person | None, born_on: date) ->
         "photo": form.photo or None,
         "form_extra": _extra(form, found),
     }
+
+
+def number_values(found: Person | None, number: str, *, born_on: date, sex: str) -> dict[str, Any]:
+    """The columns of an identity number; a number that is on file already is not written again, only checked again."""
+    if not number:
+        return {}
+    columns = beside(number, born_on=born_on, sex=sex)
+    is_known = found is not None and bytes(found.number_index or b"") == columns["number_index"]
+    return columns if is_known else {"id_number": number, **columns}
 
 
 def kept_resume(found: Person | None, said: str) -> str:

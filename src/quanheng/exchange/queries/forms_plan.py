@@ -89,7 +89,7 @@ def _form(name: str, form: AppointmentForm, into: _Into) -> None:
     if found is not None and form.photo and into.people.has_photo(found, form.photo):
         values["photo"] = None
     if found is None:
-        values |= {"authority": into.authority, "id_number": form.identity_number or None}
+        values |= {"authority": into.authority}
         values["pinyin"], values["initials"] = spellings(form.name)
     made = into.plan.settle(Person, found, values, label=form.name, place=Place(name))
     assert isinstance(made, Person)
@@ -114,7 +114,7 @@ def _checked(form: AppointmentForm) -> date:
         raise RowError("sex", text("“{said}”应为男或女", said=form.sex) if form.sex else text("没有填写"))
     fault: Text | None = identity.fault(form.identity_number) if form.identity_number else None
     if fault is not None:
-        raise RowError("identity_number", text("身份证号“{said}”不正确：{fault}", said=form.identity_number, fault=fault))
+        raise RowError("identity_number", text("身份证号“{said}”不正确：{fault}", said=identity.mask(form.identity_number), fault=fault))
     return born_on
 
 

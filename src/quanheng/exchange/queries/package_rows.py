@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.exchange.core import photo
 from quanheng.exchange.core.hzb_rows import PersonRows
 from quanheng.exchange.queries.workbook_rows import Cells, rows_of
@@ -12,11 +13,11 @@ from quanheng.registry.models import Person
 _ENDINGS = {"jpeg": "jpg"}
 
 
-def package_people(people: Iterable[Person], *, photos: Mapping[UUID, str]) -> list[PersonRows]:
+def package_people(people: Iterable[Person], *, photos: Mapping[UUID, str], ring: Ring | None = None) -> list[PersonRows]:
     """All rows of these persons, whose whole files the caller may open; `photos` names the pictures."""
     found: dict[UUID, list[tuple[str, Cells]]] = {}
     known = list(people)
-    for sheet, key, cells in rows_of(known, may_see=lambda _: True):
+    for sheet, key, cells in rows_of(known, may_see=lambda _: True, ring=ring):
         found.setdefault(key, []).append((sheet, cells))
     return [
         PersonRows(

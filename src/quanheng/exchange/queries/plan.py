@@ -12,12 +12,16 @@ from uuid import UUID
 
 from django.db import models
 
+from quanheng.access.models import SealedText
 from quanheng.exchange.core.roster import CellProblem, Row
 from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.core import codes
 from quanheng.registry.models import FileGap, Post
+from quanheng.registry.queries.numbers import BESIDE
 
 LEVEL_FIELDS = ("level", "code")
+UNTOLD = BESIDE
+"""Columns that go with another one: written with it, not told for themselves."""
 _LONGEST_SHOWN = 200
 
 
@@ -85,8 +89,8 @@ class Plan:
             setattr(found, name, value[1])
         if changes:
             self.changed.setdefault(model, []).append((found, {name: old for name, (old, _new) in changes.items()}))
-        said = tuple(_said(found, name, *pair) for name, pair in changes.items())
-        self.lines.append(Line("change" if changes else "same", noun, label, place, changes=said))
+        said = tuple(_said(found, name, *pair) for name, pair in changes.items() if name not in UNTOLD)
+        self.lines.append(Line("change" if said else "same", noun, label, place, changes=said))
         return found
 
     def reject(self, noun: str, label: str, place: Place, message: Text) -> None:
@@ -163,8 +167,10 @@ def _said(found: models.Model, name: str, old: Any, new: Any) -> dict[str, str]:
 def _shown(found: models.Model, name: str, value: Any) -> str:
     """A value in words; level codes by their label, photos by their size."""
     choices = dict(getattr(found._meta.get_field(name), "flatchoices", None) or ())
-    if value in (None, "", {}):
+    if value in (None, "", {}, b""):
         return ""
+    if isinstance(found._meta.get_field(name), SealedText):
+        return "******"
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict):

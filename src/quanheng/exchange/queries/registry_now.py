@@ -30,6 +30,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )
+from quanheng.registry.queries.numbers import index_of, require_index
 
 CHILDREN: tuple[type[models.Model], ...] = (
     Assignment, Education, Intake, ProfessionalTitle, Rank, Relative, Reward, Sanction, ServiceProgramme, Training, YearGrade,
@@ -41,10 +42,11 @@ Month = tuple[str, int, int]
 class People:
     """Persons found by number, and by name and month of birth (干部)."""
 
-    by_number: dict[str, Person] = field(default_factory=dict)
+    by_index: dict[bytes, Person] = field(default_factory=dict)
+    """By the index of their numbers: the numbers themselves are sealed."""
     by_month: dict[Month, list[Person]] = field(default_factory=lambda: defaultdict(list))
-    elsewhere: dict[str, str] = field(default_factory=dict)
-    """Numbers of persons out of sight, with the authority that manages them."""
+    elsewhere: dict[bytes, str] = field(default_factory=dict)
+    """Indexes of numbers of persons out of sight, with the authority that manages them."""
     photos: dict[UUID, bytes] = field(default_factory=dict)
     """Digests of the photographs on file, where the file brings some: `note_photos`."""
 
@@ -53,20 +55,25 @@ class People:
         return self.photos.get(person.pk) == hashlib.sha256(image).digest()
 
     def add(self, person: Person) -> None:
-        if person.id_number:
-            self.by_number[person.id_number] = person
+        if person.number_index:
+            self.by_index[bytes(person.number_index)] = person
         self.by_month[month_key(person.name, person.born_on)].append(person)
+
+    def numbered(self, number: str) -> Person | None:
+        """Who has this number."""
+        return self.by_index.get(index_of(number)) if number else None
 
     def known(self, number: str, name: str, born_on: date | None) -> list[Person]:
         """By the number; else everybody of that name and month who has no other number. RowError for somebody managed out of sight."""
-        if number in self.elsewhere:
-            raise RowError("", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[number]))
-        if number in self.by_number:
-            return [self.by_number[number]]
+        index = index_of(number) if number else b""
+        if index in self.elsewhere:
+            raise RowError("", text("由{authority}管理，不在您的管理权限内", authority=self.elsewhere[index]))
+        if index in self.by_index:
+            return [self.by_index[index]]
         if born_on is None:
             return []
         same = self.by_month.get(month_key(name, born_on), [])
-        return [person for person in same if not number or not person.id_number]
+        return [person for person in same if not number or not person.number_index]
 
 
 def month_key(name: str, born_on: date) -> Month:
@@ -113,18 +120,20 @@ def units_now(said: Iterable[str]) -> Units:
 
 
 def people_now(*, numbers: Iterable[str], names: Iterable[str]) -> People:
-    """The persons a file may mean: one query, and one for the numbers of those out of sight."""
-    found = People(elsewhere=_elsewhere(sorted({number for number in numbers if number})))
-    rows = Person.objects.filter(Q(id_number__in=set(numbers)) | Q(name__in=set(names))).defer("photo")
+    """The persons a file may mean: one query, one for the numbers of those out of sight, one for the index itself."""
+    require_index()
+    indexes = sorted({index_of(number) for number in numbers if number})
+    found = People(elsewhere=_elsewhere(indexes))
+    rows = Person.objects.filter(Q(number_index__in=indexes) | Q(name__in=set(names))).defer("photo")
     for person in rows.select_related("authority", "organisation__authority").order_by("pk"):
         found.add(person)
     return found
 
 
-def _elsewhere(numbers: list[str]) -> dict[str, str]:
+def _elsewhere(indexes: list[bytes]) -> dict[bytes, str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id_number, authority FROM registry_numbers_elsewhere(%s)", [numbers])
-        return dict(cursor.fetchall())
+        cursor.execute("SELECT number_index, authority FROM registry_numbers_elsewhere(%s)", [indexes])
+        return {bytes(index): authority for index, authority in cursor.fetchall()}
 
 
 def note_photos(people: People) -> None:

@@ -86,7 +86,7 @@ def person_of(row: Row, into: Context) -> Person:
         raise RowError("identity_number", text("A01人员第{row}行未能导入，本行也不导入", row=into.rejected[number]))
     person = into.by_number.get(number)
     if person is None:
-        person = into.people.by_number.get(number)
+        person = into.people.numbered(number)
         if person is None:
             raise RowError("identity_number", text("A01人员表中没有此人，系统中也没有"))
         into.require(person.authority, "identity_number")

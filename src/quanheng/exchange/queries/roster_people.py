@@ -6,7 +6,7 @@ from typing import Any
 from quanheng.access.models import Authority
 from quanheng.exchange.core.roster import Roster, Row
 from quanheng.exchange.queries.context import Context, on_or_before
-from quanheng.exchange.queries.form_person import kept_resume
+from quanheng.exchange.queries.form_person import kept_resume, number_values
 from quanheng.exchange.queries.plan import RowError, place_of
 from quanheng.exchange.queries.roster_units import into_words
 from quanheng.kernel.texts import text
@@ -46,7 +46,7 @@ def _person(row: Row, label: str, into: Context, unruled: Counter[str]) -> None:
     unit = _unit(row, into)
     owner = _owner(row, found, unit, into, unruled)
     _check_dates(row)
-    values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, "id_number": number, "born_on": born_on, "organisation": unit, "authority": owner}
+    values = {**_values(row), "resume": kept_resume(found, row.text("resume")), "name": label, **number_values(found, number, born_on=born_on, sex=row.text("sex")), "born_on": born_on, "organisation": unit, "authority": owner}
     image = into.roster.photos.get(number, b"")
     if image and not (found and into.people.has_photo(found, image)):
         values["photo"] = image

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import Rights, rights_of
 from quanheng.exchange.core.roster_table import Column, RosterTable
@@ -16,10 +18,11 @@ from quanheng.registry.core.query import read_query
 from quanheng.registry.models import Education, Organisation, Person, YearGrade
 from quanheng.registry.queries.careers import held_on, in_post, level_spell
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of
+from quanheng.registry.queries.numbers import masked, open_numbers
 from quanheng.registry.queries.organisations import organisations
 from quanheng.registry.queries.people import people, with_careers
 from quanheng.registry.queries.selecting import selected
-from quanheng.web.core.formats import ABSENT, format_duration, mask_identity
+from quanheng.web.core.formats import ABSENT, format_duration
 
 SERVING = "现职人员"
 FLOORS = 12
@@ -44,9 +47,12 @@ class _Reader:
     rights: Rights
     on: date
     is_open: bool
+    numbers: Mapping[UUID, str]
+    """Identity numbers that the reader's keys open."""
 
     def opens(self, person: Person) -> bool:
-        return self.is_open and self.rights.may("registry.sensitive", person.authority.path)
+        is_there = person.pk in self.numbers or not person.id_number
+        return self.is_open and is_there and self.rights.may("registry.sensitive", person.authority.path)
 
 
 def roster_people(wanted: Wanted, *, by: Account, on: date, as_of: date) -> QuerySet[Person]:
@@ -83,10 +89,13 @@ def roster_table(
     unit: str,
     is_grouped: bool,
     is_open: bool,
+    ring: Ring | None = None,
 ) -> RosterTable:
-    """The whole table: a fixed number of queries. Numbers are masked unless `is_open` and the reader may see that person's."""
-    reader = _Reader(rights_of(by, on=on), as_of, is_open)
-    persons = sorted(_loaded(rows), key=_by_unit(as_of) if is_grouped else _by_level(as_of))
+    """The whole table: a fixed number of queries. Numbers are masked unless `is_open`, the reader may see that person's and holds the key."""
+    loaded = list(_loaded(rows))
+    numbers = open_numbers(ring, loaded) if is_open else {}
+    reader = _Reader(rights_of(by, on=on), as_of, is_open, numbers)
+    persons = sorted(loaded, key=_by_unit(as_of) if is_grouped else _by_level(as_of))
     cells = [_CELLS[column.key] for column in columns]
     groups = (
         [(name, list(each)) for name, each in groupby(persons, key=_unit_name)]
@@ -211,8 +220,8 @@ def _grades(person: Person, on: date) -> str:
 
 
 def _identity(person: Person, reader: _Reader) -> str:
-    masked = mask_identity(person.id_number)
-    return (person.id_number or "") if reader.opens(person) else "" if masked == ABSENT else masked
+    shown = masked(person)
+    return reader.numbers.get(person.pk, "") if reader.opens(person) else "" if shown == ABSENT else shown
 
 
 Cell = Callable[[Person, _Reader], str]

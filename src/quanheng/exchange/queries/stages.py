@@ -9,15 +9,17 @@ from django.db import connection, models
 from django.db.models.fields.related import ForeignKey
 
 from quanheng.access.core.chain import plain
+from quanheng.access.core.sealed_fields import kept
+from quanheng.access.models import DataKey, sealed_names
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core import copy_text
-from quanheng.exchange.queries.plan import Plan
+from quanheng.exchange.queries.plan import UNTOLD, Plan
 from quanheng.exchange.queries.registry_now import CHILDREN
 from quanheng.registry.models import Assignment, FileGap, Organisation, Person, Post, Rank, Revision
 
 KEYED: tuple[type[models.Model], ...] = (Organisation, Post)
 """Other rows point to these: they get their keys now, from the database's own sequence."""
-TABLES: tuple[type[models.Model], ...] = (Organisation, Post, Person, PostQuota, *CHILDREN)
+TABLES: tuple[type[models.Model], ...] = (Organisation, Post, Person, DataKey, PostQuota, *CHILDREN)
 _ROWS, _LETTERS = 5_000, 4_000_000
 """In one piece, at most: photographs make rows long."""
 _REASON = 300
@@ -160,13 +162,19 @@ def _notes(plan: Plan, reason: str) -> Iterator[list[Any]]:
                 if isinstance(row, Organisation)
                 else getattr(row, "organisation_id", None)
             )
-            was = {name: _kept(old) for name, old in before.items()}
-            now = {name: _kept(getattr(row, name)) for name in before}
+            told = {name: old for name, old in before.items() if name not in UNTOLD}
+            if not told:
+                continue
+            sealed = sealed_names(row)
+            was = {name: _kept(old, is_sealed=name in sealed) for name, old in told.items()}
+            now = {name: _kept(getattr(row, name), is_sealed=name in sealed) for name in told}
             yield [person, unit, str(model._meta.model_name), str(row.pk), _json(was), _json(now), reason]
 
 
-def _kept(value: Any) -> Any:
-    """A value as JSON; of a photo only its size, of another record its key."""
+def _kept(value: Any, *, is_sealed: bool = False) -> Any:
+    """A value as JSON; of a photo only its size, of another record its key, of what is sealed the sealed value."""
+    if is_sealed:
+        return kept(bytes(value))
     if isinstance(value, bytes | memoryview):
         return f"{len(value)}字节"
     if isinstance(value, models.Model):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.exchange.core.roster import Value
 from quanheng.exchange.core.roster_layout import Column, layouts
 from quanheng.exchange.queries.roster_units import GROUP, ROLES, STAFFING
@@ -23,6 +24,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )  # fmt: skip
+from quanheng.registry.queries.numbers import open_numbers
 
 Cells = dict[str, Value]
 _PERSON = {
@@ -37,18 +39,26 @@ _ROLE_CODES = {role: rank for rank, role in ROLES.items()}
 _IS_MAIN = {"main": True, "concurrent": False}
 
 
-def sheets_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> dict[str, list[Cells]]:
-    """Rows by sheet, one query a table; identity numbers whole and family at all only where `may_see` says so."""
+def sheets_of(
+    people: Iterable[Person], *, may_see: Callable[[Person], bool], ring: Ring | None = None
+) -> dict[str, list[Cells]]:
+    """Rows by sheet, one query a table; identity numbers whole and family at all only where `may_see` says so.
+
+    Who makes a file beside the page holds no key: sealed numbers stay out of it, and the file is known not to have them.
+    """
     found: dict[str, list[Cells]] = {"A01人员": []}
-    for sheet, _key, cells in rows_of(people, may_see=may_see):
+    for sheet, _key, cells in rows_of(people, may_see=may_see, ring=ring):
         found.setdefault(sheet, []).append(cells)
     return found
 
 
-def rows_of(people: Iterable[Person], *, may_see: Callable[[Person], bool]) -> Iterator[tuple[str, UUID, Cells]]:
+def rows_of(
+    people: Iterable[Person], *, may_see: Callable[[Person], bool], ring: Ring | None = None
+) -> Iterator[tuple[str, UUID, Cells]]:
     """The same, each row with its person's key: persons first, then table by table."""
     known = {person.pk: person for person in people}
-    numbers = {key: _number(person, may_see(person)) for key, person in known.items()}
+    opened = open_numbers(ring, known.values())
+    numbers = {key: _number(opened.get(key, ""), may_see(person)) for key, person in known.items()}
     for key, person in known.items():
         yield "A01人员", key, _person(person, numbers[key])
     for sheet, model, cells in _SHEETS:
@@ -81,8 +91,7 @@ def _person(person: Person, number: str) -> Cells:
     return _readable("A01人员", cells | {"identity_number": number, "statistics_unit": unit.name if unit else None})
 
 
-def _number(person: Person, may_see: bool) -> str:
-    number = person.id_number or ""
+def _number(number: str, may_see: bool) -> str:
     return number if may_see or not number else identity.mask(number)
 
 

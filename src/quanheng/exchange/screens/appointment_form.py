@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.exchange.core.form_formats import FormFile, made
 from quanheng.exchange.queries.form_of import form_of
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.models import Person
+from quanheng.registry.queries.numbers import is_sealed, number_of
 from quanheng.registry.queries.people import cover_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
@@ -50,19 +53,20 @@ def appointment_form(request: HttpRequest, key: UUID) -> HttpResponse:
     form, refusal = FormatForm(request.POST or None), None
     if form.is_valid():
         try:
-            return _answer(_file(request.user, found.person, form.cleaned_data))
+            return _answer(_file(request.user, found.person, form.cleaned_data, ring_for(request)))
         except Refused as refused:
             refusal = refused
     status = 409 if refusal else 400 if form.errors else 200
-    context = {"person": found.person, "form": form, "refusal": refusal}
+    is_without = is_sealed(found.person) and not number_of(ring_for(request), found.person)
+    context = {"person": found.person, "form": form, "refusal": refusal, "is_without_number": is_without}
     return render(request, "exchange/appointment_form.html", context, status=status)
 
 
-def _file(by: Account, person: Person, asked: dict[str, Any]) -> FormFile:
+def _file(by: Account, person: Person, asked: dict[str, Any], ring: Ring | None) -> FormFile:
     today = clock.today()
     open_sensitive(by=by, at=clock.now(), person=person, purpose=asked["purpose"])
     return made(
-        form_of(person, on=today), on=today, kind=asked["kind"], size=asked["size"], edition=asked["edition"]
+        form_of(person, on=today, ring=ring), on=today, kind=asked["kind"], size=asked["size"], edition=asked["edition"]
     )
 
 

@@ -15,14 +15,17 @@ from django.views.decorators.http import require_POST
 
 from quanheng.access.models import Account
 from quanheng.access.queries.jobs import standing_of
+from quanheng.access.queries.keys import has_keys
 from quanheng.exchange.actions.ask_export import ask_export
 from quanheng.exchange.actions.drop_export import drop_export
+from quanheng.exchange.actions.export_at_once import export_at_once
 from quanheng.exchange.actions.fetch_export import fetch_export
 from quanheng.exchange.actions.make_export import MOST_IN_A_FILE
 from quanheng.exchange.actions.resume_export import resume_export
 from quanheng.exchange.models import ExportJob
 from quanheng.exchange.queries.exports import exports, pieces
 from quanheng.exchange.queries.upkeep import EXPORT_DAYS
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
@@ -49,9 +52,13 @@ class ExportForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("格式"), choices=[(code, _(label)) for code, label in ExportJob.KINDS], widget=forms.RadioSelect, initial="workbook",
-        help_text=_("工作簿改后可再次导入；数据交换包供同类系统读取。除工作簿外都含身份证号、家庭成员和照片，只含您可以查阅敏感信息的人。"),
+        help_text=_("工作簿改后可再次导入；数据交换包供同类系统读取。除工作簿外都含家庭成员和照片，只含您可以查阅敏感信息的人。"),
     )  # fmt: skip
     purpose = forms.CharField(label=_("用途"), max_length=200, help_text=_("写入审计日志。"))
+    is_at_once = forms.BooleanField(
+        label=_("含身份证号"), required=False,
+        help_text=_("身份证号加密保存：打开密钥后当即生成，至多500人，本系统不留存；不选的在后台生成，不含身份证号。"),
+    )  # fmt: skip
     organisation_code = forms.CharField(
         label=_("机构编码"), max_length=60, required=False, help_text=_("含下级机构；不填为全部可查阅的人。")
     )
@@ -64,6 +71,8 @@ def export_list(request: HttpRequest) -> HttpResponse:
     form, refusal = ExportForm(request.POST or None, initial={"kind": "workbook"}), None
     if request.method == "POST" and form.is_valid():
         try:
+            if form.cleaned_data.pop("is_at_once"):
+                return _at_once(request, form.cleaned_data)
             export = ask_export(by=by, at=clock.now(), **form.cleaned_data)
         except Refused as refused:
             refusal = refused
@@ -143,6 +152,14 @@ def export_resume(request: HttpRequest, pk: int) -> HttpResponse:
 _LIMITS = {"days": EXPORT_DAYS, "most": MOST_IN_A_FILE}
 
 
+def _at_once(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
+    name, content = export_at_once(by=_actor(request), at=clock.now(), ring=ring_for(request), **asked)
+    response = HttpResponse(content, content_type=TYPES[name.rpartition(".")[2]])
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def _actor(request: HttpRequest) -> Account:
     assert isinstance(request.user, Account)
     return request.user
@@ -159,6 +176,7 @@ def _page(request: HttpRequest, export: ExportJob, refusal: Refused | None = Non
         "refusal": refusal or at.refusal,
         "progress_url": reverse("export_progress", args=[export.pk]),
         "state": _state(export),
+        "is_without_numbers": export.is_ready and has_keys(),
         "is_zip": export.kind == "workbook" and export.file_name.endswith(".zip"),
         "standing": at,
         **_LIMITS,

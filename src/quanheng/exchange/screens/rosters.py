@@ -14,6 +14,7 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.exchange.actions.export_roster import KINDS, MOST, export_roster
 from quanheng.exchange.core.roster_table import columns, presets
 from quanheng.exchange.queries.roster_table import Wanted, authorities_seen, roster_people
+from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.core.query import read_query
 from quanheng.registry.queries.organisations import organisations
@@ -109,7 +110,7 @@ def rosters_page(request: HttpRequest) -> HttpResponse:
 def _file(request: HttpRequest, form: RosterForm) -> HttpResponse:
     given = {name: form.cleaned_data[name] for name in ("kind", "form", "columns", "size", "purpose")}
     as_of = clock.as_of(request)
-    content = export_roster(by=_actor(request), at=clock.now(), wanted=form.wanted(), as_of=as_of, **given)
+    content = export_roster(by=_actor(request), at=clock.now(), wanted=form.wanted(), as_of=as_of, ring=ring_for(request), **given)
     name = f"{KINDS[given['kind']]}{as_of:%Y%m%d}.{given['form']}"
     response = HttpResponse(content, content_type=TYPES[given["form"]])
     response["Content-Disposition"] = content_disposition_header(True, name) or ""

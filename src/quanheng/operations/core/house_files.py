@@ -3,7 +3,7 @@
 from fnmatch import fnmatch
 from pathlib import Path
 
-KEY_MATERIAL = ("secret_key", "keys/*", "*.key", "*.pem", "*_passwords.toml")
+KEY_MATERIAL = ("secret_key", "number_key", "keys/*", "*.key", "*.pem", "*_passwords.toml")
 """Secrets: into a backup only by explicit choice, and then only sealed."""
 
 NOT_COPIED = ("postgresql/*", "backups/*", "logs/*", "run/*", "yunling/*", "imports/*", ".*", "*.partial")

@@ -15,6 +15,7 @@ from quanheng.operations.core.folder import Manifest
 from quanheng.operations.queries.backups import newest_backup
 from quanheng.operations.queries.presence import workers_present
 from quanheng.operations.queries.versions import is_behind
+from quanheng.registry.queries.numbers import is_index_ours
 
 GIB = 1 << 30
 OLDEST_SERVER = 15
@@ -150,6 +151,17 @@ def keys(at: datetime) -> Sign:
     return Sign(_GOOD, Text("secret_key 完好，仅本用户可读"))
 
 
+def numbers(at: datetime) -> Sign:
+    """Whether identity numbers can still be found: their index belongs to the key of this installation."""
+    if is_index_ours():
+        return Sign(_GOOD, Text("身份证号索引与 number_key 相符"))
+    return Sign(
+        Light.FORBIDDEN,
+        Text("身份证号索引是用另一密钥建立的：查不到已登记的号码，也不能登记和导入"),
+        Text("把原数据文件夹中的 number_key 放回；找不回的，运行 quanheng keys seal --reindex"),
+    )
+
+
 def backups(at: datetime) -> Sign:
     found = newest_backup(settings.BACKUPS)
     if found is None:
@@ -211,6 +223,7 @@ OWN = (
     Check("calendar", "放假安排", calendar),
     Check("worker", "后台办理", worker),
     Check("keys", "密钥", keys),
+    Check("numbers", "身份证号索引", numbers),
     Check("backups", "备份", backups),
     Check("server_log", "数据库日志", server_log),
     Check("addresses", "访问地址", addresses),

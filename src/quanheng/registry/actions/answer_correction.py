@@ -8,13 +8,14 @@ from quanheng.access.actions.action import action
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.actions.correct_person import CORRECTABLE, correct_person
+from quanheng.registry.actions.correct_person import CORRECTABLE, NUMBER, correct_person
 from quanheng.registry.actions.record_line import locked
 from quanheng.registry.core import codes
 from quanheng.registry.core.file_dates import read_file_day
 from quanheng.registry.core.file_law import refuse_wrong_birth
 from quanheng.registry.models import CorrectionRequest, Person
 from quanheng.registry.queries.correction_requests import DAYS
+from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.verifications import birth_readings
 
 WHAT = "答复更正申请"
@@ -49,6 +50,8 @@ def answer_correction(
         raise Refused(text(WHAT), why=text("不能答复本人的申请"), remedy=text("由其他办理人答复"))
     if not answer.strip():
         raise Refused(text(WHAT), why=text("没有写明答复"), remedy=text("写明更正了什么，或者不予更正的理由"))
+    if is_accepted and row.matter == NUMBER and not value.strip():
+        raise Refused(text(WHAT), why=text("没有填写更正后的身份证号"), remedy=text("对照证件填写“更正为”"))
     if is_accepted and row.matter in CORRECTABLE:
         _correct(row, person, value.strip() or row.wanted, answer.strip(), by=by, at=at)
     row.state = "accepted" if is_accepted else "refused"
@@ -66,7 +69,8 @@ def _correct(
         assert isinstance(value, date)
         on = timezone.localdate(at)
         refuse_wrong_birth(value, birth_readings(person), on=on, approved_on=None, what=WHAT)
-    if getattr(person, row.matter) == value:
+    held = bytes(person.number_index or b"") if row.matter == NUMBER else getattr(person, row.matter)
+    if held == (index_of(str(value)) if row.matter == NUMBER else value):
         return
     correct_person(by=by, at=at, person=person, changes={row.matter: value}, reason=f"本人申请更正：{answer}")
 

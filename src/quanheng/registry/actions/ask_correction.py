@@ -1,5 +1,6 @@
 """A person asks for a correction of the own file, or takes the request back (A18)."""
 
+import re
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,7 +12,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.actions.record_line import locked
 from quanheng.registry.models import CorrectionRequest, Person
-from quanheng.registry.queries.correction_requests import held_of, matter_label
+from quanheng.registry.queries.correction_requests import NUMBER, held_of, matter_label
 
 WHAT, BACK = "申请更正本人档案", "撤回更正申请"
 
@@ -28,6 +29,12 @@ def ask_correction(
             text(WHAT),
             why=text("没有写明应为什么、依据什么材料"),
             remedy=text("写明应为的内容、理由和依据材料"),
+        )
+    if matter == NUMBER and any(re.search(r"[0-9]{14}", said) for said in (wanted, reason)):
+        raise Refused(
+            text(WHAT),
+            why=text("申请中不能写身份证号：申请不加密保存"),
+            remedy=text("写明哪几位有误、依据什么证件；号码由答复人对照证件填写"),
         )
     running = CorrectionRequest.objects.filter(person=row, matter=matter, state="open").first()
     if running:

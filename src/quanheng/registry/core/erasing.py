@@ -23,5 +23,7 @@ ALSO: list[Callable[[UUID, bool], int]] = []
 PRUNED = ("Relative", "Care", "Talk", "FileLoan", "CorrectionRequest", "QualityIssue", "Revision")
 """What goes even where cases keep the file: family, care, talks, loans, requests, earlier versions. No case rests on them."""
 
-BLANKED = ("id_number", "photo", "native_place", "birth_place", "growth_place", "health", "form_extra")
+BLANKED = (
+    "id_number", "number_index", "number_flags", "number_against", "photo", "native_place", "birth_place", "growth_place", "health", "form_extra",
+)  # fmt: skip
 """Fields of the person that are emptied where the row must stay."""

@@ -17,6 +17,7 @@ OPERATORS: dict[str, tuple[str, ...]] = {
     "date": ("from", "until", "between", "on", "empty", "filled"),
     "yes": ("is",),
     "authority": ("is", "only", "not"),
+    "kept": ("filled", "empty"),
 }
 """Kind of field to the operators it takes, the first one offered first."""
 

@@ -24,27 +24,39 @@ BEGIN
         LIMIT most;
 END $$;
 
+-- Identity numbers are sealed; what is compared is their keyed index. Earlier versions compared the numbers.
+DROP FUNCTION IF EXISTS registry_number_is_taken(text, uuid), registry_numbers_elsewhere(text[]), registry_key_of_holder(text, text);
+
 -- Whether a number is somebody else's already, wherever that person is kept: yes or no, and nothing more.
-CREATE OR REPLACE FUNCTION registry_number_is_taken(said text, but uuid) RETURNS boolean
+CREATE OR REPLACE FUNCTION registry_number_is_taken(said bytea, but uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    RETURN access_is_inside() AND EXISTS (SELECT 1 FROM registry_person WHERE id_number = said AND key IS DISTINCT FROM but);
+    RETURN access_is_inside() AND EXISTS (SELECT 1 FROM registry_person WHERE number_index = said AND key IS DISTINCT FROM but);
 END $$;
 
 -- Whole numbers of a file to import that are somebody's outside the scope: whose, by authority, so that the row can be refused.
-CREATE OR REPLACE FUNCTION registry_numbers_elsewhere(numbers text[]) RETURNS TABLE (id_number varchar, authority varchar)
+CREATE OR REPLACE FUNCTION registry_numbers_elsewhere(numbers bytea[]) RETURNS TABLE (number_index bytea, authority varchar)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE people int8multirange := access_reach('people');
 BEGIN
     IF access_is_inside() THEN
-        RETURN QUERY SELECT p.id_number, a.name FROM registry_person p JOIN access_authority a ON a.id = p.authority_id
-            WHERE p.id_number = ANY (numbers) AND NOT people @> p.authority_id;
+        RETURN QUERY SELECT p.number_index, a.name FROM registry_person p JOIN access_authority a ON a.id = p.authority_id
+            WHERE p.number_index = ANY (numbers) AND NOT people @> p.authority_id;
     END IF;
 END $$;
 
 -- For linking an account to its holder's file: name and number must both be known already.
-CREATE OR REPLACE FUNCTION registry_key_of_holder(said_name text, said_number text) RETURNS uuid
+CREATE OR REPLACE FUNCTION registry_key_of_holder(said_name text, said_number bytea) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    RETURN CASE WHEN access_power('accounts') THEN (SELECT key FROM registry_person WHERE name = said_name AND id_number = said_number) END;
+    RETURN CASE WHEN access_power('accounts') THEN (SELECT key FROM registry_person WHERE name = said_name AND number_index = said_number) END;
+END $$;
+
+-- Whether no number is indexed under another key than the one with this mark: the index is asked at its two ends.
+CREATE OR REPLACE FUNCTION registry_numbers_are_under(mark bytea) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN access_is_inside() AND NOT EXISTS (
+        SELECT 1 FROM (SELECT min(number_index) AS least, max(number_index) AS most FROM registry_person) ends
+        WHERE substring(least FROM 1 FOR 4) <> mark OR substring(most FROM 1 FOR 4) <> mark);
 END $$;

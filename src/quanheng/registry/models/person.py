@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Value, When
 
-from quanheng.access.models import Authority
+from quanheng.access.models import Authority, SealedText
 from quanheng.registry.core.workforces import CATEGORIES, REST, spelled
 from quanheng.registry.models.organisation import Organisation
 from quanheng.registry.models.pieces import Pieces
@@ -38,7 +38,10 @@ class Person(models.Model):
     initials = models.CharField("简拼", max_length=30, blank=True)
     sex = models.CharField("性别", max_length=1, choices=SEXES)
     born_on = models.DateField("出生年月")
-    id_number = models.CharField("身份证号", max_length=18, null=True, blank=True, unique=True)
+    id_number = SealedText("身份证号")
+    number_index = models.BinaryField("身份证号索引", null=True, unique=True, editable=False)
+    number_flags = models.CharField("身份证号核对结果", max_length=10, blank=True, editable=False)
+    number_against = models.CharField("身份证号核对依据", max_length=10, blank=True, editable=False)
     ethnic_group = models.CharField("民族", max_length=30, blank=True)
     native_place = models.CharField("籍贯", max_length=60, blank=True)
     birth_place = models.CharField("出生地", max_length=60, blank=True)

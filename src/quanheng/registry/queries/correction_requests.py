@@ -9,6 +9,7 @@ from django.utils import timezone
 from quanheng.access.models import Account
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.models import CorrectionRequest, Person
+from quanheng.registry.queries.numbers import masked
 from quanheng.registry.queries.sight import seen
 
 DAYS = ("born_on", "work_started_on", "party_joined_on")
@@ -23,6 +24,8 @@ LINES = {
 """Matters that are lines of the record: what was changed is said in the answer."""
 _TOLD = timedelta(days=30)
 _LONG = ("person__photo", "person__resume", "person__awards", "person__appraisals", "person__form_extra")
+NUMBER = "id_number"
+"""A request about it says what is wrong; the number itself is typed by who answers, from the card."""
 MOST = 100
 
 
@@ -40,7 +43,9 @@ def matter_label(matter: str) -> Text:
 
 
 def held_of(person: Person, matter: str) -> str:
-    """What the record has of a basic field when the request is made."""
+    """What the record has of a basic field when the request is made; the identity number is not copied."""
+    if matter == NUMBER:
+        return masked(person)
     value = getattr(person, matter, "") if matter in FIELDS else ""
     return person.get_sex_display() if matter == "sex" else str(value or "")
 

@@ -21,6 +21,7 @@ from quanheng.registry.models import Assignment, Person, Rank, Relative
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.names import typed
+from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.selecting_values import value_of
 from quanheng.registry.queries.sight import authorities_seen, seen
 from quanheng.registry.queries.words import begins, written
@@ -268,7 +269,7 @@ def spoken(words: str) -> Q:
     A single character is looked for where a name begins: it is in the post of every second person.
     """
     if identity.is_valid(words):
-        return Q(id_number=identity.normalise(words))
+        return Q(number_index=index_of(words))
     letters = typed(words)
     begun = begins("pinyin", letters) | begins("initials", letters) if letters else Q()
     if len(words) == 1:

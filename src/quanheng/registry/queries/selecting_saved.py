@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
+from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.registry.core.query import Query
@@ -15,10 +16,11 @@ from quanheng.registry.models import Person, SavedQuery
 from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.careers import age
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of
+from quanheng.registry.queries.numbers import masked, open_numbers
 from quanheng.registry.queries.people import with_careers
 from quanheng.registry.queries.selecting import selected
 from quanheng.registry.queries.sight import authorities_seen, seen
-from quanheng.web.core.formats import format_month, mask_identity
+from quanheng.web.core.formats import format_month
 
 LONG = ("photo", "resume", "awards", "appraisals", "form_extra")
 _BATCH = 1_000
@@ -48,20 +50,22 @@ def sheet_keys(query: Query, *, by: Account, on: date, as_of: date, most: int) -
 
 
 def sheet_rows(
-    keys: Sequence[UUID], *, by: Account, on: date, as_of: date, progress: Callable[[str, int, int], None]
+    keys: Sequence[UUID], *, by: Account, on: date, as_of: date, progress: Callable[[str, int, int], None], ring: Ring | None = None
 ) -> Iterator[list[Any]]:
-    """Persons as lines under `HEADINGS`, some thousand read at a time; the number masked without the sensitive right."""
+    """Persons as lines under `HEADINGS`, some thousand read at a time; the number masked without the sensitive right, or without the key."""
     seen_whole = authorities_seen("registry.sensitive", by=by, on=on)
     for start in range(0, len(keys), _BATCH):
         progress("", start, len(keys))
         some = keys[start : start + _BATCH]
         found = Person.objects.filter(seen("registry.view", by=by, on=on), key__in=some)
         people = with_careers(found.select_related("authority", "organisation").defer(*LONG)).in_bulk()
+        found_numbers = open_numbers(ring, people.values())
         for person in (people[key] for key in some if key in people):
-            yield _line_of(person, as_of, seen_whole is None or person.authority_id in seen_whole)
+            is_open = seen_whole is None or person.authority_id in seen_whole
+            yield _line_of(person, as_of, found_numbers.get(person.pk, "") if is_open else "")
 
 
-def _line_of(person: Person, on: date, is_open: bool) -> list[Any]:
+def _line_of(person: Person, on: date, number: str) -> list[Any]:
     return [
         person.name,
         gettext(person.get_sex_display()),
@@ -69,7 +73,7 @@ def _line_of(person: Person, on: date, is_open: bool) -> list[Any]:
         age(person, on),
         label_of("ethnic_group", person.ethnic_group),
         label_of("political_status", person.political_status),
-        person.id_number or "" if is_open else mask_identity(person.id_number),
+        number or masked(person),
         person.organisation.name if person.organisation else "",
         posts_of(person, on),
         level_of(person, on),

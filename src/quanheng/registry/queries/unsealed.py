@@ -1,13 +1,16 @@
 """Sealed values of a person's file opened in memory, for one page. The rows that come out of here are never saved again."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 
 from quanheng.access.core.key_tree import Ring
-from quanheng.access.core.sealed_fields import Place, from_json
+from quanheng.access.core.sealed_fields import UNSEALED, Place, from_json
 from quanheng.access.models import DataKey, record_name, sealed_names
 from quanheng.access.queries.keys import open_values
 from quanheng.registry.core.lines import BY_NOUN
@@ -56,8 +59,8 @@ def sealed_in(revision: Revision) -> Iterator[tuple[dict[str, Any], str, bytes]]
 
 def sealed_of_noun(noun: str) -> tuple[str, ...]:
     """The sealed fields of a kind of lines, by the word the versions keep it under."""
-    kind = BY_NOUN.get(noun)
-    return tuple(sealed_names(model_of(kind))) if kind else ()
+    model = _model_of_noun(noun)
+    return tuple(sealed_names(model)) if model else ()
 
 
 def place_of(line: Model, name: str) -> Place:
@@ -67,17 +70,47 @@ def place_of(line: Model, name: str) -> Place:
 
 def place_in(revision: Revision, name: str) -> Place:
     """Where the value stood that a version keeps."""
-    return Place(
-        table=model_of(BY_NOUN[revision.noun])._meta.label_lower, row=revision.line, field=name, owner=""
-    )
+    model = _model_of_noun(revision.noun)
+    assert model is not None
+    return Place(table=model._meta.label_lower, row=revision.line, field=name, owner="")
 
 
-def sealed_rows(person: Person | None = None) -> Iterator[Model]:
-    """Every row of this room with a sealed column: of one person, or of everybody."""
-    for model in apps.get_app_config("registry").get_models():
-        if sealed_names(model):
-            rows = model._default_manager.select_related("person__authority").order_by("person_id", "pk")
-            yield from rows.filter(person=person) if person else rows.iterator()
+def _model_of_noun(noun: str) -> type[Model] | None:
+    """The table of a kind of lines; the basic fields are the person's own."""
+    if noun == Person._meta.model_name:
+        return Person
+    return model_of(BY_NOUN[noun]) if noun in BY_NOUN else None
+
+
+def sealed_rows(person: Person) -> Iterator[Model]:
+    """Every row of this room of one person with a sealed column, the person's own first."""
+    yield from Person.objects.filter(pk=person.pk)
+    for model in _of_persons():
+        yield from model._default_manager.filter(person=person).order_by("pk")
+
+
+def waiting_people() -> QuerySet[Person]:
+    """Whose number waits to be sealed."""
+    return Person.objects.filter(_waits("id_number")).select_related("authority").order_by("pk")
+
+
+def waiting_lines() -> set[UUID]:
+    """Whose lines have words that wait to be sealed."""
+    found: set[UUID] = set()
+    for model in _of_persons():
+        waits = reduce(or_, (_waits(name) for name in sealed_names(model)))
+        found |= set(model._default_manager.filter(waits).order_by().values_list("person", flat=True))
+    return found
+
+
+def _of_persons() -> list[type[Model]]:
+    models = apps.get_app_config("registry").get_models()
+    return [model for model in models if model is not Person and sealed_names(model)]
+
+
+def _waits(name: str) -> Q:
+    """A zero byte goes before words that are not sealed yet: asked of the bytes as they are ordered."""
+    return Q(**{f"{name}__gte": bytes([UNSEALED]), f"{name}__lt": bytes([UNSEALED + 1])})
 
 
 def kept_elsewhere(person: Person) -> int:

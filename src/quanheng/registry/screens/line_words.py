@@ -46,6 +46,8 @@ def said_of_person(name: str, state: Mapping[str, Any], *, is_open: bool) -> str
     value = state.get(name)
     if value is None or value == "":
         return ""
+    if isinstance(value, Mapping):  # sealed, and the reader's keys are not open or do not reach it
+        return HIDDEN
     if name == "id_number" and not is_open:
         return mask_identity(str(value))
     if name in _PERSON_CODES:

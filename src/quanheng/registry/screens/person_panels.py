@@ -11,6 +11,7 @@ from quanheng.kernel.texts import Text, unpacked
 from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
+from quanheng.registry.queries.numbers import masked
 from quanheng.registry.queries.people import File
 from quanheng.registry.screens.career_chart import career_chart
 from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
@@ -19,7 +20,6 @@ from quanheng.web.core.formats import (
     format_day,
     format_duration,
     format_month,
-    mask_identity,
     mask_person_name,
 )
 from quanheng.web.core.tables import Column
@@ -27,7 +27,7 @@ from quanheng.web.core.tables import Column
 Fact = dict[str, Any]
 
 
-def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open: bool) -> dict[str, Any]:
+def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open: bool, number: str) -> dict[str, Any]:
     """Everything the template lays out; what the reader may not see is not in it at all."""
     person, running = found.person, clocks(found.person, on)
     sees_all = found.may_see_sensitive or found.is_own
@@ -38,7 +38,7 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "post": posts_of(person, on),
         "stats": _stats(running),
         "probation_until": probation_until(running.probation_from_on) if running.probation_from_on else None,
-        "basics": _basics(person, running, is_open=is_open),
+        "basics": _basics(person, running, number=number if is_open else ""),
         "career": _career(found, on),
         "career_chart": career_chart(person, on=on),
         "educations": _educations(found, on),
@@ -78,8 +78,7 @@ def _stats(running: Clocks) -> list[Fact]:
     return [{"label": gettext(label), "value": format_duration(months, gettext)} for label, months in known]
 
 
-def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
-    identity = person.id_number if is_open else mask_identity(person.id_number)
+def _basics(person: Person, running: Clocks, *, number: str) -> list[Fact]:
     age = gettext("{age}岁").format(age=running.age) if running.age is not None else ""
     return [
         {"label": gettext("姓名"), "value": person.name},
@@ -93,7 +92,7 @@ def _basics(person: Person, running: Clocks, *, is_open: bool) -> list[Fact]:
         {"label": gettext("入党时间"), "value": _joined(person)},
         {"label": gettext("参加工作时间"), "value": format_month(person.work_started_on)},
         {"label": gettext("健康状况"), "value": label_of("health", person.health)},
-        {"label": gettext("身份证号"), "value": identity},
+        {"label": gettext("身份证号"), "value": number or masked(person)},
         {
             "label": gettext("专业技术职务"),
             "value": label_of("professional_title", person.professional_title),

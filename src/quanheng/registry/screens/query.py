@@ -24,7 +24,7 @@ from quanheng.registry.queries.selecting import TooLongError, selected, within_t
 from quanheng.registry.queries.selecting_saved import LONG, saved_queries
 from quanheng.registry.screens.people import PAGE, columns, row_of
 from quanheng.registry.screens.query_form import KEPT, built, groups_of, rows_of
-from quanheng.registry.screens.reader import actor
+from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.registry.screens.reckoning import asked_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.slices import Slice
@@ -79,7 +79,11 @@ def query_export(request: HttpRequest) -> HttpResponse:
         if _are_many(request, read_query(address)):
             return asked_for(request, Asked("export", read_query(address), clock.as_of(request)))
         content = export_query(
-            by=actor(request), at=clock.now(), conditions=address, as_of=clock.as_of(request)
+            by=actor(request),
+            at=clock.now(),
+            conditions=address,
+            as_of=clock.as_of(request),
+            ring=ring_for(request),
         )
     except Refused as refused:
         return render(

@@ -30,7 +30,7 @@ def pack_items(meeting: Meeting, *, by: Account) -> QuerySet[Item]:
 def pack(items: Sequence[Item], *, meeting: Meeting, on: date, ring: Ring | None = None) -> dict[str, bytes]:
     """File names and contents, in the order of the agenda; the list comes first.
 
-    Inspection reports that `ring` does not open are left out: a sheet in their place says so.
+    What `ring` does not open is left out: the number in a form, and for an inspection report a sheet in its place says so.
     """
     files = {"00议题一览表.pdf": official.render(list_paper(items, meeting=meeting))}
     reports = _reports(items)
@@ -43,6 +43,7 @@ def pack(items: Sequence[Item], *, meeting: Meeting, on: date, ring: Ring | None
             proposed=str(item.post),
             reason=item.case.motion.ground if item.case else "",
             unit=item.case.motion.proposer if item.case else "",
+            ring=ring,
         )
         files[f"{folder}/干部任免审批表.pdf"] = appointment_form.render(form, on=_held(meeting))
         if report := reports.get((item.case_id, item.person_id)):

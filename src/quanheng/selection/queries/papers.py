@@ -56,7 +56,7 @@ def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] 
         seen = notices.select_related("person", "case__authority")
         found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(_last(seen))))
     if AppointmentOrder.objects.filter(case=case).exists():
-        found += _appointment(case)
+        found += _appointment(case, ring)
     rows = entries if entries is not None else record(by=by, on=on, case=case)
     found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(rows, on=on, case=case)))
     return found
@@ -68,11 +68,11 @@ def _last(rows: QuerySet[_Row]) -> _Row:
     return row
 
 
-def _appointment(case: Case) -> list[PaperOf]:
+def _appointment(case: Case, ring: Ring | None) -> list[PaperOf]:
     """The order and the form, each read once though three papers need them."""
     orders = AppointmentOrder.objects.select_related("person", "post__organisation", "assignment")
     order = cache(lambda: orders.get(case=case))
-    form = cache(lambda: _form(order(), case))
+    form = cache(lambda: _form(order(), case, ring))
     return [
         PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(form(), on=order().issued_on)),
         PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(form())),
@@ -100,7 +100,7 @@ def _formats(form: Callable[[], AppointmentForm], order: Callable[[], Appointmen
     ]
 
 
-def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
+def _form(order: AppointmentOrder, case: Case, ring: Ring | None) -> AppointmentForm:
     """The form as it went to the committee: the post to leave is still the present one."""
     leaving = _left(order)
     return form_of(
@@ -111,6 +111,7 @@ def _form(order: AppointmentOrder, case: Case) -> AppointmentForm:
         leaving=leaving,
         reason=case.motion.ground,
         unit=case.motion.proposer,
+        ring=ring,
     )
 
 

@@ -20,7 +20,8 @@ def test_of_whom_a_case_names_only_what_no_case_rests_on_goes() -> None:
     person = hanging.person
     factories.relative(person)
     factories.reward(person)
-    Person.objects.filter(pk=person.pk).update(id_number=NUMBER, photo=b"x", native_place="云岭")
+    factories.renumber(person, NUMBER)
+    Person.objects.filter(pk=person.pk).update(photo=b"x", native_place="云岭")
     officer = factories.account("王敏", "officer", over=person.authority)
     extent = extent_of(person.pk)
     assert [(label, count) for label, _why, count in extent.stays] == [("任前公示", 1)]
@@ -28,6 +29,6 @@ def test_of_whom_a_case_names_only_what_no_case_rests_on_goes() -> None:
     row = decide_erasure(by=hanging.published_by, at=AT, erasure=asked, is_agreed=True)
     kept = Person.objects.get(pk=person.pk)
     assert (row.is_whole, row.counts) == (False, {"Relative": 1})
-    assert (kept.name, kept.id_number, kept.photo, kept.native_place) == ("陈建国", None, None, "")
+    assert (kept.name, kept.id_number, kept.number_index, kept.photo, kept.native_place) == ("陈建国", b"", None, None, "")
     assert (Relative.objects.count(), Reward.objects.count()) == (0, 1)
     assert first_broken() is None

@@ -9,6 +9,7 @@ from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.exchange.tests import books
 from quanheng.registry.models import Assignment, Organisation, Person, Post
+from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.tests import factories
 from quanheng.registry.tests.factories import AT
 
@@ -44,7 +45,7 @@ def _check_people(counties: dict[str, object]) -> None:
         "yunling",
         "yunling.qingshi",
     }
-    chief = Person.objects.get(name="周景行", id_number="999101198405169011")
+    chief = Person.objects.get(name="周景行", number_index=index_of("999101198405169011"))
     held = Assignment.objects.get(person=chief, until_on=None, kind="main")
     assert (held.organisation_text, held.title, held.level, held.role) == ("云岭市交通运输局", "运输管理科科长", "141", "inner_chief")
     assert held.post is not None

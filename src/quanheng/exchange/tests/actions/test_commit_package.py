@@ -30,7 +30,7 @@ def officer(city: Authority) -> Account:
 def test_a_package_becomes_units_people_careers_and_photos(city: Authority, officer: Account) -> None:
     books.commit(officer, city, samples.zipped(parts()))
     person = Person.objects.get()
-    assert (person.name, person.id_number, person.resume) == ("林远山", samples.number(), TOLD)
+    assert (person.name, factories.number_words(person), person.resume) == ("林远山", samples.number(), TOLD)
     assert bytes(person.photo or b"") == samples.png()
     assert set(Organisation.objects.values_list("code", "name")) >= {
         ("530999", "青石县"),
@@ -55,7 +55,7 @@ def test_a_pair_of_the_second_generation_finds_its_person_by_name_and_month(
     content, picture = lrm.write(samples.FORM)
     books.commit(officer, city, samples.zipped({"林远山.lrm": content, "林远山.pic": picture}), "forms")
     person = Person.objects.get()
-    assert (person.speciality, person.id_number) == ("公路与铁路建设管理", samples.number())
+    assert (person.speciality, factories.number_words(person)) == ("公路与铁路建设管理", samples.number())
 
 
 def _uploaded(client: Client, city: Authority, name: str, content: bytes, password: str = "") -> str:

@@ -20,6 +20,7 @@ from quanheng.operations.core.folder import CONTENTS, Manifest, Shelf, read_cont
 from quanheng.operations.core.sealing import new_pair, read_private, read_public
 from quanheng.operations.tests.houses import another_database
 from quanheng.registry.models import Person
+from quanheng.registry.tests.factories import number_words, renumber
 from quanheng.selection.tests.factories import FIRST, case_at
 
 AT = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
@@ -95,7 +96,7 @@ def test_a_house_that_is_lived_in_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path) -> None:
     case_at("motion")
-    Person.objects.filter(name=FIRST).update(id_number=CANARY)
+    renumber(Person.objects.get(name=FIRST), CANARY)
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "secret_key").write_text("s" * 60)
     private, public = new_pair(b"a good passphrase")
@@ -108,7 +109,7 @@ def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path) -> Non
     with another_house():
         taken = take_backup(folder, private=key, root=manifest.root, tell=lambda *_: None)
         restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
-        assert Person.objects.get(name=FIRST).id_number == CANARY
+        assert number_words(Person.objects.get(name=FIRST)) == CANARY
     assert (tmp_path / "new" / "secret_key").read_text() == "s" * 60
     assert (tmp_path / "new" / "secret_key").stat().st_mode & 0o777 == 0o600
 

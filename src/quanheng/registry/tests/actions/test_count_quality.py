@@ -45,9 +45,9 @@ def lines(person):
 
 
 BREAKS = {
-    "identity_invalid": lambda one: mend(one, id_number="999001198503010010"),
-    "identity_birth": lambda one: mend(one, id_number=make.identity_number(date(1985, 4, 1))),
-    "identity_sex": lambda one: mend(one, id_number=make.identity_number(sex="2")),
+    "identity_invalid": lambda one: make.renumber(one, "999001198503010010"),
+    "identity_birth": lambda one: make.renumber(one, make.identity_number(date(1985, 4, 1))),
+    "identity_sex": lambda one: make.renumber(one, make.identity_number(sex="2")),
     "party_before_adult": lambda one: mend(one, party_joined_on=date(2003, 2, 28)),
     "work_too_young": lambda one: mend(one, work_started_on=date(2001, 2, 28)),
     "not_yet": lambda one: mend(one, party_joined_on=make.ON + timedelta(days=1)),
@@ -60,7 +60,7 @@ BREAKS = {
     "two_levels": lambda one: make.rank(one, "131", from_on=date(2024, 1, 1)),
     "level_without_post": lambda one: lines(one).filter(until_on=None).update(until_on=date(2026, 1, 1)),
     "post_without_level": lambda one: (one.ranks.all().delete(), lines(one).update(level="")),
-    "no_identity": lambda one: mend(one, id_number=None),
+    "no_identity": lambda one: make.renumber(one, None),
     "no_work_start": lambda one: mend(one, work_started_on=None),
     "no_party_date": lambda one: mend(one, party_joined_on=None),
     "no_basics": lambda one: mend(one, native_place=""),
@@ -70,9 +70,10 @@ BREAKS = {
     "leader_without_grade": lambda one: one.year_grades.all().delete(),
     "unread_lines": lambda one: one.gaps.create(noun="rank", source="表第3行"),
     "same_person": lambda one: sound(one.authority, born_on=date(1985, 3, 20)),
-    "same_identity": lambda one: (mend(sound(one.authority, "李红"), id_number="999001198503018019"), mend(one, id_number="999001850301801")),
+    "same_identity": lambda one: mend(one, number_index=None, number_flags="d"),  # as the migration leaves the shorter form of a number twice there
+    "identity_unchecked": lambda one: (make.renumber(one, make.identity_number(date(1985, 4, 1))), mend(one, born_on=date(1985, 5, 1))),
 }  # fmt: skip
-BESIDES = {"same_identity": {"identity_invalid"}, "post_before_work": {"study_beside_work"}}
+BESIDES = {"post_before_work": {"study_beside_work"}}
 
 
 def test_every_rule_is_tried():
@@ -95,6 +96,10 @@ def test_each_rule_finds_its_own_matter_only(city, rule):
     (lambda one: mend(one, work_started_on=date(2001, 3, 1)), False),
     (lambda one: lines(one).filter(until_on=None).update(from_on=date(2020, 6, 30)), False),
     (lambda one: lines(one).filter(until_on=None).update(from_on=date(2020, 5, 1)), False),
+    (lambda one: (make.renumber(one, make.identity_number(sex="2")), mend(one, sex="2")), False),
+    (lambda one: mend(one, sex="2"), True),
+    (lambda one: mend(one, born_on=date(1985, 2, 1)), True),
+    (lambda one: mend(one, born_on=date(1985, 3, 9)), False),
     (lambda one: make.assignment(one, title="兼职", kind="concurrent", from_on=date(2021, 1, 1)), False),
     (lambda one: mend(one, status="2") or one.relatives.all().delete(), False),
 ])  # fmt: skip
@@ -108,9 +113,9 @@ def test_counts_are_true_though_the_list_is_cut_and_they_fall_when_mended(city, 
     wang = make.account("王敏", "section_chief", over=city)
     people = [sound(city, name) for name in ("甲一", "乙二", "丙三")]
     for each in people:
-        mend(each, id_number=None)
+        make.renumber(each, None)
     count_quality(by=wang, at=make.AT - timedelta(days=1))
-    mend(people[0], id_number=make.identity_number())
+    make.renumber(people[0], make.identity_number())
     assert count_quality(by=wang, at=make.AT) == 2
     days = days_counted(by=wang, on=make.ON)
     told = {each.rule.key: (each.count, each.before) for each in rule_counts(by=wang, on=make.ON, days=days)}
@@ -121,7 +126,7 @@ def test_counts_are_true_though_the_list_is_cut_and_they_fall_when_mended(city, 
 
 def test_counted_twice_on_a_day_the_later_stands(city):
     wang = make.account("王敏", "section_chief", over=city)
-    mend(sound(city), id_number=None)
+    make.renumber(sound(city), None)
     assert [count_quality(by=wang, at=make.AT), count_quality(by=wang, at=make.AT)] == [1, 1]
     assert (QualityIssue.objects.count(), QualityCount.objects.count()) == (1, 2)
 
@@ -130,7 +135,7 @@ def test_an_officer_counts_and_sees_only_what_is_kept_by_them(city):
     county = make.authority("中共青石县委", parent=city, code="qingshi")
     liu, wang = make.account("刘县", "officer", over=county), make.account("王敏", "section_chief", over=city)
     for authority, name in ((city, "甲一"), (county, "乙二")):
-        mend(sound(authority, name), id_number=None)
+        make.renumber(sound(authority, name), None)
     assert count_quality(by=liu, at=make.AT) == 1
     assert [row.authority for row in issues(by=wang, on=make.ON, rule="no_identity")] == [county]
     assert count_quality(by=wang, at=make.AT) == 2

@@ -177,7 +177,7 @@ def test_correcting_the_file_once_and_not_twice(wang, chen):
     typed = {**correction(wang, chen), "name": "陈健国", "reason": "干部档案认定"}
     assert wang.post(reverse("person_correct", args=[chen.key]), typed).status_code == 302
     row = Person.objects.get(pk=chen.pk)
-    assert (row.name, row.initials, row.id_number) == ("陈健国", "cjg", "999001198503010019")
+    assert (row.name, row.initials, make.number_words(row)) == ("陈健国", "cjg", "999001198503010019")
     again = wang.post(reverse("person_correct", args=[chen.key]), {**typed, "name": "陈剑国"})
     assert again.status_code == 409
     assert "您打开页面之后，陈健国的信息已被更正" in text_of(again)

@@ -1,5 +1,7 @@
 """What is sealed in a file as named people see it: masked, opened for a purpose with a key, shut without one, moved."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -7,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from quanheng.access.models import DataKey, JournalEntry
-from quanheng.access.tests.keyed import equip, house, unlock
+from quanheng.access.tests.keyed import equip, house, keyed, unlock
+from quanheng.registry.actions.correct_person import correct_person
 from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.tests import factories as make
 from quanheng.registry.tests.counting import queries_of
@@ -171,3 +174,59 @@ def test_who_looked_when_and_why_is_told_to_who_may_look(wang, officer, chen, ci
     below = Client()
     below.force_login(make.account("刘县", "officer", over=make.authority(parent=city)))
     assert below.get(at("person_readings", chen)).status_code == 404
+
+
+NUMBER = "999001198503010017"
+
+
+@pytest.fixture
+def numbered(officer, chen):
+    """Somebody whose sealed number was corrected once."""
+    for number in (make.identity_number(), NUMBER):
+        changes = {"id_number": number}
+        correct_person(by=officer, at=make.AT, person=chen, changes=changes, reason="户籍更正")
+    return chen
+
+
+def test_a_sealed_number_is_a_mask_without_a_digit_until_opened_with_a_key(wang, officer, numbered):
+    for name in ("person", "person_history"):
+        masked = text_of(wang.get(at(name, numbered)))
+        assert NUMBER not in masked
+        assert "999***" not in masked
+    assert "*" * 18 in text_of(wang.get(at("person", numbered)))
+    shut = text_of(wang.post(at("person_open", numbered), PURPOSE))
+    assert (NUMBER in shut, "有1项涉密内容没有打开" in shut) == (False, True)
+    unlock(wang, officer)
+    for name in ("person_open", "person_history"):
+        shown = text_of(wang.post(at(name, numbered), PURPOSE))
+        assert (NUMBER in shown, "没有打开" in shown) == (True, False)
+
+
+def test_without_the_right_a_number_is_never_shown_not_even_with_a_key_open(city, numbered):
+    zhao = keyed(make.account("赵磊", "supervisor", over=city))
+    client = unlock(_signed_in(zhao), zhao)
+    assert NUMBER not in text_of(client.get(at("person", numbered)))
+    assert client.post(at("person_open", numbered), PURPOSE).status_code == 403
+
+
+def test_a_query_goes_out_with_numbers_only_while_the_key_is_open(wang, officer, numbered):
+    assert NUMBER not in _cells(wang.post(reverse("query_export"), {"conditions": "c=sex:is:1"}))
+    assert "没有打开密钥" in _cells(wang.post(reverse("query_export"), {"conditions": "c=sex:is:1"}))
+    unlock(wang, officer)
+    assert NUMBER in _cells(wang.post(reverse("query_export"), {"conditions": "c=id_number:filled:"}))
+
+
+def test_search_finds_a_sealed_number_whole(wang, numbered):
+    assert numbered.name in text_of(wang.get(reverse("people"), {"q": NUMBER}))
+    assert numbered.name not in text_of(wang.get(reverse("people"), {"q": make.identity_number()}))
+
+
+def _signed_in(account) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def _cells(response) -> str:
+    """Every word of a workbook."""
+    return zipfile.ZipFile(io.BytesIO(response.content)).read("xl/sharedStrings.xml").decode()

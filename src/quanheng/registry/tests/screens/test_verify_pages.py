@@ -94,7 +94,7 @@ def test_the_record_lists_its_own_data_issues_to_who_may_mend_them(city, wang, z
     count_quality(by=make.account("周科", "section_chief", over=city), at=clock.now())
     assert "缺身份证号" in said(wang, "person", chen.key)
     assert "缺身份证号" not in said(zhao, "person", chen.key)
-    Person.objects.filter(pk=chen.pk).update(id_number=make.identity_number())
+    make.renumber(chen, make.identity_number())
     assert "缺身份证号" not in said(wang, "person", chen.key)
     assert zhao.get(reverse("person_quality", args=[chen.key])).status_code == 403
 
@@ -216,7 +216,7 @@ def test_the_fix_list_counts_lists_and_sees_what_was_mended(wang, zhao, chen):
     assert wang.post(reverse("quality_count")).status_code == 302
     assert "缺身份证号" in said(wang, "quality")
     assert "待补正" in said(wang, "quality_rule", "no_identity")
-    Person.objects.filter(pk=chen.pk).update(id_number=make.identity_number())
+    make.renumber(chen, make.identity_number())
     assert "已补正" in said(wang, "quality_rule", "no_identity")
     assert "现在核查" not in said(zhao, "quality")
     assert wang.get(reverse("quality_rule", args=["nonsense"])).status_code == 404

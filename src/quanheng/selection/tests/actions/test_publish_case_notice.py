@@ -6,6 +6,7 @@ import pytest
 
 from quanheng.disclosure.models import PublicNotice
 from quanheng.procedure.models import Task
+from quanheng.registry.tests.factories import number_words
 from quanheng.selection.tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def test_the_notice_hangs_and_its_end_falls_due():
         date(2026, 11, 13),
     )
     assert row.profile["born"] == "1985.03"
-    assert of.people[make.FIRST].id_number not in str(row.profile)
+    assert number_words(of.people[make.FIRST]) not in str(row.profile)
     assert of.entry().result == "周远行拟任云岭市交通运输局副局长，2026-11-16至2026-11-20公示5个工作日，范围：全市"
     task = Task.objects.get(case=of.case)
     assert (task.what, task.due_on, task.permission, task.done_at) == (

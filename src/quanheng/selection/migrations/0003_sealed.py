@@ -16,5 +16,5 @@ COLUMNS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("selection", "0001_tables")]
+    dependencies = [("selection", "0002_screening")]
     operations = [Together([sealed("selection", *each) for each in COLUMNS])]
