@@ -72,6 +72,9 @@ fuzz-pages: setup-dev ## twenty thousand strange addresses and forms to every pa
 	@QUANHENG_FUZZ_PAGES=20000 $(BIN)/pytest -q -n 0 tests/fuzz/test_pages.py
 	@cat out/fuzz-pages.txt
 
+matrix: setup-dev ## every role at every address with every object of four places, whole: 0 leaks, 0 wrong refusals
+	@QUANHENG_MATRIX=1 $(BIN)/pytest -q -n 2 --dist load tests/house/test_matrix.py tests/house/test_acts_out_of_sight.py
+
 state: setup-dev ## at a release: keep the present schema as a state that later versions must upgrade (NAME=0.2)
 	@QUANHENG_HOME=$(CURDIR)/var $(BIN)/python -m tests.states.keep $(NAME)
 
@@ -84,4 +87,4 @@ bundle-test: bundle ## install the bundle in an empty environment with the netwo
 lock: ## renew uv.lock (needs uv on the path)
 	@$(PYTHON) lock.py uv
 
-.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock fuzz-record bench-record drill fuzz-pages state bundle bundle-test
+.PHONY: help setup setup-dev demo serve test test-spark lint docs pictures bench bench-law bench-imports bench-forms bench-keys fuzz bench-province lock fuzz-record bench-record drill fuzz-pages matrix state bundle bundle-test

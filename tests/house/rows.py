@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from quanheng.access.core.notes import CheckpointText, Key, Signature
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.registry.models import DayValue, Person
 
@@ -21,6 +22,11 @@ MORE: dict[str, tuple[str, ...]] = {
 SAID: dict[str, dict[str, Any]] = {
     "procedure.Case": {"procedure": "promotion", "procedure_since": date(2019, 3, 3)},
     "disclosure.Objection": {"is_named": False},
+    "procedure.Task": {"permission": "selection.run"},
+    "access.LogKey": {"key": Key("log.example", 1, bytes(32)).spelt},
+    "access.Checkpoint": {
+        "note": f"{CheckpointText('log.example', 1, bytes(32), 0).text}\n{Signature('log.example', bytes(4), bytes(64)).line}"
+    },
 }
 """What pages understand only in certain words."""
 LEFT = frozenset({"access.Authority", "access.Account", "access.Grant"})

@@ -10,7 +10,8 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.urls import path
@@ -62,6 +63,8 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
             return _answered(address, screen, request, arguments)
         except Refused as refusal:
             return render(request, "web/refused.html", {"refusal": refusal}, status=409)
+        except ObjectDoesNotExist as missing:  # out of the reader's sight is the same as not there
+            raise Http404 from missing
 
     return view
 

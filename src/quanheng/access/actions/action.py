@@ -5,8 +5,8 @@ An act cannot be called without the check, and its line in the journal cannot be
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar, cast
@@ -65,7 +65,7 @@ def action(
         def act(*positional: Arguments.args, **given: Arguments.kwargs) -> Result:
             _named_only(name, positional)
             by, at = cast("Account | None", given["by"]), cast(datetime, given["at"])
-            with _scope(by, at), transaction.atomic():
+            with _scope(by, at), _in_sight(label), transaction.atomic():
                 path = _path(of, given, is_checked=permission is not None)
                 if permission is not None:
                     require(by, permission, path=path, at=at, what=label)
@@ -84,6 +84,19 @@ def action(
 def _scope(by: Account | None, at: datetime) -> AbstractContextManager[None]:
     """The account's own; without one, what whoever calls has stated: a visitor's page, the founding of a house."""
     return nullcontext() if by is None else acting_as(by, on=timezone.localdate(at))
+
+
+@contextmanager
+def _in_sight(what: str) -> Iterator[None]:
+    """What the act asks for and the actor's scope does not hold is, for the actor, not there: refused, and nothing is done."""
+    try:
+        yield
+    except ObjectDoesNotExist as missing:
+        raise Refused(
+            text(what),
+            why=text("所涉对象不存在，或不在您的管理权限内"),
+            remedy=text("请核对所选对象；确需办理的，由有管理权限的人办理"),
+        ) from missing
 
 
 def _path(of: Callable[[Mapping[str, Any]], str | None] | None, given: Mapping[str, Any], *, is_checked: bool) -> str | None:

@@ -1,6 +1,6 @@
 """`quanheng docs`: writes docs/reference from the code itself; with --check it only says which pages are stale.
 
-The pages' contents are made in `reference_pages` and `reference_law`.
+The pages' contents are made in `reference_pages`, `reference_law` and `reference_security`.
 """
 
 import importlib
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.urls import get_resolver
 from rich.console import Console
 
-from quanheng.cli.screens import reference_law, reference_pages
+from quanheng.cli.screens import reference_law, reference_pages, reference_security
 
 ROOT = Path(__file__).resolve().parents[4]
 FOLDER = ROOT / "docs" / "reference"
@@ -51,6 +51,7 @@ def pages() -> dict[str, str]:
         "procedures.md": reference_pages.procedures(),
         "addresses.md": reference_pages.addresses(),
         "facts.md": reference_law.facts(),
+        "security.md": reference_security.security(),
         "glossary.md": reference_pages.glossary(ROOT / "GLOSSARY.toml"),
         **reference_law.instruments(),
     }

@@ -37,10 +37,11 @@ def add_item(
 ) -> Item:
     """The next item of the agenda, before or during the meeting.
 
-    Refused for a matter that may not come to a meeting, that stands on an open agenda already, or that has been
+    Refused for a person out of sight, and for a matter that may not come to a meeting, that stands on an open agenda already, or that has been
     decided (then it is reopened, not put again); a deferred matter may be put again.
     """
     found = not_closed(meeting, what=_WHAT)
+    person = Person.objects.get(pk=person.pk)  # who reads an agenda meets its people: nobody puts on it whom they do not see
     _new(found, person, post)
     if case:
         _allowed(case, person, timezone.localtime(at))

@@ -8,7 +8,7 @@ import secrets
 import time
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from prometheus_client import Counter, Histogram
 
 ANSWERS = Counter("quanheng_answers", "Answers by address, method and status", ["route", "method", "status"])
@@ -29,7 +29,7 @@ def observe(
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         begun = time.perf_counter()
-        response = HttpResponse(status=400) if _is_unfit(request) else get_response(request)
+        response = _refused(request) or get_response(request)
         seconds = time.perf_counter() - begun
         route = route_of(request)
         method = request.method if request.method in METHODS else "other"
@@ -51,6 +51,13 @@ def route_of(request: HttpRequest) -> str:
     """The name of the address; "-" for what has none, so that no made-up path becomes a name."""
     match = request.resolver_match
     return (match.url_name or "-") if match else "-"
+
+
+def _refused(request: HttpRequest) -> HttpResponse | None:
+    """What no page takes: other methods (TRACE would echo), a character that no column holds."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(sorted(METHODS))
+    return HttpResponse(status=400) if _is_unfit(request) else None
 
 
 def _is_unfit(request: HttpRequest) -> bool:

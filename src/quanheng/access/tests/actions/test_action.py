@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from quanheng.access.actions.action import VERBS, action
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import as_system
-from quanheng.access.models import Account, Authority, JournalEntry
+from quanheng.access.models import Account, AccountRequest, Authority, JournalEntry
 from quanheng.access.queries.journal import first_broken
 from quanheng.access.tests.factories import AT, ON, account, authority
 from quanheng.kernel.refusals import Refused
@@ -25,6 +25,12 @@ def rename(*, by: Account, at: datetime, target: Authority, name: str, is_broken
     return target
 
 
+@action("test.look", label="查看", permission="access.request", of=lambda given: given["target"].path)
+def look(*, by: Account, at: datetime, target: Authority, request: int) -> AccountRequest:
+    return AccountRequest.objects.get(pk=request)
+
+
+VERBS.pop("test.look")
 VERBS.pop("test.rename")  # at once: every test is collected before the first one runs, and this is no verb of the product
 
 
@@ -52,6 +58,18 @@ def test_a_county_officer_may_not_act_on_the_city() -> None:
     rename(by=officer, at=AT, target=county, name="青石")
     with pytest.raises(Refused):
         rename(by=officer, at=AT, target=city, name="x")
+
+
+def test_what_the_actor_does_not_see_is_not_there() -> None:
+    """An account request of another is out of the officer's sight: refused in words, and nothing is done."""
+    city = authority()
+    officer, other = account("hezhixing", "section_chief", over=city), account("wang", "section_chief", over=city)
+    asked = AccountRequest.objects.create(username="x", name="x", roles=[], authority=city, basis="x", requested_by=other, requested_at=AT)
+    with pytest.raises(Refused, match="所涉对象不存在，或不在您的管理权限内"):
+        look(by=officer, at=AT, target=city, request=asked.pk)
+    assert JournalEntry.objects.count() == 0
+    look(by=other, at=AT, target=city, request=asked.pk)
+    assert JournalEntry.objects.get().subject == f"access.accountrequest:{asked.pk}"
 
 
 def test_an_act_that_breaks_leaves_neither_change_nor_line() -> None:

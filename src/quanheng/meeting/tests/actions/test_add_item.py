@@ -98,3 +98,14 @@ def test_what_a_room_above_bars_does_not_come_to_the_meeting(monkeypatch):
     assert (
         add_item(by=of.recorder, at=HELD_AT, meeting=meeting, person=other, post=post, case=case).case == case
     )
+
+
+def test_whom_the_organiser_does_not_see_is_not_put_on_the_agenda():
+    """Members meet the people of an agenda: a key from elsewhere does not bring anybody in."""
+    of = committee()
+    meeting = sitting(of)
+    item = matter(of, meeting)
+    stranger = registry.person("刘远", of=registry.authority("邻市市委"))
+    with pytest.raises(Refused, match="所涉对象不存在，或不在您的管理权限内"):
+        add_item(by=of.recorder, at=HELD_AT, meeting=meeting, person=stranger, post=item.post)
+    assert meeting.items.count() == 1
