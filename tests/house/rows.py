@@ -8,7 +8,8 @@ from django.apps import apps
 from django.db import models
 
 from quanheng.access.core.notes import CheckpointText, Key, Signature
-from quanheng.access.models import Account, Authority, Grant
+from quanheng.access.models import Account, Authority, Grant, LogLeaf, LogSalt
+from quanheng.meeting.models import BodyMember, RollEntry
 from quanheng.registry.models import DayValue, Person
 
 DAY, MOMENT = date(2026, 1, 5), datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -19,9 +20,13 @@ MORE: dict[str, tuple[str, ...]] = {
     "registry.SavedQuery": ("shared_with",),
 }
 """Nullable references that are filled all the same."""
+KEPT = {"term": "动议", "light": "passed", "means": "x", "means_zh": "x", "cites": [], "facts": {}, "missing": [], "remedy": None}
 SAID: dict[str, dict[str, Any]] = {
-    "procedure.Case": {"procedure": "promotion", "procedure_since": date(2019, 3, 3)},
     "disclosure.Objection": {"is_named": False},
+    "procedure.Case": {"procedure": "promotion", "procedure_since": date(2019, 3, 3), "step": "motion"},
+    "procedure.RecordEntry": {"step": "motion", "verb": "selection.motion.open"},
+    "regulation.LayerAdoption": {"layer": "local_maiji"},
+    "oversight.AuditFinding": {"stage": "motion", "kept": KEPT},
     "procedure.Task": {"permission": "selection.run"},
     "access.LogKey": {"key": Key("log.example", 1, bytes(32)).spelt},
     "access.Checkpoint": {
@@ -70,7 +75,15 @@ def furnished(authority: Authority, account: Account) -> dict[str, models.Model]
         values = _values(model, made, authority.name)
         kept = model._default_manager.filter(pk=made[Person].pk) if model is DayValue else []  # made by a trigger
         made[model] = next(iter(kept), None) or model._default_manager.create(**values)
+    _seat_another(made, authority.name)
     return {model._meta.label: row for model, row in made.items()}
+
+
+def _seat_another(made: dict[Any, models.Model], mark: str) -> None:
+    """The one member has stepped aside and spoken: without a second one present the figures of the vote could not be."""
+    second = Account.objects.create(username=f"second-{next(_numbers)}", name=mark, created_at=MOMENT)
+    member = BodyMember.objects.create(**_values(BodyMember, made | {Account: second}, mark))
+    RollEntry.objects.create(**_values(RollEntry, made | {BodyMember: member}, mark))
 
 
 def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:
@@ -80,7 +93,8 @@ def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str)
             value = _value(field, mark)
             if value is not None:
                 given[field.name] = value
-    return given | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
+    salted = {"seq": made[LogLeaf].pk} if model is LogSalt else {}
+    return given | salted | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
 
 
 def _value(field: Any, mark: str) -> Any:
@@ -90,6 +104,8 @@ def _value(field: Any, mark: str) -> Any:
         return field.choices[0][0]
     if isinstance(field, models.CharField | models.TextField):
         number = f"{next(_numbers)}"
+        if field.name == "slug":
+            return f"slug-{number}"
         return f"{mark}{number}"[: field.max_length] if len(mark) + len(number) <= (field.max_length or 999) else number
     if isinstance(field, models.DateTimeField):
         return MOMENT

@@ -47,7 +47,7 @@ OF = {
     "reckonings": "registry.Reckoning", "accounts": "access.Account",
 }  # fmt: skip
 """What a number in an address that begins so is the number of."""
-SHARED_FROM_ABOVE = ("queries/", "query/")
+SHARED_FROM_ABOVE = ("queries/", "query/", "law/")
 FRESH_EACH_TIME = ("own/", "sign-in/")
 """Pages of one's own account, with secrets made anew at each look: they show nothing of anybody else's."""
 FORBIDDEN, ABSENT, POST_ONLY, BROKEN = 403, 404, 405, 500
@@ -196,7 +196,7 @@ def _pool(address: Address, name: str, place: Place) -> list[Any]:
 
 
 def _reached(address: Address, role: str) -> frozenset[str]:
-    """Queries are shared down the line: they hold conditions, and nobody's words. Administrators keep the directory and the journal of the whole house."""
+    """Queries are shared down the line and hold conditions only; local rules hold for those below. Administrators keep the directory and the journal of the whole house."""
     if role in ADMINISTRATORS:
         return frozenset(MARKS)
     return REACHED | {"province"} if address.path.startswith(SHARED_FROM_ABOVE) else REACHED
