@@ -62,16 +62,10 @@ END $$;
 
 # Whoever changes a line, and whatever of the anchors that one may see: what rests on it goes. So does what another authority manages now.
 ANCHORS_OF_ALL = """
-CREATE OR REPLACE FUNCTION forget_anchors() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    DELETE FROM registry_anchor WHERE person_id IN (SELECT person_id FROM moved);
-    RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION forget_all_anchors() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    DELETE FROM registry_anchor;
-    RETURN NULL;
-END $$;
+ALTER FUNCTION forget_anchors() SECURITY DEFINER;
+ALTER FUNCTION forget_anchors() SET search_path = public, pg_temp;
+ALTER FUNCTION forget_all_anchors() SECURITY DEFINER;
+ALTER FUNCTION forget_all_anchors() SET search_path = public, pg_temp;
 CREATE FUNCTION forget_anchor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     DELETE FROM registry_anchor WHERE person_id = NEW.key;

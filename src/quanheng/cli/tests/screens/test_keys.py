@@ -40,7 +40,7 @@ def test_found_shows_three_shares_once_and_says_what_waits(city) -> None:
     )
     shown = said(keys.found, profile="intl")
     assert "任意2份可以打开全部涉密内容" in shown
-    assert "1人的档案有未加密的内容" in shown
+    assert "1份档案、案卷记录有未加密的内容" in shown
     assert "● 已加密1项" in said(keys.seal)
     with pytest.raises(Refused, match="已建立恢复密钥"):
         said(keys.found, profile="intl")
