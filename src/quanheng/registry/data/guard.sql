@@ -57,6 +57,8 @@ CREATE OR REPLACE FUNCTION registry_numbers_are_under(mark bytea) RETURNS boolea
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     RETURN access_is_inside() AND NOT EXISTS (
-        SELECT 1 FROM (SELECT min(number_index) AS least, max(number_index) AS most FROM registry_person) ends
+        SELECT 1 FROM (SELECT
+            (SELECT number_index FROM registry_person WHERE number_index IS NOT NULL ORDER BY number_index LIMIT 1) AS least,
+            (SELECT number_index FROM registry_person WHERE number_index IS NOT NULL ORDER BY number_index DESC LIMIT 1) AS most) ends
         WHERE substring(least FROM 1 FOR 4) <> mark OR substring(most FROM 1 FOR 4) <> mark);
 END $$;
