@@ -8,10 +8,11 @@ from django.db import Error, connection
 from django.db.models import Count
 
 from quanheng.access.actions.node_keys import found_keys
+from quanheng.access.actions.recover_keys import ring_of_shares
 from quanheng.access.actions.scope import as_system
-from quanheng.access.core.sealed_fields import waiting_words
 from quanheng.access.models import Authority, JournalEntry
 from quanheng.access.queries.journal import first_broken
+from quanheng.access.queries.sealed_rows import open_rows, words_of
 from quanheng.disclosure.models import Objection, PublicNotice
 from quanheng.disclosure.tests import factories as disclosure
 from quanheng.exchange.actions.confirm_import import confirm_import
@@ -28,12 +29,12 @@ from quanheng.web.screens import clock
 class Scene:
     """现场: made once; the officer hands in a file now and then and says yes to what has been read.
 
-    The house has no keys, so that the words of a report can be told apart without anybody's key.
+    What the reports say is sealed; at the end two of the shares of the recovery key open them.
     """
 
     def __init__(self, notices: int) -> None:
         with as_system():
-            found_keys(by=None, at=clock.now())
+            self.shares = found_keys(by=None, at=clock.now())
             self.slugs = _hang(notices)
             self.city = Authority.objects.get(name="中共云岭市委")
             self.officer = registry.account("王敏", "officer", over=self.city)
@@ -85,7 +86,9 @@ class Scene:
             return self._faults(sent, acknowledged)
 
     def _faults(self, sent: set[str], acknowledged: set[str]) -> list[str]:
-        stored = [waiting_words(bytes(said)) or "" for said in Objection.objects.values_list("content", flat=True)]
+        reports = list(Objection.objects.all())
+        open_rows(ring_of_shares(self.shares[:2]), reports)
+        stored = [words_of(report, "content") or "" for report in reports]
         lines = JournalEntry.objects.filter(action="disclosure.objection.record").count()
         doubled_lines = (
             JournalEntry.objects.exclude(subject="")
