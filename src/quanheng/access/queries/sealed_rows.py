@@ -58,7 +58,7 @@ def waiting_rows() -> Iterator[tuple[QuerySet[Model], str]]:
         model = apps.get_model(label)
         if under.is_file or not sealed_names(model):
             continue
-        waiting = reduce(or_, (_waits(name) for name in sealed_names(model)))
+        waiting = reduce(or_, (waits(name) for name in sealed_names(model)))
         yield model._default_manager.filter(waiting).order_by("pk"), under.owner
 
 
@@ -73,7 +73,7 @@ def waiting_of(row: Model) -> dict[str, str]:
     return {name: words for name, words in said.items() if words}
 
 
-def _waits(name: str) -> Q:
+def waits(name: str) -> Q:
     """A zero byte goes before words that are not sealed yet: asked of the bytes as they are ordered."""
     return Q(**{f"{name}__gte": bytes([UNSEALED]), f"{name}__lt": bytes([UNSEALED + 1])})
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import within
-from quanheng.disclosure.models import Objection, PublicNotice
+from quanheng.disclosure.models import Objection
 from quanheng.procedure.models import Case
 
 
@@ -25,8 +25,3 @@ def open_objections(case: Case) -> QuerySet[Objection]:
 def upheld_objections(case: Case) -> QuerySet[Objection]:
     """For acts: concluded objections that affect the appointment."""
     return Objection.objects.filter(notice__case=case, affects_appointment=True).order_by("received_at")
-
-
-def notices_of(case: Case) -> QuerySet[PublicNotice]:
-    """For acts: the case's notices, newest first."""
-    return PublicNotice.objects.filter(case=case).select_related("person")

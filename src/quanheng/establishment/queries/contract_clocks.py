@@ -1,7 +1,6 @@
 """Clocks of employment contracts: those running out, probations ending, those past their end and not settled."""
 
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -62,12 +61,6 @@ def contract(*, by: Account, on: date, pk: int) -> Contract | None:
     """One contract that `by` may edit."""
     may = seen_by("establishment.edit", by=by, on=on, field="organisation__authority")
     return Contract.objects.filter(may, pk=pk).select_related("person", "organisation__authority").first()
-
-
-def contracts_of(*, by: Account, on: date, unit: Organisation, person: UUID) -> list[Contract]:
-    """Every contract of a person with a unit, the newest first."""
-    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    return list(Contract.objects.filter(seen, organisation=unit, person=person).order_by("-from_on"))
 
 
 _RENEWAL = Contract.objects.filter(before=OuterRef("pk"))

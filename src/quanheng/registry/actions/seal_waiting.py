@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from quanheng.access.actions.action import action
 from quanheng.access.actions.seal import Writing, begin_writing
+from quanheng.access.actions.seal_rows import seal_row
 from quanheng.access.core.sealed_fields import as_json, from_json, waiting_words
-from quanheng.access.models import Account, DataKey, sealed_names
+from quanheng.access.models import Account, DataKey
 from quanheng.access.queries.keys import has_keys
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -40,7 +41,7 @@ def seal_waiting(*, by: Account | None, at: datetime) -> int:
     for key in sorted(_owners()):
         owner = locked(Person.objects.select_related("authority").get(pk=key))
         writing = begin_writing(owner, owner=owner.authority, at=at)
-        done += _seal_rows(owner, writing) + _seal_revisions(owner, writing)
+        done += sum(seal_row(row, writing) for row in sealed_rows(owner)) + _seal_revisions(owner, writing)
     return done
 
 
@@ -72,16 +73,6 @@ def _revisions() -> Iterator[Revision]:
     return Revision.objects.filter(Q(noun__in=nouns) | numbered, person__isnull=False).iterator()
 
 
-def _seal_rows(owner: Person, writing: Writing) -> int:
-    done = 0
-    for row in sealed_rows(owner):
-        for name, words in _waiting(row).items():
-            setattr(row, name, writing.seal(words, table=row._meta.label_lower, row=row.pk, field=name))
-            row.save(update_fields=[name])
-            done += 1
-    return done
-
-
 def _seal_revisions(owner: Person, writing: Writing) -> int:
     done = 0
     for revision in Revision.objects.filter(person=owner):
@@ -93,12 +84,6 @@ def _seal_revisions(owner: Person, writing: Writing) -> int:
             revision.save(update_fields=["before", "after"])
             done += len(found)
     return done
-
-
-def _waiting(row: object) -> dict[str, str]:
-    """The words of a row that are not sealed yet, by column."""
-    said = {name: waiting_words(getattr(row, name)) for name in sealed_names(row)}  # type: ignore[arg-type]
-    return {name: words for name, words in said.items() if words}
 
 
 def _plain(revision: Revision) -> list[tuple[dict[str, object], str, str]]:

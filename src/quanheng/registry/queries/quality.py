@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from quanheng.access.models import Account
 from quanheng.registry.core.quality import OF_PERSONS, QualityRule, condition, rules, still
@@ -64,12 +64,6 @@ def history(*, by: Account, on: date, days: Sequence[date]) -> dict[tuple[date |
     """(day, rule) to the number of people found; the key `*` has how many there were."""
     rows = QualityCount.objects.filter(_mine(by, on), on__in=days).order_by()
     return {(row["on"], row["rule"]): row["n"] for row in rows.values("on", "rule").annotate(n=Sum("count"))}
-
-
-def last_counted(*, by: Account, on: date) -> date | None:
-    found = QualityCount.objects.filter(_mine(by, on), rule=EVERYBODY).aggregate(last=Max("on"))
-    last: date | None = found["last"]
-    return last
 
 
 def issues(*, by: Account, on: date, rule: str) -> QuerySet[QualityIssue]:

@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from quanheng.access.core.key_tree import Ring
-from quanheng.access.core.sealed_fields import UNSEALED, Place, from_json
+from quanheng.access.core.sealed_fields import Place, from_json
 from quanheng.access.models import DataKey, record_name, sealed_names
 from quanheng.access.queries.keys import open_values
+from quanheng.access.queries.sealed_rows import waits
 from quanheng.registry.core.lines import BY_NOUN
 from quanheng.registry.models import Person, Revision
 from quanheng.registry.queries.lines import model_of
@@ -91,26 +92,21 @@ def sealed_rows(person: Person) -> Iterator[Model]:
 
 def waiting_people() -> QuerySet[Person]:
     """Whose number waits to be sealed."""
-    return Person.objects.filter(_waits("id_number")).select_related("authority").order_by("pk")
+    return Person.objects.filter(waits("id_number")).select_related("authority").order_by("pk")
 
 
 def waiting_lines() -> set[UUID]:
     """Whose lines have words that wait to be sealed."""
     found: set[UUID] = set()
     for model in _of_persons():
-        waits = reduce(or_, (_waits(name) for name in sealed_names(model)))
-        found |= set(model._default_manager.filter(waits).order_by().values_list("person", flat=True))
+        waiting = reduce(or_, (waits(name) for name in sealed_names(model)))
+        found |= set(model._default_manager.filter(waiting).order_by().values_list("person", flat=True))
     return found
 
 
 def _of_persons() -> list[type[Model]]:
     models = apps.get_app_config("registry").get_models()
     return [model for model in models if model is not Person and sealed_names(model)]
-
-
-def _waits(name: str) -> Q:
-    """A zero byte goes before words that are not sealed yet: asked of the bytes as they are ordered."""
-    return Q(**{f"{name}__gte": bytes([UNSEALED]), f"{name}__lt": bytes([UNSEALED + 1])})
 
 
 def kept_elsewhere(person: Person) -> int:
