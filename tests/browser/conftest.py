@@ -19,16 +19,12 @@ CHROMIUM = os.environ.get("QUANHENG_CHROMIUM") or shutil.which("chromium") or sh
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests on one worker: they share one server. Before xdist looks for the groups."""
-    here = str(Path(__file__).parent)
-    for item in items:
-        if str(item.path).startswith(here):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            if not CHROMIUM:
-                item.add_marker(pytest.mark.skip(reason="no Chromium installed: browser tests do not run"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Asked for what lies in this folder only. All browser tests on one worker: they share one server."""
+    item.add_marker(pytest.mark.browser)
+    item.add_marker(pytest.mark.xdist_group("browser"))
+    if not CHROMIUM:
+        item.add_marker(pytest.mark.skip(reason="no Chromium installed: browser tests do not run"))
 
 
 def free_port() -> int:
@@ -73,6 +69,8 @@ def _wait(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    """Playwright keeps a loop in this thread until the session ends; Django would take every later test for a coroutine."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
