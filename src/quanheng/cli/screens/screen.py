@@ -42,7 +42,7 @@ def _screened(
     day = on or today
     with ThreadPoolExecutor(1) as aside:
         telling = aside.submit(_loaded)  # as long as the database needs for the answer
-        said = anchors.everybody(by=by, on=day, today=today, filters=Filters(status=IN_SERVICE))
+        said = anchors.everybody(by=by, post=seat, on=day, today=today, filters=Filters(status=IN_SERVICE))
         telling.result().tell(console, by=by, seat=seat, day=day, today=today, said=said, out=out)
 
 

@@ -3,6 +3,7 @@
 The database itself throws a row away when any line it rests on changes (`migrations/_watch.py`), so none can be out of date.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from quanheng.registry.models.person import Person
@@ -12,7 +13,8 @@ class Anchor(models.Model):
     """研判要点: right on every day from `holds_from` to `holds_until`, for the product that was `made_by`.
 
     The person's authority stands here once more: under row-level security a hundred thousand rows then need no look at their persons.
-    `line` has the figures of `registry.queries.anchors.KEPT` as one text: built once, it is read a hundred thousand times a second.
+    `line` has the figures of `registry.queries.anchors.PLAIN` as one text: built once, it is read a hundred thousand times a second.
+    `levels` has those of `ARRAYS`, a text for each of `LEVELS`: a post asks about three of them.
     """
 
     person = models.OneToOneField(
@@ -23,6 +25,7 @@ class Anchor(models.Model):
     holds_from = models.DateField("适用起")
     holds_until = models.DateField("适用止（不含）", null=True)
     line = models.TextField("要点")
+    levels = ArrayField(models.TextField(), verbose_name="各层次要点")
 
     class Meta:
         verbose_name = "研判要点"

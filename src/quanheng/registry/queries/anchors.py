@@ -3,12 +3,14 @@
 No Polars here: the statement is asked while Polars and the law are still being loaded (`fact_columns` reads the answer).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
 from zlib import crc32
 
-from django.db import connection
+from django.db import connection, transaction
 
 from quanheng.access.models import Account
 from quanheng.registry.models import Post
@@ -29,8 +31,11 @@ ARRAYS = {
 }
 """Columns of a number at each level: months in leading posts, posts held; `_most` counts doubtful lines too."""
 
+ASKED_AT = {"deputy": same_tier_deputy, "chief": chief_below, "rung": rung_below}
+"""The levels that a post asks about: of all the numbers at levels only those at these are read."""
+
 OWN = {"started": (DAY, "work_started_on"), "status": (WORD, "political_status"), "health": (WORD, "health")}
-KEPT = {
+PLAIN = {
     "has_line": FLAG,
     "level": CODE,
     "is_rank_only": FLAG,
@@ -48,12 +53,15 @@ KEPT = {
     "has_spouse": FLAG,
     "is_spouse_abroad": FLAG,
     "is_every_child_abroad": FLAG,
-    **{name: COUNT for names in ARRAYS.values() for name in names},
 }
 """The columns of `Anchor.line`, in its order. `roots`, `section`, `clerk`: clocks as `column_months` has them."""
 
-COLUMNS = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}, **KEPT}
+AT_LEVELS = {f"{array}_{level}": COUNT for level in ASKED_AT for array in ARRAYS}
+COLUMNS = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}, **PLAIN, **AT_LEVELS}
 """What `everybody` reads, {name: kind}; `has_line` is empty where no anchor is at hand."""
+
+FIGURES = {"deputy": "tenures{}_deputy", "chief": "tenures{}_chief", "seats": "posts{}_rung"}
+"""The figures that are held against a post, and the columns they are in."""
 
 
 @cache
@@ -64,20 +72,34 @@ def made_by() -> int:
     return reduce(lambda sum_, file: crc32(file.read_bytes(), sum_), files, 0) & 0x7FFFFFFF
 
 
-def asked(post: Post) -> dict[str, str]:
-    """What a post asks of the arrays, {the name of the figure: its column}."""
-    deputy, chief, rung = (LEVELS.index(each(post)) for each in (same_tier_deputy, chief_below, rung_below))
-    places = {"deputy": ("tenures", deputy), "chief": ("tenures", chief), "seats": ("posts", rung)}
-    sure = {name: ARRAYS[array][place] for name, (array, place) in places.items()}
-    return {**sure, **{f"{name}_most": ARRAYS[f"{array}_most"][place] for name, (array, place) in places.items()}}
+def asked() -> dict[str, str]:
+    """{the name of a figure: its column}, the sure ones and the `_most`."""
+    return {f"{name}{most}": said.format(most) for name, said in FIGURES.items() for most in ("", "_most")}
 
 
-def everybody(*, by: Account, on: date, today: date, filters: Filters | None) -> str:
-    """A line for each person `by` may see with the rights of `today`."""
+def levels_of(post: Post) -> list[int]:
+    """The places in `LEVELS` of the levels that the post asks about, in the order of `ASKED_AT`."""
+    return [LEVELS.index(each(post)) for each in ASKED_AT.values()]
+
+
+def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filters | None) -> str:
+    """A line for each person `by` may see with the rights of `today`: what is asked of everybody, and at the post's levels."""
     fields = [said for _, said in OWN.values()]
     seen = people(by=by, on=today, filters=filters).order_by().values_list("pk", *fields)
     sql, given = seen.query.get_compiler(connection=connection, elide_empty=False).as_sql()
-    holds = "a.person_id = p.key AND a.made_by = %s AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)"
+    holds = "a.person_id = p.key AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)"
     source = f"({sql}) p(key, {', '.join(fields)}) LEFT JOIN registry_anchor a ON {holds}"
-    said = {"key": (CODE, "p.key"), **OWN, "line": (CODE, f"COALESCE(a.line, repeat(E'\\x1f', {len(KEPT) - 1}))")}
-    return fetch(said, source=source, given=[*given, made_by(), on, on])
+    said = {"key": (CODE, "p.key"), **OWN, "figures": (CODE, _figures(post))}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SET LOCAL max_parallel_workers_per_gather = 0"
+        )  # the caller loads Polars on the other core
+        cursor.execute("SET LOCAL work_mem = '64MB'")
+        return fetch(said, source=source, given=[*given, on, on])
+
+
+def _figures(post: Post) -> str:
+    """Not a condition of the join: after a change of the code the table's statistics know only the number before."""
+    kept = ", E'\\x1f', ".join(["a.line", *(f"a.levels[{place + 1}]" for place in levels_of(post))])
+    nothing = len(PLAIN) + len(AT_LEVELS) - 1
+    return f"CASE WHEN a.made_by = {made_by()} THEN concat({kept}) ELSE repeat(E'\\x1f', {nothing}) END"

@@ -1,11 +1,11 @@
 """Anchors of persons (`Anchor`) as columns: those kept in the database where they hold on the day, worked out from the lines for others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import polars as pl
 
-from quanheng.registry.queries.anchors import KEPT, made_by
+from quanheng.registry.queries.anchors import ARRAYS, LEVELS, PLAIN, made_by
 from quanheng.registry.queries.column_careers import career_anchors, careers
 from quanheng.registry.queries.column_files import (
     education_anchors,
@@ -15,7 +15,7 @@ from quanheng.registry.queries.column_files import (
     turns,
 )
 from quanheng.registry.queries.column_reading import number_persons
-from quanheng.registry.queries.column_text import APART, DAY, FLAG
+from quanheng.registry.queries.column_text import APART, COUNT, DAY, FLAG
 
 FLAGS = ("is_rank_only", "has_line", "has_rank")
 """Never unknown: whose file says nothing has none."""
@@ -25,7 +25,7 @@ CHUNK = 50_000
 
 
 def work_out(keys: Sequence[str], on: date) -> pl.DataFrame:
-    """The anchors of some persons on a day, `key`, the period, and the columns of `KEPT`.
+    """The anchors of some persons on a day, `key`, the period, and the columns of `PLAIN` and `ARRAYS`.
 
     Runs in the caller's transaction. A person of whom no line is on file has a row, too.
     """
@@ -69,10 +69,17 @@ def _span(turning: pl.DataFrame, on: date) -> pl.DataFrame:
 
 
 def as_kept(worked_out: pl.DataFrame) -> pl.DataFrame:
-    """The rows as the table has them: all figures in one line of text, as it is read (`frame`)."""
-    said = [_as_text(name, kind) for name, kind in KEPT.items()]
-    line = pl.concat_str(said, separator=APART).alias("line")
-    return worked_out.select(pl.col("key").alias("person_id"), "made_by", "holds_from", "holds_until", line)
+    """The rows as the table has them: figures as text, as they are read (`frame`), those at levels a text for each level."""
+    line = _said(PLAIN).alias("line")
+    cells = [_said({names[place]: COUNT for names in ARRAYS.values()}) for place in range(len(LEVELS))]
+    levels = pl.concat_str(pl.lit('{"'), pl.concat_str(cells, separator='","'), pl.lit('"}')).alias("levels")
+    return worked_out.select(
+        pl.col("key").alias("person_id"), "made_by", "holds_from", "holds_until", line, levels
+    )
+
+
+def _said(columns: Mapping[str, str]) -> pl.Expr:
+    return pl.concat_str([_as_text(name, kind) for name, kind in columns.items()], separator=APART)
 
 
 def _as_text(name: str, kind: str) -> pl.Expr:

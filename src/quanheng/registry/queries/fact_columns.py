@@ -12,7 +12,7 @@ from django.db import transaction
 from quanheng.access.models import Account
 from quanheng.registry.models import Post
 from quanheng.registry.queries import anchors
-from quanheng.registry.queries.anchors import COLUMNS, GRADES_FROM, KEPT, asked
+from quanheng.registry.queries.anchors import ARRAYS, ASKED_AT, COLUMNS, GRADES_FROM, PLAIN, asked, levels_of
 from quanheng.registry.queries.column_anchors import CHUNK, work_out
 from quanheng.registry.queries.column_candidacy import candidacy_facts, clock_starts, promotion_facts
 from quanheng.registry.queries.column_files import LETTERS
@@ -52,14 +52,14 @@ def fact_columns(
     """
     with transaction.atomic():
         if said is None:
-            said = anchors.everybody(by=by, on=on, today=today or on, filters=filters)
+            said = anchors.everybody(by=by, post=post, on=on, today=today or on, filters=filters)
         everybody = frame(said, COLUMNS)
         absent = everybody.filter(pl.col("has_line").is_null())["key"]
         if absent.len():
-            everybody = everybody.update(_worked_out(absent, on), on="key")
+            everybody = everybody.update(_worked_out(absent, post, on), on="key")
         restricted, missing = restriction_facts(on), gaps()
     everybody = everybody.with_columns(
-        *(pl.col(kept).alias(name) for name, kept in asked(post).items()),
+        *(pl.col(kept).alias(name) for name, kept in asked().items()),
         pl.col("grades").str.slice(on.year - 3 - GRADES_FROM, 3),
     )
     facts = everybody.select("key", *own_facts(everybody, on), *_facts(post, on))
@@ -70,10 +70,16 @@ def fact_columns(
     return FactColumns(rows, starts, absent.len())
 
 
-def _worked_out(keys: pl.Series, on: date) -> pl.DataFrame:
+def _worked_out(keys: pl.Series, post: Post, on: date) -> pl.DataFrame:
     """The same columns for those whose anchors are not at hand."""
+    at_levels = {
+        f"{array}_{level}": names[place]
+        for level, place in zip(ASKED_AT, levels_of(post), strict=True)
+        for array, names in ARRAYS.items()
+    }
     parts = [work_out(keys.slice(start, CHUNK).to_list(), on) for start in range(0, keys.len(), CHUNK)]
-    return pl.concat(parts).select("key", *KEPT)
+    named = [pl.col(name).alias(asked_as) for asked_as, name in at_levels.items()]
+    return pl.concat(parts).select("key", *PLAIN, *named)
 
 
 def _facts(post: Post, on: date) -> list[pl.Expr]:

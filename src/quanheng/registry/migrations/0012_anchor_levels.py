@@ -1,0 +1,18 @@
+"""Anchors keep what they have at each level apart: a post asks about three of sixteen. They are worked out anew."""
+
+import django.contrib.postgres.fields
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("registry", "0011_sealed_numbers")]
+
+    operations = [
+        migrations.RunSQL("DELETE FROM registry_anchor", migrations.RunSQL.noop),
+        migrations.AddField(
+            "anchor",
+            "levels",
+            django.contrib.postgres.fields.ArrayField(models.TextField(), verbose_name="各层次要点"),
+            preserve_default=False,
+        ),
+    ]
