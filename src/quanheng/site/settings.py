@@ -31,6 +31,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("QUANHENG_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("QUANHENG_ORIGINS", "").split(",") if origin]
 
+OIDC_PROVIDER, OIDC_NAME = "house", os.environ.get("QUANHENG_OIDC_NAME", "")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -43,7 +44,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *(["allauth.socialaccount.providers.openid_connect"] if OIDC_NAME else []),  # loads an HTTP client; few have use for it
     "axes",
     *(f"quanheng.{room}" for room in ROOMS),
 ]
@@ -114,7 +115,6 @@ SESSION_MOST_SECONDS = 60 * 60 * int(os.environ.get("QUANHENG_SESSION_HOURS", "1
 STALE_DAYS = int(os.environ.get("QUANHENG_STALE_DAYS", "90"))
 LOCK_MINUTES = int(os.environ.get("QUANHENG_LOCK_MINUTES", "30"))
 LDAP_URL = os.environ.get("QUANHENG_LDAP", "")
-OIDC_PROVIDER, OIDC_NAME = "house", os.environ.get("QUANHENG_OIDC_NAME", "")
 OIDC_CLAIM = os.environ.get("QUANHENG_OIDC_CLAIM", "preferred_username")
 
 AUTHENTICATION_BACKENDS = [

@@ -90,12 +90,18 @@ def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filter
     holds = "a.person_id = p.key AND a.holds_from <= %s AND (a.holds_until IS NULL OR a.holds_until > %s)"
     source = f"({sql}) p(key, {', '.join(fields)}) LEFT JOIN registry_anchor a ON {holds}"
     said = {"key": (CODE, "p.key"), **OWN, "figures": (CODE, _figures(post))}
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SET LOCAL max_parallel_workers_per_gather = 0"
-        )  # the caller loads Polars on the other core
-        cursor.execute("SET LOCAL work_mem = '64MB'")
+    with _in_one_go():
         return fetch(said, source=source, given=[*given, on, on])
+
+
+@contextmanager
+def _in_one_go() -> Iterator[None]:
+    """One process of the database, as the caller loads Polars on another core, with room for the whole join."""
+    wanted = {"max_parallel_workers_per_gather": "0", "work_mem": "'64MB'"}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("; ".join(f"SET LOCAL {name} = {value}" for name, value in wanted.items()))
+        yield
+        cursor.execute("; ".join(f"SET LOCAL {name} TO DEFAULT" for name in wanted))
 
 
 def _figures(post: Post) -> str:

@@ -12,7 +12,7 @@ from quanheng.registry.models import FileGap, Sanction
 from quanheng.registry.queries.column_months import calendar_months
 from quanheng.registry.queries.column_reading import understood
 from quanheng.registry.queries.facts_person import is_fit, party_months
-from quanheng.registry.queries.facts_restrictions import restrictions
+from quanheng.registry.queries.facts_restrictions import READ, SanctionRow, restrictions
 
 
 def own_facts(rows: pl.DataFrame, on: date) -> list[pl.Expr]:
@@ -28,8 +28,10 @@ def own_facts(rows: pl.DataFrame, on: date) -> list[pl.Expr]:
 
 def restriction_facts(on: date) -> pl.DataFrame:
     """Windows of sanctions, person by person: few have any, and their law is not to be written twice."""
-    rows: dict[str, list[Sanction]] = {}
-    for row in Sanction.objects.order_by("person", "-effective_on"):
+    rows: dict[str, list[SanctionRow]] = {}
+    for row in Sanction.objects.order_by("person", "-effective_on").values_list(
+        *READ, "person_id", named=True
+    ):
         rows.setdefault(str(row.person_id), []).append(row)
     found = [{"key": key, **restrictions(same, on)} for key, same in rows.items()]
     schema = {

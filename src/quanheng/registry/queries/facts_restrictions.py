@@ -5,9 +5,10 @@ The windows themselves are the law's (`regulation.core.windows`); here the rows 
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from quanheng.registry.core import codes
-from quanheng.registry.models import Person, Sanction
+from quanheng.registry.models import Person
 from quanheng.regulation.core import sanctions as law
 from quanheng.regulation.core.windows import Window, longest, windows
 
@@ -22,12 +23,34 @@ MERE_WORDS = ("A1", "A2", "A3", "A4")
 """提醒谈话, 批评教育, 责令检查, 通报批评: no instrument gives them a window."""
 
 
+class SanctionRow(Protocol):
+    """A row of `Sanction`, or as much of one as the windows rest on."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def effective_on(self) -> date: ...
+    @property
+    def conduct_until_on(self) -> date | None: ...
+    @property
+    def months(self) -> int | None: ...
+    @property
+    def lifted_on(self) -> date | None: ...
+
+
+READ = ("pk", "code", "name", "effective_on", "conduct_until_on", "months", "lifted_on")
+
+
 def restriction_facts(person: Person, on: date) -> dict[str, object]:
     """What a person's recorded sanctions say on the day."""
     return restrictions(person.sanctions.all(), on)
 
 
-def restrictions(sanctions: Iterable[Sanction], on: date) -> dict[str, object]:
+def restrictions(sanctions: Iterable[SanctionRow], on: date) -> dict[str, object]:
     """Until when they restrict, surely and by advice, and whether they are still felt; unknown when a row cannot be read as one of the law's kinds."""
     rows = [row for row in sanctions if row.effective_on <= on and code_of(row) not in MERE_WORDS]
     read = [_read(row) for row in rows]
@@ -39,7 +62,7 @@ def restrictions(sanctions: Iterable[Sanction], on: date) -> dict[str, object]:
     }
 
 
-def sanction_records(sanctions: Iterable[Sanction], on: date) -> list[dict[str, object]] | None:
+def sanction_records(sanctions: Iterable[SanctionRow], on: date) -> list[dict[str, object]] | None:
     """The law's fact `sanctions`: what took effect by the day, as its words have it; None when a row cannot be read."""
     rows = [row for row in sanctions if row.effective_on <= on and code_of(row) not in MERE_WORDS]
     read = [_read(row) for row in rows]
@@ -62,14 +85,14 @@ def sanction_records(sanctions: Iterable[Sanction], on: date) -> list[dict[str, 
 _KEYS = {kind: key for key, kind in law.KEYS.items()}
 
 
-def code_of(row: Sanction) -> str | None:
+def code_of(row: SanctionRow) -> str | None:
     """The code of the table `discipline`; by the words of the name when the row carries none of its codes."""
     if row.code in codes.table("discipline"):
         return row.code
     return codes.find("discipline", row.name)
 
 
-def _read(row: Sanction) -> law.Sanction | None:
+def _read(row: SanctionRow) -> law.Sanction | None:
     code = code_of(row)
     family = FAMILIES.get(code[:1]) if code else None
     kind = codes.label("discipline", code) if code else ""
@@ -89,7 +112,7 @@ def _read(row: Sanction) -> law.Sanction | None:
         return None
 
 
-def _until(rows: list[Sanction], read: list[law.Sanction], on: date) -> tuple[date | None, date | None]:
+def _until(rows: list[SanctionRow], read: list[law.Sanction], on: date) -> tuple[date | None, date | None]:
     """The last day barred, surely and by advice. A row lifted early may have been revoked: when that would free the person, unknown."""
     lifted = {str(row.pk) for row in rows if row.lifted_on and row.lifted_on <= on}
     rest = [each for each in read if each.id not in lifted or each.kind == "留党察看"]

@@ -12,6 +12,8 @@ from typing import Any
 import ldap3
 import pytest
 import requests
+from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.test import Client
 
 from quanheng.access.models import Account
@@ -141,7 +143,9 @@ def provider() -> Iterator[str]:
 
 
 @pytest.fixture
-def house_sign_in(provider, settings) -> str:
+def house_sign_in(provider, settings) -> Iterator[str]:
+    """A house with a provider; its kind is made known as its app does at the start of such a house."""
+    registry.register(OpenIDConnectProvider)
     settings.OIDC_NAME = "云岭统一认证"
     app = {
         "provider_id": "house",
@@ -155,7 +159,8 @@ def house_sign_in(provider, settings) -> str:
         requests.put(
             f"{provider}/users/{name}", json={"preferred_username": name, "name": name}, timeout=10
         ).raise_for_status()
-    return provider
+    yield provider
+    registry.provider_map.pop(OpenIDConnectProvider.id)
 
 
 def through(who: str) -> tuple[Client, object]:
