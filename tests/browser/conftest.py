@@ -9,11 +9,12 @@ import time
 import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("QUANHENG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -77,43 +78,54 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@dataclass
+class Windows:
+    """Browser windows by who looks, width, language and script: opened once each, as a password is dear to check on purpose."""
+
+    address: str
+    passwords: dict[str, str]
+    chromium: Browser
+    sessions: dict[str, Any] = field(default_factory=dict)
+    opened: dict[tuple[object, ...], Page] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def page(self, username: str | None, *, width: int = 1280, language: str = "zh-CN", has_script: bool = True) -> Page:
+        key = (username, width, language, has_script)
+        if key not in self.opened:
+            context = self.chromium.new_context(
+                base_url=self.address,
+                viewport={"width": width, "height": 900},
+                locale=language,
+                java_script_enabled=has_script,
+                storage_state=self.sessions.get(username or ""),
+            )
+            page = self.opened[key] = context.new_page()
+            page.on("console", lambda message: self._note(message.text) if message.type == "error" and "404" not in message.text else None)
+            page.on("pageerror", lambda error: self._note(str(error)))
+            if username and username not in self.sessions:
+                self._sign_in(page, username)
+        return self.opened[key]
+
+    def _note(self, complaint: str) -> None:
+        self.complaints.append(complaint)
+
+    def _sign_in(self, page: Page, username: str) -> None:
+        page.goto("/sign-in/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", self.passwords[username])
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(f"{self.address}/")
+        self.sessions[username] = page.context.storage_state()
+
+
 @pytest.fixture(scope="session")
-def sessions() -> dict[str, Any]:
-    """Who has signed in: a password is dear to check on purpose, so each is typed once."""
-    return {}
+def windows(city: tuple[str, dict[str, str], Path], chromium: Browser) -> Windows:
+    return Windows(city[0], city[1], chromium)
 
 
 @pytest.fixture
-def signed_in(city: tuple[str, dict[str, str], Path], chromium: Browser, sessions: dict[str, Any]) -> Iterator[Callable[..., Page]]:
-    """`signed_in("hezhixing", width=390, language="en")` gives a page at home; console errors fail the test at its end."""
-    address, passwords, _out = city
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def open_page(username: str | None, *, width: int = 1280, language: str = "zh-CN", has_script: bool = True) -> Page:
-        context = chromium.new_context(
-            base_url=address,
-            viewport={"width": width, "height": 900},
-            locale=language,
-            java_script_enabled=has_script,
-            storage_state=sessions.get(username or ""),
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "404" not in message.text else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        if username in sessions:
-            page.goto("/")
-        elif username:
-            page.goto("/sign-in/")
-            page.fill("[name=username]", username)
-            page.fill("[name=password]", passwords[username])
-            page.press("[name=password]", "Enter")
-            page.wait_for_url(f"{address}/")
-            sessions[username] = context.storage_state()
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def signed_in(windows: Windows) -> Iterator[Callable[..., Page]]:
+    """`signed_in("hezhixing", width=390, language="en")` gives a page of that person's; console errors fail the test at its end."""
+    windows.complaints.clear()
+    yield windows.page
+    assert windows.complaints == []
