@@ -14,7 +14,7 @@ from rich.console import Console
 
 from quanheng.access.models import Account
 from quanheng.cli.screens import screen
-from quanheng.cli.screens.demo import prepare
+from quanheng.cli.screens.demo import files_beside, prepare
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.refresh_anchors import refresh_anchors
 from quanheng.registry.models import FileGap, Person, Post
@@ -36,7 +36,8 @@ ON = SCENARIO["motion"]["opened_on"]
 
 
 def test_the_city_in_columns(tmp_path: Path) -> None:
-    prepare(Console(file=StringIO(), width=200), None)
+    with files_beside(None) as written:
+        prepare(Console(file=StringIO(), width=200), None, written)
     officer = Account.objects.get(username=SCENARIO["motion"]["opened_by"])
     person = Person.objects.order_by("key")[0]
     for noun in ("assignment", "rank", "training"):

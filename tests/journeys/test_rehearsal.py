@@ -10,7 +10,7 @@ from rich.console import Console
 
 from quanheng.access.queries.journal import first_broken
 from quanheng.access.queries.log_check import log_faults
-from quanheng.cli.screens.demo import prepare
+from quanheng.cli.screens.demo import files_beside, prepare
 from quanheng.cli.screens.rehearsal import rehearse
 from quanheng.exchange.core import lrmx
 from quanheng.kernel.verdicts import worst
@@ -31,7 +31,8 @@ BOUNDARY = tomllib.loads(Path("datasets/yunling/boundary.toml").read_text(encodi
 def test_one_vacancy_is_filled_by_the_book(tmp_path: Path) -> None:
     said = StringIO()
     console = Console(file=said, width=200)
-    city = prepare(console, None)
+    with files_beside(None) as written:
+        city = prepare(console, None, written)
     stage = rehearse(console, city.scenario, out=tmp_path / "case")
     assert Person.objects.count() >= 1200
 

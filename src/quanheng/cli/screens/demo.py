@@ -2,8 +2,12 @@
 
 import hashlib
 import tomllib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +36,7 @@ from quanheng.procedure.models import Case
 from quanheng.registry.actions.refresh_levels import refresh_levels
 from quanheng.web.screens import clock
 
+STAMP = ".generated-from"
 ROSTER, FORMS, ENTERPRISES = "干部花名册.xlsx", "任免审批表.zip", "非公有制企业花名册.xlsx"
 
 
@@ -46,12 +51,13 @@ class City:
 
 def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
     """Everything, once: the database, the city's files and people, the rehearsal, a second case to go on with."""
-    house.migrate(console)
-    with as_system(on=clock.today()):
-        if Case.objects.exists():
-            return
-    archive.require_own(out)
-    prepared = prepare(console, city)
+    with files_beside(city) as written:
+        house.migrate(console)
+        with as_system(on=clock.today()):
+            if Case.objects.exists():
+                return
+        archive.require_own(out)
+        prepared = prepare(console, city, written)
     motion = prepared.scenario["motion"]
     with as_system(on=clock.today()):
         by, at = Account.objects.get(username=motion["opened_by"]), begun_at(motion["opened_on"])
@@ -69,7 +75,14 @@ def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
     """Drop the rehearsal's own database and do it all again, so that every rehearsal starts from the same files."""
     if not str(connection.settings_dict["NAME"]).endswith("_rehearsal"):
         raise ValueError("the rehearsal clears its database and works only in one named …_rehearsal")
-    house.migrate(console)
+    with files_beside(city) as written:
+        house.migrate(console)
+        _empty()
+        prepared = prepare(console, city, written)
+    rehearse(console, prepared.scenario, out=out)
+
+
+def _empty() -> None:
     kept = ("django_migrations", "access_seal", "access_rolereach")
     with as_owner(), connection.cursor() as cursor:
         for table in TABLES:
@@ -78,17 +91,35 @@ def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
         for table in TABLES:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_emptying")
-    prepared = prepare(console, city)
-    rehearse(console, prepared.scenario, out=out)
 
 
-def prepare(console: Console, city: Path | None) -> City:
-    """Write the city's files, found the house with its people, import the roster and the forms."""
+Written = Callable[[], None]
+"""Waits until the city's files are there."""
+
+
+@contextmanager
+def files_beside(city: Path | None) -> Iterator[Written]:
+    """Write the city's files in a process beside this one, as the database takes its own time to be made; a folder of one's own stays."""
+    if city is not None or not (mark := _mark_of_missing()):
+        yield lambda: None
+        return
+    folder = settings.HOME / "yunling"
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside:
+        writing = beside.submit(generate, folder)
+
+        def written() -> None:
+            writing.result()
+            (folder / STAMP).write_text(mark)
+
+        yield written
+
+
+def prepare(console: Console, city: Path | None, written: Written) -> City:
+    """Wait for the city's files, found the house with its people, import the roster and the forms."""
     folder = city or settings.HOME / "yunling"
-    source = Path(generate.__code__.co_filename).parent
+    source = _source()
     with console.status("正在生成示范城市的文件 … / writing the city's files"):
-        if city is None:
-            write_files(folder, source)
+        written()
     accounts = tomllib.loads((source / "accounts.toml").read_text(encoding="utf-8"))
     scenario = tomllib.loads((source / "scenario.toml").read_text(encoding="utf-8")) | {"accounts": accounts["account"]}
     begun = begun_at(scenario["motion"]["opened_on"])
@@ -108,16 +139,17 @@ def begun_at(on: date) -> datetime:
     return timezone.make_aware(datetime.combine(on, time(8)))
 
 
-def write_files(folder: Path, source: Path) -> None:
-    """Generate the files unless these very ones are there: they depend on the generator's own sources and nothing else."""
-    parts = sorted(source.glob("*.py")) + sorted(source.glob("*.toml"))
+def _mark_of_missing() -> str:
+    """What to mark the generated files with; empty when these very ones are there: they depend on the generator's own sources and nothing else."""
+    folder, parts = settings.HOME / "yunling", sorted(_source().glob("*.py")) + sorted(_source().glob("*.toml"))
     mark = hashlib.sha256(b"".join(part.read_bytes() for part in parts)).hexdigest()
-    stamp = folder / ".generated-from"
-    if stamp.exists() and stamp.read_text() == mark and all((folder / name).exists() for name in (ROSTER, FORMS, ENTERPRISES)):
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    generate(folder)
-    stamp.write_text(mark)
+    stamp = folder / STAMP
+    is_there = stamp.exists() and stamp.read_text() == mark and all((folder / name).exists() for name in (ROSTER, FORMS, ENTERPRISES))
+    return "" if is_there else mark
+
+
+def _source() -> Path:
+    return Path(generate.__code__.co_filename).parent
 
 
 def found(accounts: dict[str, Any], *, at: datetime) -> None:
