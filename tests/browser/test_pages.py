@@ -83,3 +83,13 @@ def test_a_page_without_script_says_the_same(signed_in: Callable[..., Page]) -> 
     for page in (with_script, without):
         page.goto("/cases/2026-0001/")
     assert with_script.inner_text("main") == without.inner_text("main")
+
+
+def test_a_paper_comes_from_the_very_first_start(signed_in: Callable[..., Page]) -> None:
+    """What makes papers keeps threads of its own, which a fork of a process that has made some does not have: it would wait for ever."""
+    page = signed_in(OFFICER)
+    page.goto("/notice-desk/")
+    with page.expect_navigation():
+        page.click("main table tbody th a, main table tbody td a")
+    paper = page.request.get(f"{page.url}notice.pdf", timeout=60_000)
+    assert (paper.status, paper.body()[:5]) == (200, b"%PDF-")
