@@ -28,6 +28,13 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones begin first, whatever the order of the rest: at the end no worker waits for another's."""
+    long = [str(Path(__file__).parent / "tests" / name) for name in ("browser", "journeys", "drill", "states")]
+    items.sort(key=lambda item: not str(item.path).startswith(tuple(long)) and not item.get_closest_marker("volume"))
+
+
 @pytest.fixture(autouse=True)
 def chinese() -> None:
     """Every test begins in Chinese, whatever the one before it left."""
