@@ -1,5 +1,7 @@
 """Start the demonstration: the second time only the server, without loading what the first time needs."""
 
+import os
+import sys
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -19,6 +21,12 @@ def is_prepared() -> bool:
             return bool(cursor.fetchone()[0]) and not is_behind()
     except DatabaseError:
         return False
+
+
+def anew(*, is_once: bool) -> None:
+    """Begin the same command again in a fresh process, to serve: forks of a process that made papers cannot make any."""
+    if not is_once and os.name == "posix":
+        os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  our own command
 
 
 def tell(console: Console, out: Path) -> None:

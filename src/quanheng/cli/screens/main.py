@@ -113,8 +113,7 @@ def demo(
     start = loaded("demo_start")
     if not start.is_prepared():
         loaded("demo").prepare_all(console, out=out, city=city)
-        if not is_once and os.name == "posix":
-            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606  forks of a process that made papers cannot make any
+        start.anew(is_once=is_once)
     elif not (out / "manifest.json").exists():
         loaded("folder").first_again(console, out=out)
     start.tell(console, out)
