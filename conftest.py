@@ -4,14 +4,18 @@ The owner makes the test database; the tests themselves run as the application's
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings as product
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from quanheng.access.tests.ladder import Ladder
+    from quanheng.selection.tests.factories import City
 
 os.environ.setdefault("QUANHENG_HOME", str(Path(__file__).parent / "var"))
 os.environ.pop("QUANHENG_DATABASE", None)
@@ -119,6 +123,51 @@ def everything_in_sight(request: pytest.FixtureRequest) -> Iterator[None]:
     _tell(connection, Scope("system", clock.today()))
     yield
     connection.quanheng_scope = None  # the transaction is undone: the database has forgotten it too
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """The tests of a ladder: a module's on one worker, and before any test of committed work empties the tables."""
+    for item in items:
+        if _is_on_ladder(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+    yield
+    items.sort(key=lambda item: not _is_on_ladder(item))
+
+
+def _is_on_ladder(item: pytest.Item) -> bool:
+    return "one_transaction" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="module")
+def one_transaction(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """What a module builds once is undone after its last test; handed out is what lets a test at it.
+
+    A test of the module with a transaction of its own would find the others' rows, or wait for them.
+    """
+    from quanheng.access.tests import ladder
+
+    inside = [item for item in request.session.items if getattr(item, "module", None) is request.module]
+    apart = [item.name for item in inside if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())]
+    assert not apart, f"a module is on the ladder or it is not: {apart}"
+    with django_db_blocker.unblock(), ladder.one_transaction(), django_db_blocker.block():
+        yield django_db_blocker.unblock
+
+
+@pytest.fixture(scope="module")
+def ladder(one_transaction: Callable[[], AbstractContextManager[None]]) -> "Ladder[City]":
+    """The case of a small city, act by act."""
+    from quanheng.access.tests.ladder import Ladder
+    from quanheng.selection.tests import factories
+
+    return Ladder(one_transaction, factories.city, factories.CHAIN)
+
+
+@pytest.fixture
+def case_at(ladder: "Ladder[City]") -> "Iterator[Callable[[str], City]]":
+    """A city whose case waits for this step, as `factories.case_at` would build it; asked once, before anything else is made."""
+    with ladder.lent() as at:
+        yield at
 
 
 @pytest.fixture(autouse=True)

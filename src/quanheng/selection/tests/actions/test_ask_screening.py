@@ -2,9 +2,8 @@
 
 import pytest
 
-from quanheng.access.actions.scope import as_system
 from quanheng.access.queries.jobs import Standing
-from quanheng.access.tests.workers import asleep_at, until_asleep, work, worker
+from quanheng.access.tests.workers import work
 from quanheng.kernel.refusals import Refused
 from quanheng.procedure.actions.step import Outcome
 from quanheng.selection.actions import ask_screening as asking
@@ -33,9 +32,8 @@ def works() -> int:
     return work(SCREENINGS, at=make.at(10, 14, 10))
 
 
-@pytest.mark.django_db
-def test_few_people_are_judged_at_once_and_many_by_the_worker(monkeypatch):
-    of = make.case_at("screen_candidates")
+def test_few_people_are_judged_at_once_and_many_by_the_worker(case_at, monkeypatch):
+    of = case_at("screen_candidates")
     given = {"by": of.staff["王敏"], "at": make.at(10, 14), "case": of.case}
     at_once = screen_or_ask(**given)
     assert isinstance(at_once, Outcome)
@@ -50,17 +48,15 @@ def test_few_people_are_judged_at_once_and_many_by_the_worker(monkeypatch):
     assert (of.entry().result, of.entry().by) == (at_once.result, of.staff["王敏"])
 
 
-@pytest.mark.django_db
-def test_what_was_found_is_written_once_for_everybody():
-    of = make.case_at("forecast_candidates")
+def test_what_was_found_is_written_once_for_everybody(case_at):
+    of = case_at("forecast_candidates")
     numbers = [number for each in Candidate.objects.all() for number in each.findings]
     assert len(numbers) > 2 * KeptFinding.objects.count() > 0
     assert set(numbers) == set(KeptFinding.objects.filter(case=of.case).values_list("pk", flat=True))
 
 
-@pytest.mark.django_db
-def test_asked_once_in_turn_and_by_who_may():
-    of = make.case_at("approve_motion")
+def test_asked_once_in_turn_and_by_who_may(case_at):
+    of = case_at("approve_motion")
     with pytest.raises(Refused):
         ask(of)
     make.approved(of)
@@ -71,9 +67,8 @@ def test_asked_once_in_turn_and_by_who_may():
     assert ScreeningJob.objects.count() == 1
 
 
-@pytest.mark.django_db
-def test_somebody_acted_in_between():
-    of = make.case_at("screen_candidates")
+def test_somebody_acted_in_between(case_at):
+    of = case_at("screen_candidates")
     ask(of)
     make.screened(of, at=make.at(10, 14, 9, 30))
     assert works() == 1
@@ -84,9 +79,8 @@ def test_somebody_acted_in_between():
     assert standing(of.case, now=LATER) is None
 
 
-@pytest.mark.django_db
-def test_after_three_deaths_somebody_must_look():
-    of = make.case_at("screen_candidates")
+def test_after_three_deaths_somebody_must_look(case_at):
+    of = case_at("screen_candidates")
     ask(of)
     ScreeningJob.objects.update(state="running", attempts=3)
     assert works() == 0
@@ -99,31 +93,10 @@ def test_after_three_deaths_somebody_must_look():
         resume_screening(by=of.staff["何静"], at=LATER, case=of.case)
 
 
-@pytest.mark.django_db
-def test_jobs_that_are_over_go_and_what_they_found_stays():
-    of = make.case_at("screen_candidates")
+def test_jobs_that_are_over_go_and_what_they_found_stays(case_at):
+    of = case_at("screen_candidates")
     ask(of)
     assert old_screenings(LATER) == 0
     works()
     assert old_screenings(LATER) == 1
     assert Candidate.objects.filter(case=of.case).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("table", ["selection_candidate", "access_journalentry"])
-def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_all(table):
-    with as_system(on=LATER.date()):
-        of = make.case_at("screen_candidates")
-    with as_system(on=LATER.date()):
-        case = of.case
-    ask_screening(by=of.staff["王敏"], at=make.at(10, 14), case=case)
-    with asleep_at(table), worker() as killed:
-        until_asleep()
-        killed.kill()
-        killed.wait()
-        with as_system(on=LATER.date()):
-            assert (Candidate.objects.count(), KeptFinding.objects.count(), ScreeningJob.objects.get().state) == (0, 0, "running")
-    assert work(SCREENINGS, at=LATER) == 1
-    with as_system(on=LATER.date()):
-        job = ScreeningJob.objects.get()
-        assert (job.state, job.attempts, Candidate.objects.count(), of.entry().matter) == ("done", 2, 5, "人选研判")

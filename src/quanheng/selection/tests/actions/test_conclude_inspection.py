@@ -1,21 +1,18 @@
 """考察结束: a report and all four answers for every target."""
 
-import pytest
 
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
 
-
-def test_with_everything_there_the_step_is_done():
-    of = make.case_at("conclude_inspection")
+def test_with_everything_there_the_step_is_done(case_at):
+    of = case_at("conclude_inspection")
     make.inspected(of)
     assert of.entry().result == "考察组向组织部汇报考察情况，考察对象2人材料齐全"
     assert of.case.step == "consultation"
 
 
-def test_what_is_missing_is_named_person_by_person():
-    of = make.case_at("record_must")
+def test_what_is_missing_is_named_person_by_person(case_at):
+    of = case_at("record_must")
     for kind in ("file", "matters", "discipline", "petition"):
         make.must(of, kind=kind)
     make.must(of, make.SECOND), make.reported(of)
@@ -26,11 +23,11 @@ def test_what_is_missing_is_named_person_by_person():
     assert of.case.step == "inspection"
 
 
-def test_before_any_report_it_is_out_of_order():
-    refused = make.refusal(make.inspected, make.case_at("report_inspection"))
+def test_before_any_report_it_is_out_of_order(case_at):
+    refused = make.refusal(make.inspected, case_at("report_inspection"))
     assert make.out_of_order(refused, at_step="考察", first="提交考察材料")
 
 
-def test_an_officer_does_not_conclude():
-    of = make.case_at("conclude_inspection")
+def test_an_officer_does_not_conclude(case_at):
+    of = case_at("conclude_inspection")
     assert make.no_right(make.refusal(make.inspected, of, by=of.staff["王敏"]), "王敏", "开展考察")

@@ -1,16 +1,14 @@
 """确认计票结果: two sheets, figure by figure the same."""
 
-import pytest
 
 from quanheng.selection.models import Recommendation
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
 CITES = ("《党政领导干部选拔任用工作条例》第十六条",)
 
 
-def test_the_result_is_frozen_with_totals_and_votes():
-    of = make.case_at("confirm_count")
+def test_the_result_is_frozen_with_totals_and_votes(case_at):
+    of = case_at("confirm_count")
     make.confirmed(of)
     row = Recommendation.objects.get(form="meeting")
     assert row.confirmed_at == make.at(10, 16, 15)
@@ -26,22 +24,22 @@ def test_the_result_is_frozen_with_totals_and_votes():
     assert of.case.step == "inspection"
 
 
-def test_one_teller_alone_is_not_enough():
-    of = make.case_at("enter_count")
+def test_one_teller_alone_is_not_enough(case_at):
+    of = case_at("enter_count")
     make.counted(of)
     refused = make.refusal(make.confirmed, of)
     assert str(refused.why) == "须由两人分别录入，现有1人录入"
     assert (refused.cites, str(refused.remedy)) == (CITES, "由另一名计票人独立录入")
 
 
-def test_one_teller_twice_is_still_one():
-    of = make.case_at("enter_count")
+def test_one_teller_twice_is_still_one(case_at):
+    of = case_at("enter_count")
     make.counted(of), make.counted(of, at=make.at(10, 16, 14, 10))
     assert str(make.refusal(make.confirmed, of).why) == "须由两人分别录入，现有1人录入"
 
 
-def test_two_sheets_that_differ_are_refused_figure_by_figure_by_name():
-    of = make.case_at("enter_count")
+def test_two_sheets_that_differ_are_refused_figure_by_figure_by_name(case_at):
+    of = case_at("enter_count")
     make.counted(of), make.counted(of, "徐贝", at=make.at(10, 16, 14, 20), figures=make.of_people(of, make.sheet(14, 7)))
     refused = make.refusal(make.confirmed, of)
     assert "“内设机构负责人”的“周远行”：一人录入12，另一人录入11" in str(refused.why)
@@ -51,8 +49,8 @@ def test_two_sheets_that_differ_are_refused_figure_by_figure_by_name():
     assert of.case.step == "recommendation"
 
 
-def test_once_put_right_it_goes_through():
-    of = make.case_at("enter_count")
+def test_once_put_right_it_goes_through(case_at):
+    of = case_at("enter_count")
     make.counted(of), make.counted(of, "徐贝", at=make.at(10, 16, 14, 20), figures=make.of_people(of, make.sheet(14, 7)))
     make.refusal(make.confirmed, of)
     make.counted(of, "徐贝", at=make.at(10, 16, 14, 40))
@@ -60,10 +58,10 @@ def test_once_put_right_it_goes_through():
     assert of.case.step == "inspection"
 
 
-def test_before_any_sheet_it_is_out_of_order():
-    assert make.out_of_order(make.refusal(make.confirmed, make.case_at("enter_count")), at_step="民主推荐", first="录入计票")
+def test_before_any_sheet_it_is_out_of_order(case_at):
+    assert make.out_of_order(make.refusal(make.confirmed, case_at("enter_count")), at_step="民主推荐", first="录入计票")
 
 
-def test_a_teller_does_not_confirm():
-    of = make.case_at("confirm_count")
+def test_a_teller_does_not_confirm(case_at):
+    of = case_at("confirm_count")
     assert make.no_right(make.refusal(make.confirmed, of, by=of.staff["苏晴"]), "苏晴", "办理选任事项")

@@ -9,11 +9,9 @@ from quanheng.selection.actions.export_case import export_case, export_paper
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of
 
-pytestmark = pytest.mark.django_db
 
-
-def test_the_folder_is_on_record_and_holds(tmp_path):
-    of = make.case_at("approve_motion")
+def test_the_folder_is_on_record_and_holds(case_at, tmp_path):
+    of = case_at("approve_motion")
     files, root = export_case(by=of.staff["王敏"], at=make.at(11, 14, 9), case=of.case)
     archive.write(tmp_path / "case", files)
     assert archive.check(tmp_path / "case", root=root).holds
@@ -21,8 +19,8 @@ def test_the_folder_is_on_record_and_holds(tmp_path):
     assert (entry.action, entry.subject, entry.by_name) == ("selection.export_case", f"procedure.case:{of.case.pk}", "王敏")
 
 
-def test_a_paper_is_on_record_by_its_name():
-    of = make.case_at("approve_motion")
+def test_a_paper_is_on_record_by_its_name(case_at):
+    of = case_at("approve_motion")
     found, content = export_paper(by=of.staff["王敏"], at=make.at(11, 14, 9), case=of.case, name="全程纪实表.pdf")
     assert (found.label, content[:5]) == ("全程纪实表", b"%PDF-")
     entry = JournalEntry.objects.latest("number")
@@ -31,8 +29,8 @@ def test_a_paper_is_on_record_by_its_name():
         export_paper(by=of.staff["王敏"], at=make.at(11, 14, 9), case=of.case, name="任职通知.pdf")
 
 
-def test_a_teller_may_take_nothing():
-    of = make.case_at("approve_motion")
+def test_a_teller_may_take_nothing(case_at):
+    of = case_at("approve_motion")
     before = JournalEntry.objects.count()
     with pytest.raises(Refused, match="查阅全程纪实"):
         export_case(by=of.staff["苏晴"], at=make.at(11, 14, 9), case=of.case)

@@ -14,8 +14,6 @@ from quanheng.selection.actions.export_meeting_pack import export_meeting_pack
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of
 
-pytestmark = pytest.mark.django_db
-
 
 def names(content):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -63,13 +61,13 @@ def test_the_page_of_the_meeting_offers_it_to_those(of_decided):
 
 
 @pytest.fixture
-def of_decided():
-    of = make.case_at("notice")
+def of_decided(case_at):
+    of = case_at("notice")
     return of, Meeting.objects.get()
 
 
 @pytest.fixture
-def of_tabled():
-    of = make.case_at("vote")
+def of_tabled(case_at):
+    of = case_at("vote")
     make.roll_called(of)
     return of, Meeting.objects.get()

@@ -7,7 +7,6 @@ from quanheng.kernel.refusals import Refused
 from quanheng.selection.actions.open_sealed_papers import open_sealed_papers
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
 PURPOSE = "常委会讨论前核对"
 
 
@@ -15,15 +14,15 @@ def opened(of, name: str, purpose: str = PURPOSE):
     return open_sealed_papers(by=of.staff[name], at=make.at(11, 9), case=of.case, purpose=purpose)
 
 
-def test_it_leaves_a_line():
-    of = make.case_at("consultation")
+def test_it_leaves_a_line(case_at):
+    of = case_at("consultation")
     opened(of, "王敏")
     entry = JournalEntry.objects.first()
     assert (entry.subject, entry.facts) == (f"procedure.case:{of.case.pk}", {"purpose": PURPOSE})
 
 
-def test_refused_without_a_purpose_without_a_key_role_and_to_a_candidate():
-    of = make.case_at("consultation")
+def test_refused_without_a_purpose_without_a_key_role_and_to_a_candidate(case_at):
+    of = case_at("consultation")
     with pytest.raises(Refused, match="没有写明查阅用途"):
         opened(of, "王敏", "看")
     with pytest.raises(Refused, match="曹怀没有“使用密钥”权限"):

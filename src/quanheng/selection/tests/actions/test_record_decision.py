@@ -1,16 +1,13 @@
 """登记讨论决定: the meeting's figures come into the case; only what passed moves it on."""
 
-import pytest
 
 from quanheng.meeting.actions.postpone_item import postpone_item
 from quanheng.meeting.models import BodyMember
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
 
-
-def test_what_passed_moves_the_case_on_with_its_figures():
-    of = make.case_at("vote")
+def test_what_passed_moves_the_case_on_with_its_figures(case_at):
+    of = case_at("vote")
     make.voted(of, agree=7), make.decided(of)
     entry = of.entry()
     assert entry.result == (
@@ -21,8 +18,8 @@ def test_what_passed_moves_the_case_on_with_its_figures():
     assert of.case.step == "notice"
 
 
-def test_a_vote_that_failed_is_on_record_and_leaves_the_step_open():
-    of = make.case_at("vote")
+def test_a_vote_that_failed_is_on_record_and_leaves_the_step_open(case_at):
+    of = case_at("vote")
     make.voted(of, agree=4, disagree=3), make.decided(of)
     assert of.entry().outcome == "failed"
     assert "同意4，不同意3，缓议2，须5人同意，结果：未通过" in of.entry().result
@@ -32,8 +29,8 @@ def test_a_vote_that_failed_is_on_record_and_leaves_the_step_open():
     assert make.out_of_order(refused, at_step="讨论决定", first="登记讨论决定")
 
 
-def test_reconsidered_and_passed_it_moves_on():
-    of = make.case_at("vote")
+def test_reconsidered_and_passed_it_moves_on(case_at):
+    of = case_at("vote")
     make.voted(of, agree=4, disagree=5), make.decided(of)
     meeting = make.convened(of, make.at(11, 14))
     make.tabled(of, meeting, at=make.at(11, 14, 8), agreed=list(BodyMember.objects.all()))
@@ -41,8 +38,8 @@ def test_reconsidered_and_passed_it_moves_on():
     assert of.case.step == "notice"
 
 
-def test_a_postponed_matter_comes_back_without_a_vote_on_it():
-    of = make.case_at("vote")
+def test_a_postponed_matter_comes_back_without_a_vote_on_it(case_at):
+    of = case_at("vote")
     make.roll_called(of)
     postpone_item(by=of.staff["何静"], at=of.meeting.held_at, item=of.meeting.items.get(), reason="意见分歧")
     make.decided(of)
@@ -52,22 +49,22 @@ def test_a_postponed_matter_comes_back_without_a_vote_on_it():
     assert of.case.step == "notice"
 
 
-def test_entered_the_day_after_it_is_marked_late():
-    of = make.case_at("record_decision")
+def test_entered_the_day_after_it_is_marked_late(case_at):
+    of = case_at("record_decision")
     make.decided(of, at=make.at(11, 14))
     assert of.entry().is_late
 
 
-def test_before_the_meeting_has_decided_there_is_nothing_to_record():
-    refused = make.refusal(make.decided, make.case_at("vote"))
+def test_before_the_meeting_has_decided_there_is_nothing_to_record(case_at):
+    refused = make.refusal(make.decided, case_at("vote"))
     assert (str(refused.why), str(refused.remedy)) == ("会议尚未作出决定", "会议表态计票后再登记")
     assert refused.cites == ("《党政领导干部选拔任用工作条例》第三十八条至第三十九条",)
 
 
-def test_not_put_to_a_meeting_it_is_out_of_order():
-    assert make.out_of_order(make.refusal(make.decided, make.case_at("deliberation")), at_step="讨论决定", first="提交会议讨论")
+def test_not_put_to_a_meeting_it_is_out_of_order(case_at):
+    assert make.out_of_order(make.refusal(make.decided, case_at("deliberation")), at_step="讨论决定", first="提交会议讨论")
 
 
-def test_an_officer_does_not_record_it():
-    of = make.case_at("record_decision")
+def test_an_officer_does_not_record_it(case_at):
+    of = case_at("record_decision")
     assert make.no_right(make.refusal(make.decided, of, by=of.staff["王敏"]), "王敏", "组织会议")

@@ -5,20 +5,18 @@ import pytest
 from quanheng.meeting.models import BodyMember, Item
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
 
-
-def with_musts(**results):
+def with_musts(case_at, **results):
     """A case before the meeting whose musts were answered so."""
-    of = make.case_at("record_must")
+    of = case_at("record_must")
     make.all_musts(of, **results)
     for act in (make.both_reported, make.inspected, make.consulted, make.proposed):
         act(of)
     return of
 
 
-def test_the_matter_is_on_the_agenda_with_its_case():
-    of = make.case_at("deliberation")
+def test_the_matter_is_on_the_agenda_with_its_case(case_at):
+    of = case_at("deliberation")
     make.tabled(of)
     item = Item.objects.get()
     assert (item.case, item.person, item.post, item.number, item.state) == (of.case, of.people[make.FIRST], of.seat, 1, "open")
@@ -42,8 +40,8 @@ def test_the_matter_is_on_the_agenda_with_its_case():
         ({"petition": "dissent"}, "第三十六条"),
     ],
 )
-def test_a_doubt_or_a_dissent_bars_the_meeting(results, clause):
-    of = with_musts(**results)
+def test_a_doubt_or_a_dissent_bars_the_meeting(case_at, results, clause):
+    of = with_musts(case_at, **results)
     refused = make.refusal(make.tabled, of)
     assert clause in "".join(refused.cites)
     assert str(refused.what) == "提交会议讨论"
@@ -59,25 +57,25 @@ def test_a_doubt_or_a_dissent_bars_the_meeting(results, clause):
         ({"petition": "doubt"}, "信访举报未查清：是（须为否）"),
     ],
 )
-def test_the_refusal_says_what_stands_in_the_way(results, said):
-    assert str(make.refusal(make.tabled, with_musts(**results)).why).endswith(f"。{said}")
+def test_the_refusal_says_what_stands_in_the_way(case_at, results, said):
+    assert str(make.refusal(make.tabled, with_musts(case_at, **results)).why).endswith(f"。{said}")
 
 
-def test_a_petition_that_was_checked_and_found_clear_does_not_bar():
-    of = with_musts(petition="clear")
+def test_a_petition_that_was_checked_and_found_clear_does_not_bar(case_at):
+    of = with_musts(case_at, petition="clear")
     make.tabled(of)
     assert Item.objects.count() == 1
 
 
-def test_the_same_matter_twice_on_open_agendas_is_refused():
-    of = make.case_at("vote")
+def test_the_same_matter_twice_on_open_agendas_is_refused(case_at):
+    of = case_at("vote")
     refused = make.refusal(make.tabled, of, of.meeting)
     assert "已是“市委常委会会议（2026-11-13）" in str(refused.why)
     assert str(refused.remedy) == "不必重复列入"
 
 
-def test_after_a_failed_vote_it_comes_back_only_by_more_than_half():
-    of = make.case_at("vote")
+def test_after_a_failed_vote_it_comes_back_only_by_more_than_half(case_at):
+    of = case_at("vote")
     make.voted(of, agree=4, disagree=5), make.decided(of)
     again = make.convened(of, make.at(11, 14))
     members = list(BodyMember.objects.order_by("order"))
@@ -88,11 +86,11 @@ def test_after_a_failed_vote_it_comes_back_only_by_more_than_half():
     assert Item.objects.latest("pk").reopens == Item.objects.earliest("pk")
 
 
-def test_before_a_proposal_it_is_out_of_order():
-    refused = make.refusal(make.tabled, make.case_at("propose"))
+def test_before_a_proposal_it_is_out_of_order(case_at):
+    refused = make.refusal(make.tabled, case_at("propose"))
     assert make.out_of_order(refused, at_step="酝酿", first="提出拟任人选")
 
 
-def test_an_officer_does_not_run_meetings():
-    of = make.case_at("deliberation")
+def test_an_officer_does_not_run_meetings(case_at):
+    of = case_at("deliberation")
     assert make.no_right(make.refusal(make.tabled, of, by=of.staff["王敏"]), "王敏", "组织会议")

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,16 +11,14 @@ from quanheng.selection.models import Candidate, KeptFinding
 from quanheng.selection.queries.case_facts import STAGES, case_facts
 from quanheng.selection.tests import factories as make
 
-pytestmark = pytest.mark.django_db
-
 
 def told(of):
     """The steps of the city's one case, by stage."""
     return {step.stage: step for step in case_facts([of.case])}
 
 
-def test_a_case_from_motion_to_confirmation():
-    steps = told(make.case_at("closed"))
+def test_a_case_from_motion_to_confirmation(case_at):
+    steps = told(case_at("closed"))
     assert list(steps) == [stage for stage in STAGES if stage != "reopening"]
     days = {stage: step.on for stage, step in steps.items()}
     assert (days["motion"], days["talks"], days["ballot"]) == (
@@ -54,8 +51,8 @@ def test_a_case_from_motion_to_confirmation():
     assert (steps["record"].facts["documented_stages"], steps["record"].facts["required_stages"]) == (8, 8)
 
 
-def test_the_entries_behind_a_step():
-    of = make.case_at("closed")
+def test_the_entries_behind_a_step(case_at):
+    of = case_at("closed")
     verbs = dict(of.case.record.values_list("number", "verb"))
     behind = {stage: [verbs[number] for number in step.entries] for stage, step in told(of).items()}
     assert behind["team"] == ["selection.inspection.form_team"]
@@ -69,18 +66,18 @@ def test_the_entries_behind_a_step():
     assert len(behind["record"]) == len(verbs)
 
 
-def test_what_has_not_happened_has_no_facts():
-    assert list(told(make.case_at("inspection"))) == ["motion", "talks", "ballot"]
+def test_what_has_not_happened_has_no_facts(case_at):
+    assert list(told(case_at("inspection"))) == ["motion", "talks", "ballot"]
 
 
-def test_nothing_is_told_that_no_table_keeps():
-    agenda = told(make.case_at("notice"))["agenda"].facts
+def test_nothing_is_told_that_no_table_keeps(case_at):
+    agenda = told(case_at("notice"))["agenda"].facts
     assert {"prior_report", "is_audit_open", "has_integrity_opinion", "is_exceptional"}.isdisjoint(agenda)
     assert agenda["is_reportable"] is None
 
 
-def test_a_screening_that_asked_the_superior_makes_it_reportable():
-    of = make.case_at("notice")
+def test_a_screening_that_asked_the_superior_makes_it_reportable(case_at):
+    of = case_at("notice")
     row = Candidate.objects.get(case=of.case, stage="proposed")
     said = KeptFinding.objects.get(pk=row.findings[0]).said
     found = KeptFinding.objects.create(case=of.case, digest="x", said={**said, "light": "superior"})
@@ -89,8 +86,8 @@ def test_a_screening_that_asked_the_superior_makes_it_reportable():
     assert told(of)["agenda"].facts["is_reportable"] is True
 
 
-def test_kin_are_known_where_every_account_is_linked_to_a_file():
-    of = make.case_at("notice")
+def test_kin_are_known_where_every_account_is_linked_to_a_file(case_at):
+    of = case_at("notice")
     assert told(of)["team"].facts["has_related_inspector"] is None
     leader = of.staff["曹怀"]
     leader.person_key = registry.person("曹怀", at=of.bureau).pk
@@ -104,8 +101,8 @@ def test_kin_are_known_where_every_account_is_linked_to_a_file():
     assert told(of)["team"].facts["has_related_inspector"] is True
 
 
-def test_as_many_queries_for_three_cases_as_for_one():
-    of = make.case_at("notice")
+def test_as_many_queries_for_three_cases_as_for_one(case_at):
+    of = case_at("notice")
     one = _queries()
     make.more_cases(of, 2)
     assert Case.objects.count() == 3

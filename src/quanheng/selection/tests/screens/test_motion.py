@@ -11,7 +11,6 @@ from quanheng.selection.models import Motion
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of
 
-pytestmark = pytest.mark.django_db
 TYPED = {**make.motion_words(), "method": "民主推荐", "is_directed": "on"}
 
 
@@ -21,8 +20,8 @@ def _day(settings):
 
 
 @pytest.fixture
-def of():
-    city = make.city()
+def of(case_at):
+    city = case_at("motion")
     make.vacancy(city)
     return city
 

@@ -4,7 +4,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import pytest
 from django.urls import reverse
 
 from quanheng.access.models import JournalEntry
@@ -15,7 +14,6 @@ from quanheng.registry.tests import factories as registry
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of
 
-pytestmark = pytest.mark.django_db
 ADDRESS = "/cases/2026-0001/record/"
 
 
@@ -23,8 +21,8 @@ def paper(name: str) -> str:
     return reverse("paper", args=["2026-0001", name])
 
 
-def test_every_entry_its_clauses_and_that_the_chain_holds():
-    of = make.case_at("recommendation")
+def test_every_entry_its_clauses_and_that_the_chain_holds(case_at):
+    of = case_at("recommendation")
     page = page_of(client_of(of, "王敏"), ADDRESS)
     for entry in RecordEntry.objects.all():
         assert entry.result in page
@@ -34,14 +32,14 @@ def test_every_entry_its_clauses_and_that_the_chain_holds():
     assert "补记" not in page
 
 
-def test_an_entry_of_the_day_after_says_it_is_late():
-    of = make.case_at("recommendation")
+def test_an_entry_of_the_day_after_says_it_is_late(case_at):
+    of = case_at("recommendation")
     make.talked(of, at=make.at(10, 16, 8))
     assert "谈话调研推荐（补记，" in page_of(client_of(of, "王敏"), ADDRESS)
 
 
-def test_the_papers_grow_with_the_case():
-    of = make.case_at("approve_motion")
+def test_the_papers_grow_with_the_case(case_at):
+    of = case_at("approve_motion")
     client = client_of(of, "王敏")
     page = page_of(client, ADDRESS)
     assert paper("全程纪实表.pdf") in page
@@ -49,8 +47,8 @@ def test_the_papers_grow_with_the_case():
     assert client.get(paper("任职通知.pdf")).status_code == 404
 
 
-def test_at_the_end_every_paper_is_made():
-    of = make.case_at("probation")
+def test_at_the_end_every_paper_is_made(case_at):
+    of = case_at("probation")
     client = client_of(of, "王敏")
     page = page_of(client, ADDRESS)
     for name in ("表决结果.pdf", "任前公示.pdf", "任免审批表.pdf", "任免审批表.lrmx", "任职通知.pdf", "全程纪实表.pdf"):
@@ -65,20 +63,20 @@ def test_at_the_end_every_paper_is_made():
     assert (form.name, form.proposed_post) == (make.FIRST, "云岭市交通运输局副局长")
 
 
-def test_a_paper_of_no_such_name_is_not_found():
-    of = make.case_at("approve_motion")
+def test_a_paper_of_no_such_name_is_not_found(case_at):
+    of = case_at("approve_motion")
     assert client_of(of, "王敏").get(paper("secret_key")).status_code == 404
 
 
-def test_a_teller_reads_neither_record_nor_papers():
-    of = make.case_at("enter_count")
+def test_a_teller_reads_neither_record_nor_papers(case_at):
+    of = case_at("enter_count")
     client = client_of(of, "苏晴")
     assert client.get(ADDRESS).status_code == 403
     assert client.get(paper("全程纪实表.pdf")).status_code == 403
 
 
-def test_another_authoritys_officer_gets_no_paper():
-    of = make.case_at("approve_motion")
+def test_another_authoritys_officer_gets_no_paper(case_at):
+    of = case_at("approve_motion")
     of.staff["刘县"] = registry.account("刘县", "officer", over=registry.authority("中共青石县委", parent=of.authority))
     assert client_of(of, "刘县").get(paper("全程纪实表.pdf")).status_code == 404
 
@@ -89,8 +87,8 @@ def unpacked(content: bytes, into: Path) -> Path:
     return into / "2026-0001"
 
 
-def test_the_folder_proves_itself_once_unpacked(tmp_path):
-    of = make.case_at("close_case_notice")
+def test_the_folder_proves_itself_once_unpacked(case_at, tmp_path):
+    of = case_at("close_case_notice")
     response = client_of(of, "王敏").get(reverse("case_folder", args=["2026-0001"]))
     assert response["Content-Type"] == "application/zip"
     folder = unpacked(response.content, tmp_path)
@@ -108,8 +106,8 @@ def test_the_folder_proves_itself_once_unpacked(tmp_path):
     assert (changed.holds, changed.place) == (False, "record.jsonl 第27条")
 
 
-def test_a_teller_and_a_county_get_no_folder():
-    of = make.case_at("approve_motion")
+def test_a_teller_and_a_county_get_no_folder(case_at):
+    of = case_at("approve_motion")
     of.staff["刘县"] = registry.account("刘县", "officer", over=registry.authority("中共青石县委", parent=of.authority))
     address = reverse("case_folder", args=["2026-0001"])
     assert client_of(of, "苏晴").get(address).status_code == 403

@@ -15,14 +15,13 @@ from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of, queries_of
 from quanheng.web.screens import clock
 
-pytestmark = pytest.mark.django_db
 ADDRESS = "/cases/2026-0001/screening/"
 
 
 @pytest.fixture
-def of():
+def of(case_at):
     """Five fit, one whose health nobody has attested, one a month short."""
-    city = make.case_at("screen_candidates")
+    city = case_at("screen_candidates")
     city.people["邹立夏"] = make.fit("邹立夏", city.bureau, chief_from=date(2023, 11, 10))
     city.people["闻人缺"] = make.fit("闻人缺", city.bureau, health="")
     make.screened(city)
@@ -66,13 +65,13 @@ def test_a_name_is_searched(of):
     assert make.FIRST not in page
 
 
-def test_before_the_screening_the_page_says_what_to_do():
-    page = page_of(client_of(make.case_at("approve_motion"), "王敏"), ADDRESS)
+def test_before_the_screening_the_page_says_what_to_do(case_at):
+    page = page_of(client_of(case_at("approve_motion"), "王敏"), ADDRESS)
     assert "还没有研判" in page
 
 
-def test_three_people_ask_as_often_as_nine():
-    of = make.case_at("screen_candidates")
+def test_three_people_ask_as_often_as_nine(case_at):
+    of = case_at("screen_candidates")
     client = client_of(of, "王敏")
     make.screened(of)
     few = queries_of(client, ADDRESS)
@@ -112,9 +111,9 @@ def test_a_fact_that_nobody_recorded_is_said_to_be_assumed(of):
     assert "没有登记，按没有处理" in page
 
 
-def test_many_people_are_screened_beside_the_page(monkeypatch):
+def test_many_people_are_screened_beside_the_page(case_at, monkeypatch):
+    of = case_at("screen_candidates")
     monkeypatch.setattr(ask_screening, "AT_ONCE", 0)
-    of = make.case_at("screen_candidates")
     client, act = client_of(of, "王敏"), reverse("act", args=["2026-0001", "selection.motion.screen"])
     asked = client.post(act, {"seen": client.get(act).context["form"]["seen"].value()})
     assert asked.url == ADDRESS
@@ -129,8 +128,8 @@ def test_many_people_are_screened_beside_the_page(monkeypatch):
     assert chips(page_of(client, ADDRESS)) == {"全部": 5, "通过": 5}
 
 
-def test_the_bar_says_how_far_it_is():
-    of = make.case_at("screen_candidates")
+def test_the_bar_says_how_far_it_is(case_at):
+    of = case_at("screen_candidates")
     job = ask_screening.ask_screening(by=of.staff["王敏"], at=clock.now(), case=of.case)
     ScreeningJob.objects.update(state="running", phase="judge", done=500, total=1200, started_at=clock.now())
     with held(job):
@@ -139,8 +138,8 @@ def test_the_bar_says_how_far_it_is():
     assert 'http-equiv="refresh"' in page
 
 
-def test_what_was_broken_off_goes_on_by_hand_of_who_may():
-    of = make.case_at("screen_candidates")
+def test_what_was_broken_off_goes_on_by_hand_of_who_may(case_at):
+    of = case_at("screen_candidates")
     ask_screening.ask_screening(by=of.staff["王敏"], at=clock.now(), case=of.case)
     ScreeningJob.objects.update(state="interrupted", attempts=3)
     assert client_of(of, "曹怀").post(f"{ADDRESS}resume/").status_code == 403

@@ -9,30 +9,27 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from quanheng.access.actions.scope import as_system
 from quanheng.access.actions.seal_rows import seal_waiting_rows
 from quanheng.access.models import DataKey, JournalEntry
 from quanheng.access.queries.sealed_rows import count_waiting_rows, open_rows
 from quanheng.access.tests.keyed import equip, house, ring, unlock
+from quanheng.access.tests.ladder import Ladder
 from quanheng.meeting.actions.recuse import recuse
 from quanheng.meeting.models import Item
-from quanheng.registry.tests.actions.test_sealed import dump
 from quanheng.selection.actions.export_meeting_pack import export_meeting_pack
 from quanheng.selection.models import InspectionReport, Must, Opinion
 from quanheng.selection.queries.sealed_papers import rating_words, sealed_papers
 from quanheng.selection.tests import factories as make
 from quanheng.selection.tests.screens.signing import client_of, page_of
 
-pytestmark = pytest.mark.django_db
 GOOD, WEAK, WISH = "主要表现金丝雀甲", "缺点不足金丝雀乙", "本人意愿金丝雀丙"
 LEAD, SAID = "信访线索金丝雀丁", "电话答复金丝雀戊"
 PLANTED = (GOOD, WEAK, WISH, LEAD, SAID, "优秀27票")
 PURPOSE = {"purpose": "常委会讨论前核对"}
 
 
-def filled(of: make.City | None = None) -> make.City:
+def filled(of: make.City) -> make.City:
     """A case with a report, a remark beside a must and one beside an opinion."""
-    of = make.case_at("record_must", of)
     for name in (make.FIRST, make.SECOND):
         for kind in ("file", "matters", "discipline", "petition"):
             make.must(of, name, kind, note=LEAD if (name, kind) == (make.FIRST, "petition") else "")
@@ -43,18 +40,32 @@ def filled(of: make.City | None = None) -> make.City:
     return of
 
 
-@pytest.fixture
-def shares(settings):
-    settings.DEMONSTRATION_DATE = date(2026, 11, 9)
-    return house()
-
-
-@pytest.fixture
-def of(shares):
-    of = filled()
+def keyed(of: make.City) -> None:
+    """In a house with keys, two of whose people hold theirs."""
+    of.made["shares"] = house()
+    filled(of)
     for name in ("王敏", "赵磊"):
-        equip(of.staff[name], shares)
-    return of
+        equip(of.staff[name], of.made["shares"])
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.DEMONSTRATION_DATE = date(2026, 11, 9)
+
+
+@pytest.fixture(scope="module")
+def ladder(one_transaction):
+    return Ladder(one_transaction, lambda: make.case_at("record_must"), (("keyed", keyed), ("filled", None)))
+
+
+@pytest.fixture
+def of(case_at):
+    return case_at("filled")
+
+
+@pytest.fixture
+def shares(of):
+    return of.made["shares"]
 
 
 def address(of) -> str:
@@ -126,17 +137,6 @@ def test_nothing_of_it_is_in_the_record_or_anywhere_in_the_database(request):
     assert not [word for word in PLANTED if word in kept]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_planted_words_are_in_no_dump(settings):
-    settings.DEMONSTRATION_DATE = date(2026, 11, 9)
-    with as_system(on=date(2026, 11, 9)):
-        house()
-        filled()
-    kept = dump()
-    assert make.FIRST in kept
-    assert not [word for word in PLANTED if word in kept or word.encode().hex() in kept]
-
-
 def test_the_pack_holds_the_report_as_far_as_the_keys_of_who_takes_it_open_it(of, shares):
     make.proposed(of), make.tabled(of), make.voted(of)
     meeting = of.meeting
@@ -165,8 +165,8 @@ def test_who_stepped_aside_does_not_open_them(of, shares, settings):
     assert (page.status_code, "已回避" in page.content.decode()) == (409, True)
 
 
-def test_a_case_in_a_house_without_keys_is_sealed_later():
-    of = filled()
+def test_a_case_in_a_house_without_keys_is_sealed_later(case_at):
+    of = filled(case_at("keyed"))
     assert words(of, None) == [GOOD, WEAK, WISH, LEAD, SAID, "优秀27票、称职8票"]
     assert count_waiting_rows() == 4
     shares = house()
