@@ -21,10 +21,8 @@ from quanheng.procedure.core.archive import Evidence
 from quanheng.procedure.models import RecordEntry
 from quanheng.procedure.queries.evidence import evidence_of
 from quanheng.procedure.queries.lines import record_lines
-from quanheng.procedure.tests.log_factories import Kept, folder_of, kept, note
+from quanheng.procedure.tests.log_factories import Kept, folder_of, note
 from quanheng.procedure.tests.tampering import damage
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,11 +30,6 @@ def owner_of_the_tables(django_db_setup: None, django_db_blocker: Any) -> Iterat
     """As the owner of the database could: what is damaged here the application's own role may not touch."""
     with django_db_blocker.unblock(), as_owner():
         yield
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Kept:
-    return kept(tmp_path)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,8 @@ from quanheng.access.models import LogTile
 from quanheng.access.queries.log_check import log_faults
 from quanheng.access.queries.log_sources import Fault
 from quanheng.access.tests.log_factories import force
-from quanheng.procedure.tests.log_factories import Kept, kept
+from quanheng.procedure.tests.log_factories import Kept
 from quanheng.procedure.tests.tampering import cells, tamper
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -24,11 +21,6 @@ def owner_of_the_tables(django_db_setup: None, django_db_blocker: Any) -> Iterat
     """As the owner of the database could: what is damaged here the application's own role may not touch."""
     with django_db_blocker.unblock(), as_owner():
         yield
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Kept:
-    return kept(tmp_path)
 
 
 class _UndoError(Exception):

@@ -1,6 +1,5 @@
 """审定工作方案: by somebody else than who drew it up."""
 
-
 from quanheng.registry.tests import factories as registry
 from quanheng.selection.models import Motion
 from quanheng.selection.tests import factories as make

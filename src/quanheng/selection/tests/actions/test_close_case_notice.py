@@ -1,6 +1,5 @@
 """结束公示: after its last working day, with every objection settled."""
 
-
 from quanheng.disclosure.actions.conclude_objection import conclude_objection
 from quanheng.disclosure.actions.record_objection import record_objection
 from quanheng.disclosure.models import PublicNotice

@@ -1,6 +1,5 @@
 """考察结束: a report and all four answers for every target."""
 
-
 from quanheng.selection.tests import factories as make
 
 

@@ -1,6 +1,5 @@
 """确认计票结果: two sheets, figure by figure the same."""
 
-
 from quanheng.selection.models import Recommendation
 from quanheng.selection.tests import factories as make
 

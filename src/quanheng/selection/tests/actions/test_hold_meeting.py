@@ -1,6 +1,5 @@
 """会议推荐: who came and how many paper ballots each class was given."""
 
-
 from quanheng.selection.models import Recommendation
 from quanheng.selection.tests import factories as make
 

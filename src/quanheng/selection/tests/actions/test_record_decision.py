@@ -1,6 +1,5 @@
 """登记讨论决定: the meeting's figures come into the case; only what passed moves it on."""
 
-
 from quanheng.meeting.actions.postpone_item import postpone_item
 from quanheng.meeting.models import BodyMember
 from quanheng.selection.tests import factories as make

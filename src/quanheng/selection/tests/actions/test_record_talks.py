@@ -1,6 +1,5 @@
 """谈话调研推荐: who was asked, how many answered, whom they named."""
 
-
 from quanheng.selection.models import Recommendation
 from quanheng.selection.tests import factories as make
 
