@@ -32,11 +32,20 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long ones begin first, whatever the order of the rest: at the end no worker waits for another's."""
-    long = [str(Path(__file__).parent / "tests" / name) for name in ("browser", "journeys", "drill", "states")]
-    items.sort(key=lambda item: not str(item.path).startswith(tuple(long)) and not item.get_closest_marker("volume"))
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """The long ones begin first, then what a ladder keeps on one worker, whatever the order of the rest: at the end no worker waits for another's."""
+    long = tuple(str(Path(__file__).parent / "tests" / name) for name in ("browser", "journeys", "drill", "states"))
+    for item in items:
+        if _is_on_ladder(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+    yield
+    items.sort(key=lambda item: not _is_on_ladder(item))
+    items.sort(key=lambda item: not str(item.path).startswith(long) and not item.get_closest_marker("volume"))
+
+
+def _is_on_ladder(item: pytest.Item) -> bool:
+    return "one_transaction" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(autouse=True)
@@ -123,20 +132,6 @@ def everything_in_sight(request: pytest.FixtureRequest) -> Iterator[None]:
     _tell(connection, Scope("system", clock.today()))
     yield
     connection.quanheng_scope = None  # the transaction is undone: the database has forgotten it too
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """The tests of a ladder: a module's on one worker, and before any test of committed work empties the tables."""
-    for item in items:
-        if _is_on_ladder(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
-    yield
-    items.sort(key=lambda item: not _is_on_ladder(item))
-
-
-def _is_on_ladder(item: pytest.Item) -> bool:
-    return "one_transaction" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="module")
