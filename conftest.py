@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QUANHENG_HOME", str(Path(__file__).parent / "var"))
 os.environ.pop("QUANHENG_DATABASE", None)
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # Nothing is written beside the code; but a command that a test starts would compile all of it, every time.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(os.environ["QUANHENG_HOME"]).resolve() / "pycache")
 
 from quanheng.site.translations import compile_stale
 
