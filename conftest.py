@@ -41,11 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def chinese() -> None:
-    """Every test begins in Chinese, whatever the one before it left."""
+def afresh() -> None:
+    """Every test begins in Chinese and with an empty cache, whatever the one before it left: wrong passwords are counted there."""
+    from django.core.cache import cache
     from django.utils import translation
 
     translation.activate("zh-hans")
+    cache.clear()
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """For tests of background work: the worker's turn on the test's own connection, and real workers that are killed."""
 
+import atexit
 import os
 import signal
 import subprocess
@@ -79,10 +80,12 @@ def _say(line: str) -> str:
 
 @cache
 def _origin(database: str) -> "subprocess.Popen[str]":
-    """Started once: loading takes longer than anything that the tests do with a worker. It ends with these tests, as its input does."""
+    """Started once: loading takes longer than anything that the tests do with a worker. It ends when its input does."""
     given = os.environ | {"QUANHENG_DATABASE": database, "QUANHENG_DEMONSTRATION": "2026-11-21"}
     command = [sys.executable, "-m", "quanheng.access.tests.forking"]
-    return subprocess.Popen(command, env=given, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    started = subprocess.Popen(command, env=given, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(started.communicate)
+    return started
 
 
 @contextmanager
