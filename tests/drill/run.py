@@ -22,7 +22,7 @@ from rich.console import Console
 CANARY = "999001198503010" + "018"
 SURNAME = "鱻龘"
 LIMIT_SECONDS = float(os.environ.get("QUANHENG_DRILL_SECONDS", "10"))
-CLIENTS = 4
+CLIENTS = int(os.environ.get("QUANHENG_DRILL_CLIENTS", "4"))
 DAY = "2025-11-19"  # the third day of the factories' notices
 
 

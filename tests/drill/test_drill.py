@@ -11,12 +11,14 @@ import pytest
 from tests.drill.search import files_with
 
 KILLS = 4
+CLIENTS = 2  # at once, but the rest of the machine is for coming back
 SECONDS = 300  # other tests run beside; `make drill`, alone on the machine, allows ten
 
 
 def test_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
     """In a process and a database of its own: the drill kills what it finds there."""
-    environment = {**os.environ, "QUANHENG_DRILL_CYCLES": str(KILLS), "QUANHENG_DRILL_SECONDS": str(SECONDS)}
+    asked = {"QUANHENG_DRILL_CYCLES": str(KILLS), "QUANHENG_DRILL_SECONDS": str(SECONDS), "QUANHENG_DRILL_CLIENTS": str(CLIENTS)}
+    environment = {**os.environ, **asked}
     command = [sys.executable, "-m", "tests.drill.run"]
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

@@ -21,13 +21,14 @@ from quanheng.access.core.sealed_fields import (
     waiting_words,
 )
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.tests.letters import ANY
 
 PLACE = Place(table="registry.talk", row="7", field="summary", owner="yunling")
 CHEAP = Cost(memory_kib=32, passes=1, lanes=1)
 profiles = st.sampled_from([INTL, GM])
 
 
-@given(words=st.text(), profile=profiles, version=st.integers(1, 2**32 - 1))
+@given(words=st.text(ANY), profile=profiles, version=st.integers(1, 2**32 - 1))
 def test_words_come_back(words: str, profile: Profile, version: int) -> None:
     key = new_data_key(profile)
     sealed = seal_field(profile, key, words, place=PLACE, version=version)
@@ -36,10 +37,10 @@ def test_words_come_back(words: str, profile: Profile, version: int) -> None:
 
 
 @given(
-    words=st.text(min_size=1),
+    words=st.text(ANY, min_size=1),
     profile=profiles,
     name=st.sampled_from(["table", "row", "field", "owner"]),
-    other=st.text(),
+    other=st.text(ANY),
 )
 def test_in_another_place_nothing_opens(words: str, profile: Profile, name: str, other: str) -> None:
     key = new_data_key(profile)
@@ -51,7 +52,7 @@ def test_in_another_place_nothing_opens(words: str, profile: Profile, name: str,
 
 
 @settings(max_examples=60, deadline=None)
-@given(words=st.text(min_size=1, max_size=60), profile=profiles, flip=st.integers(1, 255))
+@given(words=st.text(ANY, min_size=1, max_size=60), profile=profiles, flip=st.integers(1, 255))
 def test_every_changed_byte_and_every_missing_end_of_a_field_is_noticed(
     words: str, profile: Profile, flip: int
 ) -> None:
@@ -115,7 +116,7 @@ def test_sm2_is_refused_by_name_where_nothing_provides_it() -> None:
         GM.pairs()
 
 
-@given(password=st.text(), other=st.text())
+@given(password=st.text(ANY), other=st.text(ANY))
 @settings(max_examples=50, deadline=None)
 def test_a_locked_key_opens_with_its_password_and_name(password: str, other: str) -> None:
     private = new_data_key(INTL)
@@ -129,7 +130,7 @@ def test_a_locked_key_opens_with_its_password_and_name(password: str, other: str
             unlock(said, locked, salt=by, name=name, cost=CHEAP)
 
 
-@given(one=st.text(), two=st.text(), profile=profiles)
+@given(one=st.text(ANY), two=st.text(ANY), profile=profiles)
 def test_equal_values_and_only_they_share_a_blind_index(one: str, two: str, profile: Profile) -> None:
     key = new_data_key(profile)
     assert (blind(profile, key, one, field="id") == blind(profile, key, two, field="id")) == (one == two)

@@ -14,6 +14,7 @@ from quanheng.access.actions.passwords import reset_code
 from quanheng.access.models import Account, Grant, JournalEntry
 from quanheng.access.tests.factories import authority
 from quanheng.access.tests.screens.signing import PASSWORD, age, holder, sign_in
+from quanheng.site import settings as delivered
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,8 @@ def acts() -> list[str]:
     return [entry.action.removeprefix("access.") for entry in JournalEntry.objects.order_by("number")]
 
 
-def test_hezhixing_signs_in_and_out_on_record(city) -> None:
+def test_hezhixing_signs_in_and_out_on_record(city, settings) -> None:
+    settings.PASSWORD_HASHERS = delivered.PASSWORD_HASHERS
     holder("hezhixing", "officer", over=city)
     browser, answer = sign_in("hezhixing")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
@@ -36,7 +38,7 @@ def test_hezhixing_signs_in_and_out_on_record(city) -> None:
     browser.post("/sign-out/")
     assert browser.get("/people/").status_code == 302
     assert acts() == ["session.begin", "session.close"]
-    assert Account.objects.get().password.startswith("argon2$")
+    assert Account.objects.get().password.startswith("argon2$argon2id$v=19$m=102400,t=2,p=8$")
 
 
 def test_one_goes_on_where_one_was_going(city) -> None:

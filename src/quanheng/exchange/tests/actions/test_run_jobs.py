@@ -9,7 +9,7 @@ from django.db import connection
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority
-from quanheng.access.tests.workers import asleep_at, until, until_asleep, worker
+from quanheng.access.tests.workers import killed_at, until, worker
 from quanheng.exchange.actions.confirm_import import confirm_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import read_import
@@ -187,10 +187,7 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_a
             read = ImportBatch.objects.select_related("authority").get(pk=batch.pk)
         confirm_import(by=officer, at=AT, batch=read)
     before = _lines()
-    with asleep_at(table), worker() as killed:
-        until_asleep()
-        killed.kill()
-        killed.wait()
+    with killed_at(table):
         assert (_counts(), _lines()) == ([0] * 5, before)
         assert _newest().state == "running"
     assert (_counts(), _lines()) == ([0] * 5, before)

@@ -10,6 +10,7 @@ from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.planning import plan_of
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.tests.letters import ANY
 from quanheng.registry.models import Person
 from quanheng.registry.tests import factories
 from quanheng.registry.tests.factories import ON
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 ROW = books.person(0, "陈建国")
 WHOLE = books.book(ROW, A02职务=[books.seat(ROW)])
 FORMS = books.zipped({"甲.lrmx": books.form(resume="2008.07--  科员"), "乙.lrmx": books.form("周梅", 1)})
-WORDS = st.one_of(st.text(max_size=30), st.integers(0, 99_999_999).map(str), st.sampled_from(["=1+1", "197205", "是", "0", "县处级副职", "999"]))
+WORDS = st.one_of(st.text(ANY, max_size=30), st.integers(0, 99_999_999).map(str), st.sampled_from(["=1+1", "197205", "是", "0", "县处级副职", "999"]))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

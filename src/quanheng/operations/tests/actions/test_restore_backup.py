@@ -50,9 +50,9 @@ def tables_of(
 
 
 @contextmanager
-def another_house() -> Iterator[None]:
-    """A database without any table: a new installation before `migrate`."""
-    with another_database("restored"):
+def another_house(*, is_made: bool = False) -> Iterator[None]:
+    """A database without any table, a new installation before `migrate`; or one after it, where nobody lives yet."""
+    with another_database("restored", is_made=is_made):
         yield
 
 
@@ -106,7 +106,7 @@ def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path) -> Non
     for wrong in (None, read_private(*[new_pair(b"x" * 12)[0], b"x" * 12])):
         with pytest.raises(Refused, match="恢复"):
             take_backup(folder, private=wrong, root=None, tell=lambda *_: None)
-    with another_house():
+    with another_house(is_made=True):
         taken = take_backup(folder, private=key, root=manifest.root, tell=lambda *_: None)
         restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
         assert number_words(Person.objects.get(name=FIRST)) == CANARY
@@ -139,7 +139,7 @@ def test_rows_that_do_not_come_out_as_said_undo_everything(tmp_path: Path) -> No
     taken = take_backup(folder, private=None, root=None, tell=lambda *_: None)
     table = folder / "tables" / "registry_person.copy"
     table.write_text(table.read_text().replace(FIRST, "陈建民"))
-    with another_house():
+    with another_house(is_made=True):
         with pytest.raises(Refused, match="registry_person恢复后与备份不同"):
             restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
         assert not Account.objects.exists()

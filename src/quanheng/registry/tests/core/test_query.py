@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.tests.letters import ANY
 from quanheng.registry.core.query import AND, OR, Condition, Query, read_query, write_query
 from quanheng.registry.core.query_fields import OPERATORS, WORDS, categories, fields, ready_tables
 from quanheng.registry.core.query_values import asked, read_condition
@@ -15,7 +16,7 @@ WRITTEN = st.builds(
     Condition,
     st.sampled_from(sorted(fields())),
     st.sampled_from(sorted(WORDS)),
-    st.text(max_size=12).map(str.strip),
+    st.text(ANY, max_size=12).map(str.strip),
     st.just(""),
     st.integers(0, 3),
 )
@@ -27,7 +28,7 @@ def test_what_is_written_is_read_back(conditions, joined):
     assert read_query(write_query(query)) == query
 
 
-@given(st.text(max_size=60))
+@given(st.text(ANY, max_size=60))
 def test_nonsense_is_never_taken_for_no_condition(said):
     query = read_query([("c", said)])
     taken, wrong = asked(query)

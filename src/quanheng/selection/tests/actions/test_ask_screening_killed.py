@@ -3,7 +3,7 @@
 import pytest
 
 from quanheng.access.actions.scope import as_system
-from quanheng.access.tests.workers import asleep_at, until_asleep, work, worker
+from quanheng.access.tests.workers import killed_at, work
 from quanheng.selection.actions.ask_screening import ask_screening
 from quanheng.selection.actions.run_screenings import SCREENINGS
 from quanheng.selection.models import Candidate, KeptFinding, ScreeningJob
@@ -20,12 +20,8 @@ def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_a
     with as_system(on=LATER.date()):
         case = of.case
     ask_screening(by=of.staff["王敏"], at=make.at(10, 14), case=case)
-    with asleep_at(table), worker() as killed:
-        until_asleep()
-        killed.kill()
-        killed.wait()
-        with as_system(on=LATER.date()):
-            assert (Candidate.objects.count(), KeptFinding.objects.count(), ScreeningJob.objects.get().state) == (0, 0, "running")
+    with killed_at(table), as_system(on=LATER.date()):
+        assert (Candidate.objects.count(), KeptFinding.objects.count(), ScreeningJob.objects.get().state) == (0, 0, "running")
     assert work(SCREENINGS, at=LATER) == 1
     with as_system(on=LATER.date()):
         job = ScreeningJob.objects.get()

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quanheng.kernel.tests.letters import ANY
 from quanheng.web.core.slices import Mark, Slice
 
 
-@given(st.integers(1, 10**9), st.lists(st.text()))
+@given(st.integers(1, 10**9), st.lists(st.text(ANY)))
 def test_a_mark_reads_as_it_was_written(number, values):
     made = Mark(number, tuple(values))
     try:
@@ -17,7 +18,7 @@ def test_a_mark_reads_as_it_was_written(number, values):
     assert Mark.read(said) == made
 
 
-@given(st.text())
+@given(st.text(ANY))
 def test_anything_is_read_without_a_fault(said):
     assert Mark.read(said) is None or isinstance(Mark.read(said), Mark)
 
