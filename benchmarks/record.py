@@ -22,13 +22,14 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from rich.console import Console  # noqa: E402
 
 from benchmarks.run import Figure, show  # noqa: E402
+from quanheng.access.actions.guard import as_owner  # noqa: E402
 from quanheng.access.actions.journal import write_entry  # noqa: E402
 from quanheng.access.actions.log_keys import adopt_key  # noqa: E402
+from quanheng.access.actions.scope import as_system  # noqa: E402
 from quanheng.access.actions.sign_checkpoint import sign_checkpoint  # noqa: E402
 from quanheng.access.core.chain import GENESIS, moment  # noqa: E402
 from quanheng.access.core.events import journal_event  # noqa: E402
@@ -39,6 +40,7 @@ from quanheng.access.core.tiles import Growing  # noqa: E402
 from quanheng.access.models import Account, Authority, Grant  # noqa: E402
 from quanheng.access.queries.log import log_size, log_state, stored_tiles  # noqa: E402
 from quanheng.access.queries.log_check import log_faults  # noqa: E402
+from quanheng.cli.screens.house import migrate  # noqa: E402
 
 LEAVES = int(os.environ.get("QUANHENG_BENCH_LEAVES", "1000000"))
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -93,17 +95,19 @@ def middle(work: Callable[[], object]) -> float:
 
 def one_act() -> None:
     """A line, its leaf, the commit."""
-    with transaction.atomic():
+    with as_system(on=AT.date()):
         write_entry(by=None, at=AT, action="test.note", subject="x", authority_path="", facts={"n": 1})
 
 
 def main() -> None:
-    call_command("migrate", interactive=False, verbosity=0)
-    if log_size() < LEAVES:
-        fill()
-    begun = time.perf_counter()
-    assert next(log_faults(), None) is None
-    seconds, size = time.perf_counter() - begun, log_size()
+    migrate(Console(quiet=True))
+    with as_owner():
+        if log_size() < LEAVES:
+            fill()
+    with as_system(on=AT.date()):
+        begun = time.perf_counter()
+        assert next(log_faults(), None) is None
+        seconds, size = time.perf_counter() - begun, log_size()
     figures = [Figure("entries checked, events to tree", size / seconds, "a second", 50_000)]
     figures.append(Figure("checking them all", seconds, "s", size / 50_000))
     with tempfile.TemporaryDirectory() as name:
@@ -116,7 +120,7 @@ def main() -> None:
 
 def _small(folder: Path) -> list[Figure]:
     """What is done every minute or with every act."""
-    with transaction.atomic():
+    with as_system(on=AT.date()):
         city = Authority.objects.create(code="bench", name="bench", path="/bench/")
         by = Account.objects.create(username="bench", name="bench", created_at=AT)
         Grant.objects.create(account=by, role="audit_admin", authority=city, from_on=AT.date())

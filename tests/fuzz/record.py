@@ -21,12 +21,14 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import Error, transaction  # noqa: E402
 from rich.console import Console  # noqa: E402
 
+from quanheng.access.actions.guard import as_owner  # noqa: E402
+from quanheng.access.actions.scope import as_system  # noqa: E402
 from quanheng.access.queries.log_check import log_faults  # noqa: E402
 from quanheng.access.tests.log_factories import force  # noqa: E402
+from quanheng.cli.screens.house import migrate  # noqa: E402
 from quanheng.procedure.core import archive  # noqa: E402
 from quanheng.procedure.tests.log_factories import Kept, folder_of, kept  # noqa: E402
 from quanheng.procedure.tests.tampering import cells, damage, tamper  # noqa: E402
@@ -101,8 +103,8 @@ def cut_logs(record: Kept) -> Iterator[str]:
 def main() -> None:
     seed = int(os.environ.get("QUANHENG_FUZZ_SEED", str(time.time_ns())))
     chance, missed = random.Random(seed), Counter[str]()
-    call_command("migrate", interactive=False, verbosity=0)
-    with tempfile.TemporaryDirectory() as name, undone():
+    migrate(Console(quiet=True))
+    with as_owner(), as_system(), tempfile.TemporaryDirectory() as name, undone():  # an intruder with the owner's rights
         record = kept(Path(name))
         folder = folder_of(record, Path(name) / "case")
         for what, found in (
