@@ -85,3 +85,11 @@ def _modules(path: Path) -> set[str]:
     nodes = list(ast.walk(tree.syntax(path)))
     named = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     return named | {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+
+
+def test_one_place_makes_the_tables() -> None:
+    """Migrations run as the owner and end with the policies: who ran them anywhere else would be refused, or leave none."""
+    mine = {"cli/screens/house.py", "operations/actions/restore_backup.py"}
+    making = [path for path in tree.files() if path.suffix == ".py" and 'call_command("migrate"' in path.read_text(encoding="utf-8")]
+    here = Path(__file__)
+    assert {path.relative_to(tree.PACKAGE).as_posix() for path in making if path != here} == mine

@@ -19,13 +19,14 @@ def keep(name: str) -> Path:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.utils import timezone
+    from rich.console import Console
 
+    from quanheng.cli.screens.house import migrate
     from quanheng.operations.actions.make_backup import Order, make_backup
 
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("flush", interactive=False, verbosity=0)
+    migrate(Console(quiet=True))
+    _empty()
     _live()
     order = Order(version("quanheng"), FOLDER / "home", FOLDER, is_packed=False)
     made, _manifest = make_backup(order=order, at=timezone.now())
@@ -34,10 +35,29 @@ def keep(name: str) -> Path:
     return made.rename(target)
 
 
+def _empty() -> None:
+    """As the owner: the log's own triggers refuse to be emptied, and what stands in the database's own tables is put back."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from quanheng.access.actions import guard
+    from quanheng.access.core.insert_only import TABLES
+
+    with guard.as_owner(), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_emptying")
+        call_command("flush", interactive=False, verbosity=0)
+        for table in TABLES:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_emptying")
+        guard.put_in_place()
+
+
 def _live() -> None:
+    from quanheng.access.actions.scope import as_system
     from quanheng.selection.tests.factories import case_at
 
-    case_at("closed")
+    with as_system():
+        case_at("closed")
 
 
 if __name__ == "__main__":
