@@ -22,34 +22,18 @@ def keep(name: str) -> Path:
     from django.utils import timezone
     from rich.console import Console
 
+    from quanheng.cli.screens.demo import empty
     from quanheng.cli.screens.house import migrate
     from quanheng.operations.actions.make_backup import Order, make_backup
 
     migrate(Console(quiet=True))
-    _empty()
+    empty()
     _live()
     order = Order(version("quanheng"), FOLDER / "home", FOLDER, is_packed=False)
     made, _manifest = make_backup(order=order, at=timezone.now())
     target = FOLDER / name
     shutil.rmtree(target, ignore_errors=True)
     return made.rename(target)
-
-
-def _empty() -> None:
-    """As the owner: the log's own triggers refuse to be emptied, and what stands in the database's own tables is put back."""
-    from django.core.management import call_command
-    from django.db import connection
-
-    from quanheng.access.actions import guard
-    from quanheng.access.core.insert_only import TABLES
-
-    with guard.as_owner(), connection.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER no_emptying")
-        call_command("flush", interactive=False, verbosity=0)
-        for table in TABLES:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER no_emptying")
-        guard.put_in_place()
 
 
 def _live() -> None:

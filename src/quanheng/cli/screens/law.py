@@ -1,11 +1,12 @@
 """`quanheng law …`: ask the law from the command line, without a database. What it says is `regulation`'s."""
 
-import importlib
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+
+from quanheng.cli.screens.loading import alone
 
 app = typer.Typer(no_args_is_help=True, help="法规：判定、比较、说明 / the law: judge, compare, explain")
 
@@ -32,7 +33,7 @@ def judge_facts(
     english: English = False,
 ) -> None:
     """判定：结论、理由、条款、还缺什么 / the verdict with its reasons, clauses and what is missing."""
-    _answers().judge_facts(
+    alone("law_answers").judge_facts(
         facts, on=on.date(), rule=rule or (), subject=subject, layer=layer or (), english=english
     )
 
@@ -45,19 +46,19 @@ def compare(
     if len(on) != 2:
         raise ValueError("请给出两个 --on / give --on twice")
     days = (on[0].date(), on[1].date())
-    _answers().compare(facts, days=days, rule=rule or (), layer=layer or (), english=english)
+    alone("law_answers").compare(facts, days=days, rule=rule or (), layer=layer or (), english=english)
 
 
 @app.command()
 def explain(rule: str, on: On, layer: Layers = None, english: English = False) -> None:
     """说明一条规则：条款、要求、数值沿革、示例 / one rule: clause, requirement, figures over time, examples."""
-    _answers().explain(rule, day=on.date(), layer=layer or (), english=english)
+    alone("law_answers").explain(rule, day=on.date(), layer=layer or (), english=english)
 
 
 @app.command("list")
 def list_rules(on: On, subject: Subject = "", layer: Layers = None, english: English = False) -> None:
     """当日有效的规则 / the rules in force on a day."""
-    _answers().list_rules(day=on.date(), subject=subject, layer=layer or (), english=english)
+    alone("law_answers").list_rules(day=on.date(), subject=subject, layer=layer or (), english=english)
 
 
 @app.command()
@@ -65,7 +66,7 @@ def facts(
     words: Annotated[str, typer.Argument(help="名称中的字词 / words in the name")] = "", subject: Subject = ""
 ) -> None:
     """规则可以问的事实 / the facts that rules may speak of."""
-    _answers().facts(words=words, subject=subject)
+    alone("law_answers").facts(words=words, subject=subject)
 
 
 @app.command()
@@ -84,7 +85,7 @@ def bulk(
     english: English = False,
 ) -> None:
     """批量判定：每行一个对象 / judge a table, one subject a row."""
-    work = importlib.import_module("quanheng.cli.screens.law_bulk")  # Polars takes half a second to load
+    work = alone("law_bulk")  # Polars takes half a second to load
     work.run(
         source,
         on=on.date(),
@@ -95,7 +96,3 @@ def bulk(
         master=master,
         english=english,
     )
-
-
-def _answers() -> Any:
-    return importlib.import_module("quanheng.cli.screens.law_answers")

@@ -1,4 +1,4 @@
-"""Modules that need the database are loaded only when a command does."""
+"""Modules are loaded only when a command needs them; those with the database after Django is set up."""
 
 import importlib
 import os
@@ -10,4 +10,9 @@ def loaded(module: str) -> Any:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quanheng.site.settings")
     importlib.import_module("quanheng.site.translations").compile_stale()
     importlib.import_module("django").setup()
+    return alone(module)
+
+
+def alone(module: str) -> Any:
+    """A sibling module that needs no database: loaded when asked for, as other commands have no use for what it loads."""
     return importlib.import_module(f"quanheng.cli.screens.{module}")

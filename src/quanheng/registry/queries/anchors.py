@@ -60,8 +60,15 @@ AT_LEVELS = {f"{array}_{level}": COUNT for level in ASKED_AT for array in ARRAYS
 COLUMNS = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}, **PLAIN, **AT_LEVELS}
 """What `everybody` reads, {name: kind}; `has_line` is empty where no anchor is at hand."""
 
-FIGURES = {"deputy": "tenures{}_deputy", "chief": "tenures{}_chief", "seats": "posts{}_rung"}
-"""The figures that are held against a post, and the columns they are in."""
+ASKED = {
+    "deputy": "tenures_deputy",
+    "deputy_most": "tenures_most_deputy",
+    "chief": "tenures_chief",
+    "chief_most": "tenures_most_chief",
+    "seats": "posts_rung",
+    "seats_most": "posts_most_rung",
+}
+"""{the figure that is held against a post: the column it is in}."""
 
 
 @cache
@@ -70,11 +77,6 @@ def made_by() -> int:
     room = Path(__file__).parent.parent
     files = sorted([*room.glob("queries/*.py"), *room.glob("data/codes/*.csv")])
     return reduce(lambda sum_, file: crc32(file.read_bytes(), sum_), files, 0) & 0x7FFFFFFF
-
-
-def asked() -> dict[str, str]:
-    """{the name of a figure: its column}, the sure ones and the `_most`."""
-    return {f"{name}{most}": said.format(most) for name, said in FIGURES.items() for most in ("", "_most")}
 
 
 def levels_of(post: Post) -> list[int]:

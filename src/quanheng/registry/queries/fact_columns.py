@@ -12,7 +12,7 @@ from django.db import transaction
 from quanheng.access.models import Account
 from quanheng.registry.models import Post
 from quanheng.registry.queries import anchors
-from quanheng.registry.queries.anchors import ARRAYS, ASKED_AT, COLUMNS, GRADES_FROM, PLAIN, asked, levels_of
+from quanheng.registry.queries.anchors import ARRAYS, ASKED, ASKED_AT, COLUMNS, GRADES_FROM, PLAIN, levels_of
 from quanheng.registry.queries.column_anchors import CHUNK, work_out
 from quanheng.registry.queries.column_candidacy import candidacy_facts, clock_starts, promotion_facts
 from quanheng.registry.queries.column_files import LETTERS
@@ -59,7 +59,7 @@ def fact_columns(
             everybody = everybody.update(_worked_out(absent, post, on), on="key")
         restricted, missing = restriction_facts(on), gaps()
     everybody = everybody.with_columns(
-        *(pl.col(kept).alias(name) for name, kept in asked().items()),
+        *(pl.col(kept).alias(name) for name, kept in ASKED.items()),
         pl.col("grades").str.slice(on.year - 3 - GRADES_FROM, 3),
     )
     facts = everybody.select("key", *own_facts(everybody, on), *_facts(post, on))
