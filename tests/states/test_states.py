@@ -13,6 +13,8 @@ from quanheng.operations.actions.restore_backup import Taken, restore_backup, ta
 from quanheng.operations.queries.tables import counted
 from quanheng.operations.queries.versions import is_behind
 from quanheng.operations.tests.houses import another_database
+from quanheng.registry.models import Relative
+from quanheng.registry.queries.family import is_same, open_family
 from quanheng.selection.models import InspectionReport
 from quanheng.selection.queries.sealed_papers import rating_words
 
@@ -79,3 +81,6 @@ def _words_wait() -> None:
     assert 0 < sum(bool(waiting_of(each)) for each in InspectionReport.objects.all()) <= count_waiting_rows()
     assert open_rows(None, [report]) == 0
     assert (report.performance, rating_words(report)) == ("熟悉交通运输管理，作风扎实。", "优秀27票、称职8票")
+    line = Relative.objects.order_by("pk")[0]
+    assert open_family(None, [line])[line.pk].name == "周远行之妻"
+    assert is_same(line, "name", "周远行之妻")

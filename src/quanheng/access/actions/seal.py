@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Max, Model
 
@@ -69,10 +69,10 @@ def begin_writings(records: Sequence[tuple[Model, Authority]], *, at: datetime) 
 
 def save_sealed(row: Model, *, record: Model, owner: Authority, at: datetime) -> None:
     """Save a row of a record; words in its sealed columns are sealed first. A new row gets its number before that."""
-    words = _taken(row)
+    words = words_taken(row)
     if row._state.adding:
         row.save(force_insert=True)
-    _put(row, words, begin_writing(record, owner=owner, at=at) if words else None)
+    put_sealed(row, words, begin_writing(record, owner=owner, at=at) if words else None)
     row.save()
 
 
@@ -81,32 +81,33 @@ def keep_sealed(row: Model, *, at: datetime) -> None:
 
     Unlike a file, a case goes on in a house without keys: then the words wait for `quanheng keys seal`.
     """
-    words = _taken(row)
+    words = words_taken(row)
     if row._state.adding:
         row.save(force_insert=True)
-    _put(row, words, _writing(row, at) if words else None)
+    put_sealed(row, words, _writing(row, at) if words else None)
     row.save()
 
 
 def seal_unsaved(row: Model, *, at: datetime) -> None:
     """The same without saving, for a row that is stored in another way and has its number already."""
-    words = _taken(row)
-    _put(row, words, _writing(row, at) if words else None)
+    words = words_taken(row)
+    put_sealed(row, words, _writing(row, at) if words else None)
 
 
 def _writing(row: Model, at: datetime) -> Writing | None:
     return begin_writing(record_of(row), owner=owner_of(row), at=at) if has_keys() else None
 
 
-def _taken(row: Model) -> dict[str, str]:
+def words_taken(row: Model) -> dict[str, str]:
     """The words out of the sealed columns of a row; values that are sealed already stay."""
-    words = {name: getattr(row, name) for name in sealed_names(row) if isinstance(getattr(row, name), str)}
+    words = {name: getattr(row, name) for name in sealed_names(row) if isinstance(getattr(row, name), str | date)}
     for name in words:
         setattr(row, name, b"")
-    return {name: said for name, said in words.items() if said}
+    return {name: str(said) for name, said in words.items() if said}
 
 
-def _put(row: Model, words: dict[str, str], writing: Writing | None) -> None:
+def put_sealed(row: Model, words: dict[str, str], writing: Writing | None) -> None:
+    """Words into the sealed columns of a row that has its number; without a writing they wait."""
     for name, said in words.items():
         sealed = writing.seal(said, table=row._meta.label_lower, row=row.pk, field=name) if writing else unsealed(said)
         setattr(row, name, sealed)

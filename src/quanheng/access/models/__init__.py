@@ -9,7 +9,7 @@ from quanheng.access.models.job import Job
 from quanheng.access.models.journal import JournalEntry
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
 from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
-from quanheng.access.models.sealed import SealedText, record_name, sealed_names
+from quanheng.access.models.sealed import SealedDay, SealedText, record_name, sealed_names
 
 __all__ = [
     "Account",
@@ -32,6 +32,7 @@ __all__ = [
     "LogSalt",
     "LogTile",
     "NodeKey",
+    "SealedDay",
     "SealedText",
     "record_name",
     "sealed_names",

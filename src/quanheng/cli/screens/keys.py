@@ -111,7 +111,7 @@ def reindex(console: Console, *, shares: Path | None) -> None:
     ready.require_ready()
     with console.status("正在重建索引 … / indexing"), as_system(on=clock.today()):
         done = reindex_numbers(by=None, at=clock.now(), shares=_shares(console, shares))
-    console.print(f"● 已重建{done}个身份证号的索引 / {done} identity numbers indexed anew")
+    console.print(f"● 已重建{done}项身份证号和家庭成员的索引 / {done} identity numbers and family lines indexed anew")
 
 
 def _show(console: Console, shares: Sequence[Share]) -> None:

@@ -1,4 +1,4 @@
-"""Take people out as a file with their identity numbers: made at once, with the open keys of who asks, and kept nowhere."""
+"""Take people out as a file with their identity numbers and family: made at once, with the open keys of who asks, and kept nowhere."""
 
 import io
 from datetime import datetime
@@ -21,7 +21,7 @@ MOST = 500
 
 @action(
     "exchange.export.hand_out",
-    label="导出含身份证号的文件",
+    label="导出含身份证号和家庭成员的文件",
     permission="registry.view",
     keeps=("kind", "purpose", "organisation_code"),
 )
@@ -38,8 +38,8 @@ def export_at_once(
     if ring is None:
         raise Refused(
             text(WHAT),
-            why=text("身份证号加密保存，您的密钥没有打开"),
-            remedy=text("先在“密钥”页打开密钥；或者在后台生成不含身份证号的文件"),
+            why=text("身份证号和家庭成员加密保存，您的密钥没有打开"),
+            remedy=text("先在“密钥”页打开密钥；或者在后台生成不含这两项的文件"),
         )
     if kind not in dict(ExportJob.KINDS):
         raise ValueError(f"there is no export of kind {kind!r}")
@@ -50,7 +50,7 @@ def export_at_once(
         raise Refused(
             text(WHAT),
             why=text("超过{n}人", n=MOST) if keys else text("范围内没有您可以查阅的人"),
-            remedy=text("按机构分批导出；或者在后台生成不含身份证号的文件")
+            remedy=text("按机构分批导出；或者在后台生成不含这两项的文件")
             if keys
             else text("核对机构编码，或放宽范围"),
         )

@@ -42,7 +42,7 @@ _MEGABYTE = 2**20
     also=lambda given: {"people": given["export"].people, "sha256": given["export"].sha256},
 )
 def make_export(*, by: Account, at: datetime, export: ExportJob, progress: Progress = silent) -> ExportJob:
-    """The file for who asked, with the rights of today, without sealed identity numbers: beside the page there is no key. Refused for nobody, and for more people than one package may hold."""
+    """The file for who asked, with the rights of today, without sealed identity numbers and family: beside the page there is no key. Refused for nobody, and for more people than one package may hold."""
     on, into = timezone.localdate(at), _Store(export)
     scope = {"kind": export.kind, "organisation_code": export.organisation_code}
     keys = list(export_people(by=by, on=on, **scope).values_list("pk", flat=True))
@@ -71,7 +71,7 @@ class Sink(Protocol):
 def written(
     keys: Sequence[UUID], into: Sink, *, by: Account, at: datetime, kind: str, progress: Progress = silent, ring: Ring | None = None
 ) -> str:
-    """Write these people into a file; its name. Identity numbers as far as `ring` opens them."""
+    """Write these people into a file; its name. Identity numbers and family as far as `ring` opens them."""
     make = _MAKERS.get(kind, _forms)
     return make(keys, into, by=by, at=at, kind=kind, progress=progress, ring=ring)
 

@@ -10,11 +10,12 @@ from django.db import models
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.exchange.core.months import has_day, read_month
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said
-from quanheng.exchange.queries.registry_now import People
+from quanheng.exchange.queries.registry_now import People, family_now
 from quanheng.exchange.queries.roster_units import into_words
 from quanheng.kernel.texts import text
 from quanheng.registry.core import codes, resume
 from quanheng.registry.models import Assignment, Education, Person, Relative
+from quanheng.registry.queries.family import is_born_in, is_same
 
 _STUDIES = (("fulltime", "full_time", "QuanRiZhiJiaoYu_XueLi"), ("inservice", "in_service", "ZaiZhiJiaoYu_XueLi"))
 _STUDYING = ("学习", "毕业", "就读", "读书", "本科生", "研究生")
@@ -33,7 +34,7 @@ class FormLines:
         known = [person.pk for same in self.people.by_month.values() for person in same]
         for study in Education.objects.filter(person__in=known).order_by("pk"):
             self.studies[study.person_id].append(study)
-        for relative in Relative.objects.filter(person__in=known).select_related("other").order_by("pk"):
+        for relative in family_now(known):
             self.family[relative.person_id].append(relative)
         self.careers = set(Assignment.objects.filter(person__in=known).values_list("person_id", flat=True))
 
@@ -74,22 +75,23 @@ def _is_level(held: str, said: str) -> bool:
 
 def _relative(place: Place, number: int, member: FamilyMember, person: Person, lines: FormLines, plan: Plan) -> None:
     if not member.name or not member.relation:
-        plan.reject(str(Relative._meta.verbose_name), f"{person.name} {member.relation}{member.name}", place, text("称谓和姓名不能为空"))
+        plan.reject(str(Relative._meta.verbose_name), f"{person.name} {member.relation}", place, text("称谓和姓名不能为空"))
         return
     code = codes.find("kinship", member.relation)
     relation = into_words("kinship", code) if code else member.relation
     known = lines.family.get(person.pk, [])
-    found = next((each for each in known if (each.relation, each.name) == (relation, member.name)), None)
+    found = next((each for each in known if each.relation == relation and is_same(each, "name", member.name)), None)
     if found is not None:
         known.remove(found)
+        found.person = person
     born_on = read_month(member.born)
-    if found and found.born_on and born_on and not has_day(member.born) and found.born_on.replace(day=1) == born_on:
-        born_on = found.born_on
+    if found and born_on and not has_day(member.born) and is_born_in(found, born_on):
+        born_on = None  # the day on file is kept
     values = {
         "person": person, "name": member.name, "relation": relation, "born_on": born_on,
         "political_status": member.political_status, "post": member.work, "order": number if found is None else None,
     }  # fmt: skip
-    _settle(plan, Relative, found, values, f"{person.name} {relation} {member.name}", place)
+    _settle(plan, Relative, found, values, f"{person.name} {relation}", place)
 
 
 def _career(place: Place, written: str, person: Person, plan: Plan) -> None:

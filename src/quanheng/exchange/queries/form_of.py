@@ -7,7 +7,8 @@ from quanheng.access.core.key_tree import Ring
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.registry.core.resume import Resume, ResumeLine
 from quanheng.registry.core.resume_text import write
-from quanheng.registry.models import Assignment, Education, Person, Relative, YearGrade
+from quanheng.registry.models import Assignment, Education, Person, YearGrade
+from quanheng.registry.queries.family import Member, family_of
 from quanheng.registry.queries.numbers import number_of
 
 
@@ -15,7 +16,7 @@ def form_of(
     person: Person, *, on: date, current: str = "", proposed: str = "", leaving: str = "", reason: str = "", unit: str = "", filled_by: str = "",
     ring: Ring | None = None,
 ) -> AppointmentForm:
-    """The form as of `on`, without the identity number where `ring` does not open it; `current` when the present post has changed since; `proposed` and `leaving` are the posts to take and to leave, in words."""
+    """The form as of `on`, without the identity number and the family that `ring` does not open; `current` when the present post has changed since; `proposed` and `leaving` are the posts to take and to leave, in words."""
     extra = person.form_extra if isinstance(person.form_extra, dict) else {}
     return AppointmentForm(
         name=person.name,
@@ -38,7 +39,7 @@ def form_of(
         awards=person.awards or "无",
         assessment=person.appraisals or _grades(person, on),
         reason=reason,
-        family=tuple(_member(relative) for relative in Relative.objects.filter(person=person)),
+        family=tuple(_member(each) for each in family_of(ring, person)[0]),
         reporting_unit=unit,
         former_age_limit=extra.get("former_age_limit", ""),
         age_reference=f"{on:%Y%m}",
@@ -78,11 +79,11 @@ def _grades(person: Person, on: date) -> str:
     return "；".join(f"{row.year}年度考核{row.grade}" for row in rows)
 
 
-def _member(relative: Relative) -> FamilyMember:
+def _member(member: Member) -> FamilyMember:
     return FamilyMember(
-        relation=relative.relation,
-        name=relative.name,
-        born=_month(relative.born_on),
-        political_status=relative.political_status,
-        work=relative.post,
+        relation=member.relation,
+        name=member.name,
+        born=_month(member.born_on),
+        political_status=member.political_status,
+        work=member.post,
     )

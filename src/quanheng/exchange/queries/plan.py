@@ -16,11 +16,12 @@ from quanheng.access.models import SealedText
 from quanheng.exchange.core.roster import CellProblem, Row
 from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.core import codes
-from quanheng.registry.models import FileGap, Post
+from quanheng.registry.models import FileGap, Post, Relative
+from quanheng.registry.queries.family import FAMILY_BESIDE, SEALED, is_same
 from quanheng.registry.queries.numbers import BESIDE
 
 LEVEL_FIELDS = ("level", "code")
-UNTOLD = BESIDE
+UNTOLD = (*BESIDE, *FAMILY_BESIDE)
 """Columns that go with another one: written with it, not told for themselves."""
 _LONGEST_SHOWN = 200
 
@@ -142,6 +143,8 @@ def differences(found: models.Model, values: dict[str, Any]) -> dict[str, tuple[
 def _is_same(found: models.Model, name: str, new: Any) -> bool:
     if isinstance(new, models.Model):  # by key: asking for the object could ask the database
         return not new._state.adding and bool(getattr(found, f"{name}_id") == new.pk)
+    if isinstance(found, Relative) and name in SEALED:
+        return is_same(found, name, new)
     old = getattr(found, name)
     return bytes(old) == new if isinstance(old, memoryview) else bool(old == new)
 

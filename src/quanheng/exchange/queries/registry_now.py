@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, models
@@ -30,6 +30,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )
+from quanheng.registry.queries.family import require_family_index
 from quanheng.registry.queries.numbers import index_of, require_index
 
 CHILDREN: tuple[type[models.Model], ...] = (
@@ -156,24 +157,39 @@ class Lines:
         self._rows: dict[tuple[object, ...], list[models.Model]] = defaultdict(list)
         self.persons: set[UUID] = set()
         for row in rows:
-            self._rows[(row.person_id, *(getattr(row, name) for name in key))].append(row)
+            self._rows[(row.person_id, *(_key(getattr(row, name)) for name in key))].append(row)
             self.persons.add(row.person_id)
 
     def take(self, person: Person, values: dict[str, Any]) -> models.Model | None:
-        """The next row with this key, or None."""
+        """The next row with this key, or None; it knows its person."""
         rows = self._rows.get((person.pk, *(values.get(name) for name in self._key)))
-        return rows.pop(0) if rows else None
+        if not rows:
+            return None
+        found: Any = rows.pop(0)
+        found.person = person
+        return cast("models.Model", found)
+
+
+def _key(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value
 
 
 def lines_now(model: type[models.Model], key: tuple[str, ...], people: People) -> Lines:
     """Rows of one table that belong to the persons found: one query, none when nobody was found."""
     known = {person.pk for same in people.by_month.values() for person in same}
-    rows = model._default_manager.filter(person__in=known).order_by("pk") if known else ()
+    rows: Iterable[models.Model] = model._default_manager.filter(person__in=known).order_by("pk") if known else ()
     if known and model is Assignment:
         rows = Assignment.objects.filter(person__in=known).order_by("pk").select_related("organisation", "post__organisation")
     if known and model is Relative:
-        rows = Relative.objects.filter(person__in=known).order_by("pk").select_related("other")
+        rows = family_now(known)
     return Lines(model, key, rows)
+
+
+def family_now(people: Iterable[UUID]) -> list[Relative]:
+    """The family lines of some persons; refused where they cannot be told from what a file says."""
+    lines = list(Relative.objects.filter(person__in=list(people)).order_by("pk"))
+    require_family_index(lines)
+    return lines
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )
+from quanheng.registry.queries.family import index_of_name
 
 Values = dict[str, Any]
 
@@ -71,6 +72,8 @@ def _take(
     row: Row, kind: Kind, values: Values, existing: Lines, seen: dict[tuple[object, ...], int], label: str, into: Context
 ) -> None:
     person = values["person"]
+    if kind.model is Relative:
+        values["name_index"] = index_of_name(person.pk, values["name"])
     key = (person.pk, *(values.get(name) for name in kind.key))
     twin = key if kind.is_once else (*key, repr(sorted((name, str(value)) for name, value in values.items())))
     if twin in seen:
@@ -242,7 +245,7 @@ KINDS = (
     Kind("A14奖惩", Reward, ("name", "approved_on"), "title", reward),
     Kind("A14奖惩", Sanction, ("code", "effective_on"), "title", sanction, is_once=True),
     Kind("A15考核", YearGrade, ("year",), "year", year_grade, is_once=True),
-    Kind("A36家庭及社会关系", Relative, ("relation", "name"), "relative", relative),
+    Kind("A36家庭及社会关系", Relative, ("relation", "name_index"), "relation", relative),
     Kind("A99Z1补充", Intake, ("kind", "on"), "recruited_on", intake),
     Kind("A99Z1补充", ServiceProgramme, ("kind", "from_on"), "selected_graduate_on", selected_graduate),
 )

@@ -15,10 +15,12 @@ from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core import copy_text
 from quanheng.exchange.queries.plan import UNTOLD, Plan
 from quanheng.exchange.queries.registry_now import CHILDREN
-from quanheng.registry.models import Assignment, FileGap, Organisation, Person, Post, Rank, Revision
+from quanheng.registry.models import Assignment, FileGap, Organisation, Person, Post, Rank, Relative, Revision
 
 KEYED: tuple[type[models.Model], ...] = (Organisation, Post)
 """Other rows point to these: they get their keys now, from the database's own sequence."""
+_NUMBERED = (*KEYED, Relative)
+"""Rows that have their keys before they are written; what is sealed in family lines is bound to theirs."""
 TABLES: tuple[type[models.Model], ...] = (Organisation, Post, Person, DataKey, PostQuota, *CHILDREN)
 _ROWS, _LETTERS = 5_000, 4_000_000
 """In one piece, at most: photographs make rows long."""
@@ -103,7 +105,7 @@ def _key(row: models.Model, model: type[models.Model], name: str) -> Any:
 
 
 def _added(model: type[models.Model], rows: Iterable[models.Model]) -> Iterator[Piece]:
-    has_own = model in KEYED or isinstance(model._meta.pk, models.UUIDField)
+    has_own = model in _NUMBERED or isinstance(model._meta.pk, models.UUIDField)
     fields = [
         each
         for each in model._meta.concrete_fields

@@ -24,6 +24,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )  # fmt: skip
+from quanheng.registry.queries.family import Member, open_family
 from quanheng.registry.queries.numbers import open_numbers
 
 Cells = dict[str, Value]
@@ -44,7 +45,7 @@ def sheets_of(
 ) -> dict[str, list[Cells]]:
     """Rows by sheet, one query a table; identity numbers whole and family at all only where `may_see` says so.
 
-    Who makes a file beside the page holds no key: sealed numbers stay out of it, and the file is known not to have them.
+    Who makes a file beside the page holds no key: sealed numbers and family stay out of it, and the file is known not to have them.
     """
     found: dict[str, list[Cells]] = {"A01人员": []}
     for sheet, _key, cells in rows_of(people, may_see=may_see, ring=ring):
@@ -65,9 +66,12 @@ def rows_of(
         rows = model._default_manager.filter(person__in=known).order_by("pk")
         if model is Assignment:
             rows = rows.select_related("organisation")
-        for row in rows:
+        lines = list(rows)
+        members = open_family(ring, lines) if model is Relative else {}
+        for row in lines:
             person = known[row.person_id]
-            said = cells(row) if model is not Relative or may_see(person) else None
+            line = row if model is not Relative else members.get(row.pk) if may_see(person) else None
+            said = cells(line) if line is not None else None
             if said is not None:
                 who: Cells = {"name": person.name, "identity_number": numbers[person.pk]}
                 yield sheet, person.pk, _readable(sheet, who | said)
@@ -171,7 +175,7 @@ def _year_grade(row: YearGrade) -> Cells:
     return {"result": row.grade, "year": row.year}
 
 
-def _relative(row: Relative) -> Cells:
+def _relative(row: Member) -> Cells:
     return {
         "relative": row.name, "relation": row.relation, "born_on": row.born_on, "political_status": row.political_status,
         "work": row.post, "position": row.order, "has_emigrated": row.is_abroad,

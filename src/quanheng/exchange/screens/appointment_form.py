@@ -17,6 +17,7 @@ from quanheng.exchange.screens.reader import ring_for
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.models import Person
+from quanheng.registry.queries.family import family_of
 from quanheng.registry.queries.numbers import is_sealed, number_of
 from quanheng.registry.queries.people import cover_of
 from quanheng.web.core.addresses import screen
@@ -57,8 +58,14 @@ def appointment_form(request: HttpRequest, key: UUID) -> HttpResponse:
         except Refused as refused:
             refusal = refused
     status = 409 if refusal else 400 if form.errors else 200
-    is_without = is_sealed(found.person) and not number_of(ring_for(request), found.person)
-    context = {"person": found.person, "form": form, "refusal": refusal, "is_without_number": is_without}
+    ring = ring_for(request)
+    context = {
+        "person": found.person,
+        "form": form,
+        "refusal": refusal,
+        "is_without_number": is_sealed(found.person) and not number_of(ring, found.person),
+        "kin_shut": family_of(ring, found.person)[1],
+    }
     return render(request, "exchange/appointment_form.html", context, status=status)
 
 

@@ -52,12 +52,12 @@ class ExportForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("格式"), choices=[(code, _(label)) for code, label in ExportJob.KINDS], widget=forms.RadioSelect, initial="workbook",
-        help_text=_("工作簿改后可再次导入；数据交换包供同类系统读取。除工作簿外都含家庭成员和照片，只含您可以查阅敏感信息的人。"),
+        help_text=_("工作簿改后可再次导入；数据交换包供同类系统读取。除工作簿外都含照片，只含您可以查阅敏感信息的人。"),
     )  # fmt: skip
     purpose = forms.CharField(label=_("用途"), max_length=200, help_text=_("写入审计日志。"))
     is_at_once = forms.BooleanField(
-        label=_("含身份证号"), required=False,
-        help_text=_("身份证号加密保存：打开密钥后当即生成，至多500人，本系统不留存；不选的在后台生成，不含身份证号。"),
+        label=_("含身份证号和家庭成员"), required=False,
+        help_text=_("身份证号和家庭成员加密保存：打开密钥后当即生成，至多500人，本系统不留存；不选的在后台生成，不含这两项。"),
     )  # fmt: skip
     organisation_code = forms.CharField(
         label=_("机构编码"), max_length=60, required=False, help_text=_("含下级机构；不填为全部可查阅的人。")

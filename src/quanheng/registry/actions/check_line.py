@@ -11,8 +11,9 @@ from quanheng.access.models import sealed_names
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.core.lines import LEADING, TAKES_A_SEAT, LineKind, fault_of_dates, overlap
-from quanheng.registry.models import Assignment, Organisation, Person, Post, Rank
+from quanheng.registry.models import Assignment, Organisation, Person, Post, Rank, Relative
 from quanheng.registry.permissions.guards import APPOINTMENT_GUARDS, RANK_GUARDS
+from quanheng.registry.queries.family import SEALED, is_same
 from quanheng.registry.queries.lines import labels_of, model_of
 
 
@@ -20,8 +21,8 @@ def check_line(
     kind: LineKind, line: Any, *, person: Person, today: date, what: str, before: Any = None
 ) -> None:
     """Refuse a row that cannot stand, as it would be after the act; `before` is the row as it was."""
-    _check_fields(line, what)
     values = {name: getattr(line, name) for name in kind.fields}
+    _check_fields(line, what)
     fault = fault_of_dates(kind, values, labels_of(kind), born_on=person.born_on, today=today)
     if fault:
         raise Refused(text(what), why=fault, remedy=text("核对日期后再登记"))
@@ -72,12 +73,19 @@ def _others(kind: LineKind, line: Any, fields: tuple[str, ...]) -> Any:
 
 def _check_once(kind: LineKind, line: Any, what: str) -> None:
     fields = kind.once or (kind.fields if line.pk is None else ())
-    if fields and _others(kind, line, fields).exists():
+    if fields and _has_equal(_others(kind, line, fields), line):
         raise Refused(
             text(what),
             why=text("档案中已有相同的{noun}记录：{line}", noun=text(kind.label), line=str(line)),
             remedy=text("不必再次登记；原记录有误的，更正原记录"),
         )
+
+
+def _has_equal(others: Any, line: Any) -> bool:
+    """Whether one of them is the same line; of sealed words only those of family can be told, by their marks."""
+    if not isinstance(line, Relative):
+        return bool(others.exists())
+    return any(all(is_same(each, name, getattr(line, name)) for name in SEALED) for each in others)
 
 
 def _check_alone(kind: LineKind, line: Any, what: str) -> None:

@@ -9,14 +9,14 @@ from django.db.models import Model
 from django.utils import timezone
 
 from quanheng.access.actions.action import action
-from quanheng.access.actions.seal import save_sealed
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.actions.check_line import check_line, place
 from quanheng.registry.actions.keep_revision import keep_revision, require_reason
-from quanheng.registry.actions.record_line import locked, present, refuse_strange, require_all
-from quanheng.registry.models import Assignment, Person
+from quanheng.registry.actions.record_line import locked, present, refuse_strange, require_all, save_line
+from quanheng.registry.models import Assignment, Person, Relative
+from quanheng.registry.queries.family import SEALED, is_same
 from quanheng.registry.queries.lines import kind_of, mark_of, snapshot
 
 WHAT = "更正档案记录"
@@ -44,13 +44,14 @@ def correct_line(
     owner, row = open_line(line, seen=seen, what=WHAT)
     before, today = copy.copy(row), timezone.localdate(at)
     for field, value in changes.items():
-        setattr(row, field, value)
+        if not (isinstance(row, Relative) and field in SEALED and is_same(row, field, value)):
+            setattr(row, field, value)
     if snapshot(row) == snapshot(before):
         raise Refused(text(WHAT), why=text("所填与现有信息相同，没有可更正的内容"))
     if isinstance(row, Assignment) and {"organisation_text", "title"} & _changed(before, row):
         place(row, today=today)
     check_line(kind, row, person=owner, today=today, what=WHAT, before=before)
-    save_sealed(row, record=owner, owner=owner.authority, at=at)
+    save_line(row, owner, at=at)
     keep_revision(
         by=by, at=at, person=owner, noun=kind.key, line=row.pk, before=snapshot(before), after=snapshot(row), reason=reason
     )  # fmt: skip

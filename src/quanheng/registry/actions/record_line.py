@@ -14,8 +14,9 @@ from quanheng.kernel.texts import text
 from quanheng.registry.actions.check_line import check_line, place
 from quanheng.registry.actions.keep_revision import keep_revision
 from quanheng.registry.actions.present_post import write_present_post
+from quanheng.registry.actions.put_family import save_relative
 from quanheng.registry.core.lines import LINES, LineKind
-from quanheng.registry.models import Assignment, Person
+from quanheng.registry.models import Assignment, Person, Relative
 from quanheng.registry.queries.careers import SEATED, runs
 from quanheng.registry.queries.lines import model_of, snapshot
 
@@ -44,12 +45,21 @@ def record_line(
     if isinstance(line, Assignment):
         place(line, today=today)
     check_line(held, line, person=owner, today=today, what=WHAT)
-    save_sealed(line, record=owner, owner=owner.authority, at=at)
+    save_line(line, owner, at=at)
     keep_revision(
         by=by, at=at, person=owner, noun=kind, line=line.pk, before=None, after=snapshot(line), reason=reason
     )
     present(owner, line, on=today)
     return line
+
+
+def save_line(line: Any, owner: Person, *, at: datetime) -> None:
+    """Save a line of a person that is held, its words sealed. Family waits in a house without keys, as numbers do; the rest is refused there."""
+    if isinstance(line, Relative):
+        line.person = owner
+        save_relative(line, at=at)
+    else:
+        save_sealed(line, record=owner, owner=owner.authority, at=at)
 
 
 def locked(person: Person) -> Person:

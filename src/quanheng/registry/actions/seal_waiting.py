@@ -14,14 +14,16 @@ from quanheng.access.models import Account, DataKey
 from quanheng.access.queries.keys import has_keys
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
-from quanheng.registry.actions.put_number import seal_numbers
 from quanheng.registry.actions.record_line import locked
+from quanheng.registry.actions.seal_words import seal_words
 from quanheng.registry.core.lines import BY_NOUN
-from quanheng.registry.models import Person, Revision
+from quanheng.registry.models import Person, Relative, Revision
+from quanheng.registry.queries.family import SEALED
 from quanheng.registry.queries.unsealed import (
     place_in,
     sealed_of_noun,
     sealed_rows,
+    waiting_family,
     waiting_lines,
     waiting_people,
 )
@@ -33,11 +35,11 @@ _PERSON = str(Person._meta.model_name)
 @action("registry.person.seal_waiting", label="加密原有内容", permission=None)
 def seal_waiting(*, by: Account | None, at: datetime) -> int:
     """How many values were sealed. Anybody may: no word is changed, none is shown, and sealing needs no key."""
-    if waiting_people().exists() and not has_keys():
+    if (waiting_people().exists() or waiting_family().exists()) and not has_keys():
         raise Refused(
             text("加密原有内容"), why=text("本系统尚未建立恢复密钥"), remedy=text("由系统管理员在服务器上运行 quanheng keys found")
         )
-    done = _seal_numbers(at)
+    done = _seal_numbers(at) + _seal_family(at)
     for key in sorted(_owners()):
         owner = locked(Person.objects.select_related("authority").get(pk=key))
         writing = begin_writing(owner, owner=owner.authority, at=at)
@@ -48,7 +50,9 @@ def seal_waiting(*, by: Account | None, at: datetime) -> int:
 def count_waiting() -> int:
     """Files with values that wait to be sealed."""
     owners = _owners()
-    return len(owners) + waiting_people().exclude(pk__in=owners).count()
+    family = waiting_family().order_by().values("person")
+    others = Person.objects.filter(Q(pk__in=waiting_people().order_by().values("pk")) | Q(pk__in=family))
+    return len(owners) + others.exclude(pk__in=owners).count()
 
 
 def _seal_numbers(at: datetime) -> int:
@@ -57,9 +61,38 @@ def _seal_numbers(at: datetime) -> int:
     while some := list(waiting_people().only("id_number", "authority").select_for_update(of=("self",))[:_AT_ONCE]):
         for each in some:
             each.id_number = waiting_words(bytes(each.id_number)) or ""
-        DataKey.objects.bulk_create(seal_numbers(some, at=at))
+        DataKey.objects.bulk_create(seal_words(some, at=at))
         done += Person.objects.bulk_update(some, ["id_number"])
     return done
+
+
+def _seal_family(at: datetime) -> int:
+    """Nearly everybody has some: whole files at a time. How many values were sealed."""
+    done = 0
+    while some := list(waiting_family()[:_AT_ONCE].values_list("person", flat=True)):
+        people = list(
+            Person.objects.filter(pk__in=set(some))
+            .only("authority")
+            .select_related("authority")
+            .select_for_update(of=("self",))
+            .order_by("pk")
+        )
+        owners = {person.pk: person for person in people}
+        lines = list(Relative.objects.filter(person__in=owners).order_by("pk"))
+        for line in lines:
+            line.person = owners[line.person_id]
+            done += _put_waiting(line)
+        DataKey.objects.bulk_create(seal_words(lines, at=at))
+        Relative.objects.bulk_update(lines, SEALED)
+    return done
+
+
+def _put_waiting(line: Relative) -> int:
+    """Words that wait are words again; how many."""
+    waiting = {name: words for name in SEALED if (words := waiting_words(bytes(getattr(line, name))))}
+    for name, words in waiting.items():
+        setattr(line, name, words)
+    return len(waiting)
 
 
 def _owners() -> set[UUID]:

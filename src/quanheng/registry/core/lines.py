@@ -94,7 +94,7 @@ _ALL = (
     LineKind(
         "relative", "家庭成员", "Relative", ("relation", "name", "born_on", "political_status", "post", "is_abroad", "order"),
         happened=("born_on",), codes=(("relation", "kinship"), ("political_status", "political_status")),
-        sensitive=("name", "born_on", "post", "is_abroad"),
+        sensitive=("name", "born_on", "political_status", "post", "is_abroad"),
     ),
     LineKind(
         "title", "专业技术资格", "ProfessionalTitle", ("name", "gained_on", "route"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from quanheng.access.models import SealedDay, SealedText
 from quanheng.registry.models.person import Person
 
 
@@ -100,24 +101,30 @@ class Sanction(models.Model):
 
 
 class Relative(models.Model):
-    """家庭主要成员及重要社会关系; `other` when the relative has a file of their own."""
+    """家庭主要成员及重要社会关系; `other` when the relative has a file of their own.
+
+    What names or describes the relative is sealed; the three columns at the end stand beside it (`registry/core/held_family.py`).
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="relatives", verbose_name="干部")
     other = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="本人亦为干部")
-    name = models.CharField("姓名", max_length=60)
+    name = SealedText("姓名", max_length=60, blank=False)
     relation = models.CharField("称谓", max_length=40)
-    born_on = models.DateField("出生年月", null=True, blank=True)
-    political_status = models.CharField("政治面貌", max_length=40, blank=True)
-    post = models.CharField("工作单位及职务", max_length=200, blank=True)
+    born_on = SealedDay("出生年月")
+    political_status = SealedText("政治面貌", max_length=40)
+    post = SealedText("工作单位及职务", max_length=200)
     is_abroad = models.BooleanField("移居国（境）外", null=True, blank=True)
     order = models.PositiveIntegerField("排序", default=0)
+    name_index = models.BinaryField("姓名索引", default=b"", editable=False)
+    marks = models.BinaryField("内容标记", default=b"", editable=False)
+    gone_flags = models.CharField("已故标志", max_length=2, blank=True, default="", editable=False)
 
     class Meta:
         verbose_name = "家庭成员"
         ordering = ["person", "order", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.relation} {self.name}"
+        return self.relation
 
 
 class ProfessionalTitle(models.Model):

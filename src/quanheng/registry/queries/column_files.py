@@ -9,7 +9,7 @@ from quanheng.registry.queries.anchors import GRADES_FROM
 from quanheng.registry.queries.column_months import months_in
 from quanheng.registry.queries.column_reading import read, understood
 from quanheng.registry.queries.column_text import COUNT, DAY, FIGURE, FLAG, WORD, of_persons
-from quanheng.registry.queries.facts_family import CHILDREN, GONE, SPOUSES
+from quanheng.registry.queries.facts_family import CHILDREN, SPOUSES
 from quanheng.registry.queries.facts_person import ENOUGH_FOR_ANY_POST, GRADES, grade_of, rank_of
 
 LETTERS = {word: str(place) for place, word in enumerate(GRADES.values(), start=1)}
@@ -88,9 +88,7 @@ def _letter(said: str) -> str | None:
 
 def family_anchors(_: date) -> pl.DataFrame:
     """has_spouse, is_spouse_abroad, is_every_child_abroad of everybody whose family is recorded."""
-    gone = " OR ".join(f"strpos(said, '{word}') > 0" for word in GONE)
-    said = "(SELECT concat(t.post, ' ', t.political_status) AS said) AS words"
-    alive = f"CASE WHEN (SELECT {gone} FROM {said}) THEN 0"  # noqa: S608  our own words
+    alive = "CASE WHEN gone_flags <> '' THEN 0"
     kind = f"CASE WHEN relation IN ({_listed(SPOUSES)}) THEN {alive} ELSE 1 END WHEN relation IN ({_listed(CHILDREN)}) THEN {alive} ELSE 2 END ELSE 0 END"
     columns = {
         "n": (COUNT, "n"),

@@ -24,8 +24,6 @@ CHILDREN = (
     "子",
     "女",
 )
-GONE = ("已故", "去世", "已去世", "亡故", "病故")
-
 
 def family_facts(person: Person) -> dict[str, object]:
     """has_spouse, is_spouse_abroad, is_every_child_abroad."""
@@ -49,4 +47,4 @@ def _all_abroad(children: list[Relative]) -> bool | None:
 
 
 def _is_gone(line: Relative) -> bool:
-    return any(word in line.post or word in line.political_status for word in GONE)
+    return bool(line.gone_flags)

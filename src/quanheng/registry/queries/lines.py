@@ -12,6 +12,7 @@ from quanheng.access.core.sealed_fields import as_json
 from quanheng.access.models import Account
 from quanheng.registry.core.lines import LINES, LineKind
 from quanheng.registry.models import Revision
+from quanheng.registry.queries.family import FAMILY_BESIDE
 from quanheng.registry.queries.people import File, cover_of
 
 _BY_MODEL = {kind.model: kind for kind in LINES.values()}
@@ -32,8 +33,9 @@ def labels_of(kind: LineKind) -> dict[str, str]:
 
 
 def snapshot(line: Model) -> dict[str, Any]:
-    """Every column of a row but whose it is, as JSON can keep it; what is sealed stays sealed."""
-    columns = [field.attname for field in line._meta.concrete_fields if field.name not in ("person", "id")]
+    """Every column of a row but whose it is and what only stands beside, as JSON can keep it; what is sealed stays sealed."""
+    left_out = ("person", "id", *FAMILY_BESIDE)
+    columns = [field.attname for field in line._meta.concrete_fields if field.name not in left_out]
     return {name: _kept(getattr(line, name)) for name in columns}
 
 

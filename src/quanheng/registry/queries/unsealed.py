@@ -1,33 +1,34 @@
 """Sealed values of a person's file opened in memory, for one page. The rows that come out of here are never saved again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from quanheng.access.core.key_tree import Ring
-from quanheng.access.core.sealed_fields import Place, from_json
+from quanheng.access.core.sealed_fields import Place, from_json, waiting_words
 from quanheng.access.models import DataKey, record_name, sealed_names
 from quanheng.access.queries.keys import open_values
 from quanheng.access.queries.sealed_rows import waits
 from quanheng.registry.core.lines import BY_NOUN
-from quanheng.registry.models import Person, Revision
+from quanheng.registry.models import Person, Relative, Revision
 from quanheng.registry.queries.lines import model_of
 
 
 def open_lines(ring: Ring | None, person: Person, lines: Iterable[Model]) -> int:
-    """Put the words in the place of the sealed values; how many stay sealed because the reader's keys do not reach them."""
+    """Put the words in the place of the sealed values; how many stay sealed because the reader's keys do not reach them.
+
+    Words that wait to be sealed are told without a key: nobody could hold one for them.
+    """
     found = [
         (line, name, place_of(line, name))
         for line in lines for name in sealed_names(line) if getattr(line, name)
     ]  # fmt: skip
-    if ring is None or not found:
-        return len(found)
-    words = open_values(ring, record_name(person), [(place, getattr(line, name)) for line, name, place in found])
+    words = _opened(ring, person, [(place, getattr(line, name)) for line, name, place in found])
     for (line, name, _), said in zip(found, words, strict=True):
         if said is not None:
             setattr(line, name, said)
@@ -40,13 +41,17 @@ def open_revisions(ring: Ring | None, person: Person, revisions: Iterable[Revisi
         (state, name, place_in(revision, name), sealed)
         for revision in revisions for state, name, sealed in sealed_in(revision)
     ]  # fmt: skip
-    if ring is None or not found:
-        return len(found)
-    words = open_values(ring, record_name(person), [(place, sealed) for _, _, place, sealed in found])
+    words = _opened(ring, person, [(place, sealed) for _, _, place, sealed in found])
     for (state, name, _, _), said in zip(found, words, strict=True):
         if said is not None:
             state[name] = said
     return words.count(None)
+
+
+def _opened(ring: Ring | None, person: Person, values: Sequence[tuple[Place, bytes]]) -> list[str | None]:
+    if ring is None or not values:
+        return [waiting_words(sealed) for _, sealed in values]
+    return open_values(ring, record_name(person), values)
 
 
 def sealed_in(revision: Revision) -> Iterator[tuple[dict[str, Any], str, bytes]]:
@@ -95,13 +100,23 @@ def waiting_people() -> QuerySet[Person]:
     return Person.objects.filter(waits("id_number")).select_related("authority").order_by("pk")
 
 
+def waiting_family() -> QuerySet[Relative]:
+    """Family lines with words that wait to be sealed, file by file."""
+    return Relative.objects.filter(_waits(Relative)).order_by("person", "pk")
+
+
 def waiting_lines() -> set[UUID]:
-    """Whose lines have words that wait to be sealed."""
+    """Whose lines, but for family, have words that wait to be sealed."""
     found: set[UUID] = set()
     for model in _of_persons():
-        waiting = reduce(or_, (waits(name) for name in sealed_names(model)))
-        found |= set(model._default_manager.filter(waiting).order_by().values_list("person", flat=True))
+        if model is Relative:
+            continue
+        found |= set(model._default_manager.filter(_waits(model)).order_by().values_list("person", flat=True))
     return found
+
+
+def _waits(model: type[Model]) -> Q:
+    return reduce(or_, (waits(name) for name in sealed_names(model)))
 
 
 def _of_persons() -> list[type[Model]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Field, Model
+from django.db.models import NOT_PROVIDED, Field, Model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,8 @@ from quanheng.registry.core.lines import LineKind
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.lines import mark_of, model_of
 from quanheng.registry.screens.line_words import table_of
+
+_NO_DEFAULT = (NOT_PROVIDED, b"")
 
 
 class LineForm(forms.Form):
@@ -82,8 +84,8 @@ class WithdrawForm(forms.Form):
 
 def _field(kind: LineKind, name: str, line: Model | None) -> forms.Field:
     column: Any = model_of(kind)._meta.get_field(name)
-    stored = getattr(line, name) if line is not None else None
     is_masked = line is not None and name in kind.sensitive
+    stored = getattr(line, name) if line is not None and not is_masked else None
     if kind.key == "rank" and name == "code":
         field: forms.Field = _ranks(stored)
     elif table := table_of(kind, name, {}):
@@ -96,7 +98,7 @@ def _field(kind: LineKind, name: str, line: Model | None) -> forms.Field:
     field.label = column.verbose_name
     is_chosen = bool(column.flatchoices) and not column.blank and not is_masked
     field.required = is_chosen or (
-        field.required and not column.blank and not is_masked and not column.has_default()
+        field.required and not column.blank and not is_masked and column.default in _NO_DEFAULT
     )
     if isinstance(field, forms.BooleanField) and not isinstance(field, forms.NullBooleanField):
         field.required = False

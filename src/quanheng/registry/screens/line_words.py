@@ -11,7 +11,7 @@ from quanheng.registry.core.lines import BY_NOUN, LineKind
 from quanheng.registry.models import Person
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.lines import model_of
-from quanheng.web.core.formats import mask_identity, mask_person_name
+from quanheng.web.core.formats import mask_identity
 
 HIDDEN = "******"
 _PERSON_CODES = {"ethnic_group": "ethnic_group", "political_status": "political_status", "health": "health"}
@@ -25,7 +25,7 @@ def said(kind: LineKind, name: str, state: Mapping[str, Any], *, is_open: bool) 
     if isinstance(value, Mapping):  # sealed, and the reader's keys are not open or do not reach it
         return HIDDEN
     if name in kind.sensitive and not is_open:
-        return mask_person_name(str(value)) if name == "name" else HIDDEN
+        return HIDDEN
     if isinstance(value, bool):
         return gettext("是") if value else gettext("否")
     if table := table_of(kind, name, state):

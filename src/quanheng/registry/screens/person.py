@@ -80,7 +80,7 @@ def _page(
 ) -> HttpResponse:
     found, as_of = _found(request, key), clock.as_of(request)
     shut = open_file(request, found, is_open=is_open)
-    number = shut.pop("number")
+    number, members = shut.pop("number"), shut.pop("members")
     kin = related(by=actor(request), on=clock.today(), person=found.person) if found.may_see_sensitive else []
     context: dict[str, Any] = {
         "file": found,
@@ -91,7 +91,7 @@ def _page(
         **shut,
         "form_url": address("appointment_form", found.person.key) if found.may_see_sensitive else "",
         "law_url": f"{reverse('law_ask')}?person={found.person.key}",
-        **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own, number=number),
+        **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own, number=number, members=members),
         **person_checks(found, as_of=as_of, today=clock.today()),
     }
     return render(request, "registry/person.html", context, status=409 if refusal else 200)

@@ -1,6 +1,6 @@
 """What each panel of the record page shows, from one loaded file as of a day. Asks the database nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,25 +10,28 @@ from django.utils.translation import gettext
 from quanheng.kernel.texts import Text, unpacked
 from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
+from quanheng.registry.queries.family import Member
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
 from quanheng.registry.queries.numbers import masked
 from quanheng.registry.queries.people import File
 from quanheng.registry.screens.career_chart import career_chart
 from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
+from quanheng.registry.screens.line_words import HIDDEN
 from quanheng.regulation.core.derived import probation_until
 from quanheng.web.core.formats import (
     format_day,
     format_duration,
     format_month,
-    mask_person_name,
 )
 from quanheng.web.core.tables import Column
 
 Fact = dict[str, Any]
 
 
-def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open: bool, number: str) -> dict[str, Any]:
-    """Everything the template lays out; what the reader may not see is not in it at all."""
+def panels(
+    found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open: bool, number: str, members: Mapping[int, Member]
+) -> dict[str, Any]:
+    """Everything the template lays out; what the reader may not see is not in it at all. `members` are the family lines that open."""
     person, running = found.person, clocks(found.person, on)
     sees_all = found.may_see_sensitive or found.is_own
     return {
@@ -51,7 +54,7 @@ def panels(found: File, *, on: date, kin: Sequence[tuple[Person, Text]], is_open
         "rewards": _rewards(found, on) if sees_all else None,
         "sanctions": _sanctions(found, on) if sees_all else None,
         "gaps": [{"source": gap.source, "why": unpacked(gap.message)} for gap in person.gaps.all()],
-        "family": [_relative(found, line, is_open=is_open) for line in person.relatives.all()],
+        "family": [_relative(found, line, members.get(line.pk)) for line in person.relatives.all()],
         "kin": [
             {
                 "name": other.name,
@@ -198,16 +201,17 @@ def _sanctions(found: File, on: date) -> list[Fact]:
     ]
 
 
-def _relative(found: File, line: Relative, *, is_open: bool) -> Fact:
-    """A family member: until opened only the relation and the political status can be read."""
-    return {
-        "relation": label_of("kinship", line.relation),
-        "url": url_of(found, line),
-        "name": line.name if is_open else mask_person_name(line.name),
-        "born": format_month(line.born_on) if is_open else "",
-        "political_status": label_of("political_status", line.political_status),
-        "post": line.post if is_open else "",
-        "is_abroad": line.is_abroad if is_open else "",
+def _relative(found: File, line: Relative, member: Member | None) -> Fact:
+    """A family member: until opened only the relation can be read."""
+    shown = {"relation": label_of("kinship", line.relation), "url": url_of(found, line)}
+    if member is None:
+        return shown | {"name": HIDDEN, "born": "", "political_status": "", "post": "", "is_abroad": ""}
+    return shown | {
+        "name": member.name,
+        "born": format_month(member.born_on),
+        "political_status": label_of("political_status", member.political_status),
+        "post": member.post,
+        "is_abroad": member.is_abroad,
     }
 
 

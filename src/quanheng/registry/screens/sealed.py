@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.move_keys import move_keys
-from quanheng.registry.queries.numbers import is_sealed, number_of
+from quanheng.registry.queries.family import open_family
+from quanheng.registry.queries.numbers import number_of
 from quanheng.registry.queries.people import File, cover_of
 from quanheng.registry.queries.unsealed import kept_elsewhere, open_lines
 from quanheng.registry.screens.reader import actor, ring_for
@@ -19,15 +20,18 @@ from quanheng.web.screens import clock
 
 
 def open_file(request: HttpRequest, found: File, *, is_open: bool) -> dict[str, Any]:
-    """Open the number and the sealed lines of a loaded file where it was asked for and may be; what the page says of the rest."""
+    """Open number, family and sealed lines of a loaded file where it was asked for and may be; what the page says of the rest."""
+    kin, is_told = list(found.person.relatives.all()), is_open or found.is_own
+    ring = ring_for(request) if is_open and found.may_see_sensitive else None
+    number, members = number_of(ring, found.person), open_family(ring, kin if is_told else ())
+    shut = (bool(found.person.id_number) and not number) + len(kin) - len(members)
     if not found.may_see_sensitive:
-        return {"shut": int(found.is_own and is_sealed(found.person)), "elsewhere": 0, "number": number_of(None, found.person)}
-    lines, ring = [*found.person.talks.all(), *found.person.care.all()], ring_for(request) if is_open else None
-    number = number_of(ring, found.person)
-    is_shut = is_open and bool(found.person.id_number) and not number
+        return {"shut": shut if found.is_own else 0, "elsewhere": 0, "number": number, "members": members}
+    lines = [*found.person.talks.all(), *found.person.care.all()]
     return {
-        "shut": open_lines(ring, found.person, lines) + is_shut if is_open else 0,
+        "shut": open_lines(ring, found.person, lines) + shut if is_open else 0,
         "number": number,
+        "members": members,
         "elsewhere": kept_elsewhere(found.person),
     }
 

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from quanheng.access.actions.seal import put_sealed, words_taken
 from quanheng.access.core.sealed_fields import unsealed, waiting_words
 from quanheng.access.models import Account, Authority, Grant
+from quanheng.registry.actions.put_family import give_numbers
 from quanheng.registry.core.identity import check_character
 from quanheng.registry.models import (
     Assignment,
@@ -24,6 +26,7 @@ from quanheng.registry.models import (
     Training,
     YearGrade,
 )
+from quanheng.registry.queries.family import Member, open_family, put_beside
 from quanheng.registry.queries.numbers import beside
 
 ON = date(2026, 11, 21)
@@ -193,5 +196,15 @@ def sanction(
 
 
 def relative(of: Person, relation: str = "妻子", name: str = "周梅", **given: Any) -> Relative:
-    """A family member."""
-    return Relative.objects.create(person=of, relation=relation, name=name, **{"is_abroad": False, **given})
+    """A family member, as a house without keys has one."""
+    line = Relative(person=of, relation=relation, name=name, **{"is_abroad": False, **given})
+    give_numbers([line])
+    put_beside(line)
+    put_sealed(line, words_taken(line), None)
+    line.save(force_insert=True)
+    return line
+
+
+def kin_words(line: Relative) -> Member:
+    """What a line of family says in a house without keys, as it stands in the table."""
+    return open_family(None, [Relative.objects.get(pk=line.pk)])[line.pk]

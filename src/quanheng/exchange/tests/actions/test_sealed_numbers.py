@@ -158,7 +158,7 @@ def test_beside_the_page_numbers_stay_out_and_at_once_they_are_in(
     assert _numbers(kind, b"".join(pieces(export))) == set()
     with pytest.raises(Refused, match="导出") as refused:
         export_at_once(by=keeper, at=AT, kind=kind, purpose="年度核对", ring=None)
-    assert str(refused.value.why) == "身份证号加密保存，您的密钥没有打开"
+    assert str(refused.value.why) == "身份证号和家庭成员加密保存，您的密钥没有打开"
     _name, content = export_at_once(by=keeper, at=AT, kind=kind, purpose="年度核对", ring=ring(keeper))
     assert _numbers(kind, content) == {books.number(0), books.number(1)}
     assert JournalEntry.objects.filter(action="exchange.export.hand_out").count() == 1

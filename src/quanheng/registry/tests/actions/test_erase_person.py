@@ -63,7 +63,7 @@ def everything() -> str:
 
 @pytest.mark.django_db(transaction=True)
 def test_whoever_is_in_no_case_goes_without_a_trace_and_the_journal_holds() -> None:
-    traces = (NUMBER.encode().hex(), "陈建国", "周梅", "三等功")
+    traces = (NUMBER.encode().hex(), "陈建国", "周梅".encode().hex(), "三等功")
     with as_system(on=AT.date()):
         office = Office()
         holder = factories.account("陈本人", "cadre", over=office.city, person_key=office.person.pk)
