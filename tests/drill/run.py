@@ -21,6 +21,7 @@ from rich.console import Console
 
 CANARY = "999001198503010" + "018"
 SURNAME = "鱻龘"
+RELATIVE = "靐麤"
 LIMIT_SECONDS = float(os.environ.get("QUANHENG_DRILL_SECONDS", "10"))
 CLIENTS = int(os.environ.get("QUANHENG_DRILL_CLIENTS", "4"))
 DAY = "2025-11-19"  # the third day of the factories' notices
@@ -77,14 +78,14 @@ def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[s
     scene, ledger, ending = Scene(notices=20 + len(chosen) * 10), Ledger(), threading.Event()
     machine.wait(lambda: machine.is_well() and bool(_workers()))
     scene.hand_in(
-        0, SURNAME, clock.now()
+        0, SURNAME, RELATIVE, clock.now()
     )  # makes the organisations, so that later files change nothing but people
     scene.finish(clock.now)
     clients = [Client(machine.port, scene.slugs, CANARY, ledger, ending) for _ in range(CLIENTS)]
     for client in clients:
         client.start()
     for number, kind in enumerate(chosen, 1):
-        scene.hand_in(number, SURNAME, clock.now())
+        scene.hand_in(number, SURNAME, RELATIVE, clock.now())
         time.sleep(random.uniform(0.2, 1.2))
         before = _workers() if kind in ("worker", "everything") else set()
         machine.kill(kind)
@@ -108,7 +109,7 @@ def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[s
 
 
 def _search(machine: Any, numbers: list[str]) -> dict[str, int]:
-    """Where the identity number and the name lie in clear: nowhere that is written by us. In a plain dump the numbers of files do not either."""
+    """Where the identity number and the name lie in clear: nowhere that is written by us. In a plain dump the numbers and the family of files do not either."""
     from tests.drill.search import files_with
 
     key = machine.home / "recovery"
@@ -125,11 +126,11 @@ def _search(machine: Any, numbers: list[str]) -> dict[str, int]:
         "temporary files": machine.temporary,
         "figures": machine.home / "run",
     }
-    found = {name: len(files_with(path, (CANARY, SURNAME, *numbers))) for name, path in places.items()}
+    found = {name: len(files_with(path, (CANARY, SURNAME, RELATIVE, *numbers))) for name, path in places.items()}
     done = machine.run("backup", "--into", str(machine.home / "plain"))
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
-    return found | {"plain dump": len(files_with(machine.home / "plain", numbers))}
+    return found | {"plain dump": len(files_with(machine.home / "plain", (RELATIVE, *numbers)))}
 
 
 def _django() -> None:

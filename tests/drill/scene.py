@@ -40,10 +40,10 @@ class Scene:
             self.officer = registry.account("王敏", "officer", over=self.city)
         self.files: dict[int, str] = {}
         self.numbers: list[str] = []
-        """Identity numbers handed in: sealed, they lie in no dump."""
+        """Identity numbers handed in: sealed, as the spouses are, they lie in no dump."""
 
-    def hand_in(self, number: int, canary: str, at: datetime) -> None:
-        """A file with one person, acknowledged when this returns; the person's name is its number in words."""
+    def hand_in(self, number: int, canary: str, relative: str, at: datetime) -> None:
+        """A file with one person and a spouse, acknowledged when this returns; the person's name is its number in words."""
         name = "周" + "".join("零一二三四五六七八九"[int(digit)] for digit in str(number))
         self.numbers.append(registry.identity_number(date(1985, 3, 1)))
         row = books.person(
@@ -53,7 +53,7 @@ class Scene:
             born_on="198503",
             birth_place=canary,
         )
-        content = books.book(row)
+        content = books.book(row, A36家庭及社会关系=[books.line(row, relative=relative, relation="妻子")])
         given = {"kind": "roster", "file_name": f"{number}.xlsx", "authority": self.city, "chunks": [content]}
         batch = _again(lambda: receive_import(by=self.officer, at=at, **given))
         self.files[batch.pk] = name

@@ -63,18 +63,25 @@ def rows_of(
     for key, person in known.items():
         yield "A01人员", key, _person(person, numbers[key])
     for sheet, model, cells in _SHEETS:
-        rows = model._default_manager.filter(person__in=known).order_by("pk")
-        if model is Assignment:
-            rows = rows.select_related("organisation")
-        lines = list(rows)
-        members = open_family(ring, lines) if model is Relative else {}
-        for row in lines:
-            person = known[row.person_id]
-            line = row if model is not Relative else members.get(row.pk) if may_see(person) else None
-            said = cells(line) if line is not None else None
+        for owner, row in _lines(model, known, may_see, ring):
+            said = cells(row)
             if said is not None:
-                who: Cells = {"name": person.name, "identity_number": numbers[person.pk]}
-                yield sheet, person.pk, _readable(sheet, who | said)
+                who: Cells = {"name": known[owner].name, "identity_number": numbers[owner]}
+                yield sheet, owner, _readable(sheet, who | said)
+
+
+def _lines(
+    model: type[Any], known: Mapping[UUID, Person], may_see: Callable[[Person], bool], ring: Ring | None
+) -> list[tuple[UUID, Any]]:
+    """Whose line and the line, of one table; family where it may be seen, as far as it opens."""
+    rows = model._default_manager.filter(person__in=known).order_by("pk")
+    if model is Assignment:
+        rows = rows.select_related("organisation")
+    if model is not Relative:
+        return [(row.person_id, row) for row in rows]
+    shown = [row for row in rows if may_see(known[row.person_id])]
+    members = open_family(ring, shown)
+    return [(row.person_id, members[row.pk]) for row in shown if row.pk in members]
 
 
 def unit_cells(unit: Organisation) -> Cells:

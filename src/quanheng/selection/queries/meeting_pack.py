@@ -30,7 +30,7 @@ def pack_items(meeting: Meeting, *, by: Account) -> QuerySet[Item]:
 def pack(items: Sequence[Item], *, meeting: Meeting, on: date, ring: Ring | None = None) -> dict[str, bytes]:
     """File names and contents, in the order of the agenda; the list comes first.
 
-    What `ring` does not open is left out: the number in a form, and for an inspection report a sheet in its place says so.
+    What `ring` does not open is left out: number and family in a form, and for an inspection report a sheet in its place says so.
     """
     files = {"00议题一览表.pdf": official.render(list_paper(items, meeting=meeting))}
     reports = _reports(items)

@@ -88,4 +88,4 @@ def test_the_status_counts_and_lists_what_is_plain(city) -> None:
     shown = " ".join(said(keys.status).split())
     assert "等待交接的授权 / grants that wait for a key │ 1" in shown
     assert "有持有人的主体 / with a holder │ 1" in shown
-    assert "registry.Relative.name" in shown
+    assert "registry.Relative.is_abroad" in shown

@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from quanheng.access.models import DataKey, JournalEntry
-from quanheng.access.tests.keyed import equip, house, keyed, unlock
+from quanheng.access.tests.keyed import equip, house, keyed, ring, unlock
+from quanheng.registry.actions.correct_line import correct_line
 from quanheng.registry.actions.correct_person import correct_person
 from quanheng.registry.actions.record_line import record_line
+from quanheng.registry.queries.family import family_of
 from quanheng.registry.tests import factories as make
 from quanheng.registry.tests.counting import queries_of
 
@@ -207,6 +209,49 @@ def test_without_the_right_a_number_is_never_shown_not_even_with_a_key_open(city
     client = unlock(_signed_in(zhao), zhao)
     assert NUMBER not in text_of(client.get(at("person", numbered)))
     assert client.post(at("person_open", numbered), PURPOSE).status_code == 403
+
+
+KIN, WORK = "周金丝雀", "云岭市金丝雀中学教师"
+
+
+@pytest.fixture
+def married(officer, chen):
+    """Somebody with a spouse whose post was corrected once."""
+    values = {"relation": "妻子", "name": KIN, "political_status": "群众", "post": "待业", "is_abroad": False}
+    line = record_line(by=officer, at=make.AT, person=chen, kind="relative", values=values, reason="本人报告")
+    correct_line(by=officer, at=make.AT, line=line, changes={"post": WORK}, reason="本人报告")
+    return chen
+
+
+def test_family_is_masked_until_opened_for_a_purpose_with_a_key(wang, officer, married):
+    line = reverse("line", args=[married.pk, "relative", married.relatives.get().pk])
+    for address in (at("person", married), at("person_history", married), line):
+        masked = text_of(wang.get(address))
+        assert "妻子" in masked
+        assert not any(said in masked for said in (KIN, KIN[0] + "*", WORK, "群众", "待业"))
+    shut = text_of(wang.post(at("person_open", married), PURPOSE))
+    assert (KIN in shut, "有1项涉密内容没有打开" in shut) == (False, True)
+    unlock(wang, officer)
+    for name in ("person_open", "person_history"):
+        shown = text_of(wang.post(at(name, married), PURPOSE))
+        assert (KIN in shown, WORK in shown, "没有打开" in shown) == (True, True, False)
+
+
+def test_the_form_corrects_family_without_any_key_open(wang, officer, married):
+    line = married.relatives.get()
+    address = reverse("line_correct", args=[married.pk, "relative", line.pk])
+    form = text_of(wang.get(address))
+    assert not any(said in form for said in (KIN, WORK))
+    given = {"relation": "妻子", "born_on": "1986-04-12", "order": 0, "reason": "户口簿"}
+    assert wang.post(address, given).status_code == 302
+    [kin], shut = family_of(ring(officer), married)
+    assert (kin.name, kin.born_on, kin.post, kin.is_abroad, shut) == (KIN, date(1986, 4, 12), WORK, False, 0)
+
+
+def test_ones_own_family_is_shut_for_who_has_no_key(married):
+    own = make.account(married.name, "cadre", over=married.authority, person_key=married.pk)
+    page = text_of(_signed_in(own).get(reverse("person_mine")))
+    assert (KIN in page, "有1项涉密内容没有打开" in page) == (False, True)
 
 
 def test_a_query_goes_out_with_numbers_only_while_the_key_is_open(wang, officer, numbered):
