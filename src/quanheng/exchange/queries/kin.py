@@ -9,7 +9,7 @@ def link_kin(plan: Plan, people: People) -> None:
     """Set `other` of the relatives this file adds."""
     for row in plan.new.get(Relative, ()):
         assert isinstance(row, Relative)
-        if row.born_on is None:
+        if not row.born_on:
             continue
         same = {person.pk: person for person in people.by_month.get(month_key(row.name, row.born_on), ())}
         same.pop(row.person_id, None)

@@ -169,6 +169,16 @@ def test_a_relative_with_a_file_is_linked_though_the_line_is_sealed(
     assert Relative.objects.get().other == other
 
 
+def test_a_relative_of_whom_only_the_name_is_known_comes_in(
+    city: Authority, officer: Account, keeper: Account
+) -> None:
+    books.commit(officer, city, with_family({"relative": NAME, "relation": "妻子"}))
+    [kin] = family_of(ring(keeper), Person.objects.get())[0]
+    assert (kin.name, kin.born_on, kin.political_status, kin.post) == (NAME, None, "", "")
+    assert of_family(books.commit(officer, city, with_family(WIFE))) == {"change": 1}
+    assert family_of(ring(keeper), Person.objects.get()) == ([SEEN], 0)
+
+
 def test_as_many_statements_for_many_as_for_few(city: Authority, officer: Account, keeper: Account) -> None:
     def statements(first: int, count: int) -> tuple[int, int]:
         rows = [books.invented(place) for place in range(first, first + count)]
