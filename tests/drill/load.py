@@ -25,9 +25,7 @@ class Ledger:
 
     def note(self, content: str, *, is_acknowledged: bool) -> None:
         with self.lock:
-            self.sent.add(content)
-            if is_acknowledged:
-                self.acknowledged.add(content)
+            (self.acknowledged if is_acknowledged else self.sent).add(content)
 
 
 class Client(threading.Thread):
@@ -56,10 +54,12 @@ class Client(threading.Thread):
             self._open(path)
         content = f"第{next(_numbers)}号反映，身份证{self.canary}的人招标时打过招呼。"
         form = {"csrfmiddlewaretoken": self.token, "content": content, "name": "", "contact": ""}
+        self.ledger.note(content, is_acknowledged=False)  # before: what breaks off may have been kept
         status, _body = self._ask("POST", path, urllib.parse.urlencode(form))
         if status not in (302, _FULL):
             self._hang_up()
-        self.ledger.note(content, is_acknowledged=status == 302)
+        if status == 302:
+            self.ledger.note(content, is_acknowledged=True)
 
     def _open(self, path: str) -> None:
         status, body = self._ask("GET", path, "")

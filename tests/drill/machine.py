@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 
 COMMAND = [sys.executable, "-c", "from quanheng.cli.screens.main import run; run()"]
-KINDS = ("pages", "worker", "database", "everything")
+KINDS = ("pages", "pages twice", "worker", "database", "everything")
 
 
 def free_port() -> int:
@@ -52,6 +52,10 @@ class Machine:
     def kill(self, kind: str) -> list[int]:
         """SIGKILL to one part, found below the process that we started; who was killed."""
         assert self.main is not None
+        if kind == "pages twice":  # the second time they have just risen
+            first = self.kill("pages")
+            self.wait(self.is_well)
+            return [*first, *self.kill("pages")]
         victims = {
             "pages": self._children(is_worker=False),
             "worker": self._children(is_worker=True),
@@ -91,11 +95,14 @@ class Machine:
             time.sleep(0.05)
         return time.monotonic() - begun
 
-    def stop(self) -> None:
+    def stop(self) -> int | None:
+        """What it ended with when asked to; None when it had to be killed."""
+        ended = None
         if self.main is not None and self.main.poll() is None:
             self.main.terminate()
             try:
-                self.main.wait(20)
+                ended = self.main.wait(20)
             except subprocess.TimeoutExpired:
                 os.killpg(self.main.pid, signal.SIGKILL)
         self.output.close()
+        return ended

@@ -1,4 +1,4 @@
-"""`make drill`: QUANHENG_DRILL_CYCLES (200) kills of pages, worker, database and everything, under load; then the search for canaries.
+"""`make drill`: QUANHENG_DRILL_CYCLES (200) kills of pages (once, and again when they have just risen), worker, database and everything, under load; then the search for canaries.
 
 Prints a line for each cycle and the counts; ends with 1 when anything acknowledged was lost or doubled, when it took longer
 than ten seconds to come back, or when a canary lies anywhere in clear.
@@ -65,7 +65,9 @@ def drill(home: Path, cycles: int, tell: Callable[[str], None]) -> Outcome:
         numbers = _cycles(machine, chosen, outcome, tell)
         outcome.canaries = _search(machine, numbers)
     finally:
-        machine.stop()
+        ended = machine.stop()
+    if ended != 0:
+        outcome.faults.append(f"asked to end, it ended with {ended}")
     return outcome
 
 
