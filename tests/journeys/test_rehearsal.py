@@ -10,6 +10,7 @@ from rich.console import Console
 
 from quanheng.access.queries.journal import first_broken
 from quanheng.access.queries.log_check import log_faults
+from quanheng.cli.screens import folder, house
 from quanheng.cli.screens.demo import files_beside, prepare
 from quanheng.cli.screens.rehearsal import rehearse
 from quanheng.exchange.core import lrmx
@@ -51,20 +52,33 @@ def test_one_vacancy_is_filled_by_the_book(tmp_path: Path) -> None:
     assert wanted <= set(stage.refused)
     assert first_broken() is None
 
-    folder = tmp_path / "case"
-    checked = archive.check(folder)
+    left = tmp_path / "case"
+    checked = archive.check(left)
     assert (checked.holds, checked.entries) == (True, RecordEntry.objects.filter(case=case).count())
     assert (checked.proven, checked.witnesses) == (checked.entries, ("demonstration.example/witness",))
     assert list(log_faults()) == []
-    names = {path.name for path in folder.iterdir()}
+    names = {path.name for path in left.iterdir()}
     assert names == {
         "任免审批表.pdf", "任免审批表.lrmx", "任职通知.pdf", "任前公示.pdf", "表决结果.pdf", "全程纪实表.pdf", "record.jsonl", "manifest.json",
         "proofs.jsonl", "checkpoint.txt", "keys.json", "index.csv", "SHA256SUMS", "verify.py", "verify.html",
     }  # fmt: skip
-    form = lrmx.read((folder / "任免审批表.lrmx").read_bytes())
-    assert (form.name, form.identity_number, form.proposed_post) == (chosen.name, "", str(case.motion.post))  # sealed: a folder is made without keys
+    form = lrmx.read((left / "任免审批表.lrmx").read_bytes())
+    number = SCENARIO["decision"]["chosen"]["identity_number"]
+    assert (form.name, form.identity_number, form.proposed_post) == (chosen.name, number, str(case.motion.post))
+    assert {"妻子", "父亲"} <= {each.relation for each in form.family}
+    _without_a_password_sealed_words_stay_out(case, tmp_path / "again")
 
     _boundary_people_get_their_lights()
+
+
+def _without_a_password_sealed_words_stay_out(case: Case, out: Path) -> None:
+    """And the command says so."""
+    house.passwords_path().unlink()
+    said = StringIO()
+    folder.run(Console(file=said, width=200), number=case.number, out=out, username=case.opened_by.username)
+    form = lrmx.read((out / "任免审批表.lrmx").read_bytes())
+    assert (form.identity_number, form.family) == ("", ())
+    assert "加密内容（身份证号、家庭成员、考察报告等）未随案卷写出" in said.getvalue()
 
 
 def _boundary_people_get_their_lights() -> None:

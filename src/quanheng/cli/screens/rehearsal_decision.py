@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from quanheng.cli.screens.folder import ring_here
 from quanheng.cli.screens.rehearsal_log import log_signed
 from quanheng.cli.screens.stage import Stage, at
 from quanheng.disclosure.actions.take_down import take_down
@@ -136,7 +137,7 @@ def folder(stage: Stage) -> None:
     assert stage.case is not None
     reader = stage.account(stage.facts["motion"]["opened_by"])
     on = stage.facts["appointment"]["order_on"]
-    files, root = case_folder(by=reader, on=on, case=stage.case)
+    files, root = case_folder(by=reader, on=on, case=stage.case, ring=ring_here(stage.console, reader, on=on))
     archive.write(stage.out, files)
     stage.progress.console.print(f"● 案卷：{stage.out}，文件{len(files)}个，根摘要 {root}", markup=False, soft_wrap=True)
 
