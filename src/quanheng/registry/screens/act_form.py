@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from quanheng.kernel.refusals import Refused
@@ -28,7 +29,7 @@ class ActForm(forms.Form):
 
 def said_choices(choices: list[tuple[str, str]], *, empty: bool = False) -> list[tuple[str, str]]:
     """Choices of a model in the reader's language."""
-    return [*([("", "—")] if empty else []), *((code, gettext(word)) for code, word in choices)]
+    return [*([("", "—")] if empty else []), *((code, capfirst(gettext(word))) for code, word in choices)]
 
 
 def chosen(form: forms.Form, name: str, choices: list[tuple[Any, str]]) -> None:

@@ -28,6 +28,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield from ((word["zh"], word["en"]) for word in catalogue.subjects().values())
     for chinese, english in catalogue.units().items():
         yield "{figure}" + chinese, "{figure} " + english
+        yield "{label}（" + chinese + "）", "{label} (" + english + ")"
 
 
 def _entry(entry: FactEntry) -> Iterator[tuple[str, str]]:

@@ -63,7 +63,7 @@ class FactForm(forms.Form):
 
 
 def _field(entry: FactEntry) -> forms.Field:
-    label = text("{label}（{unit}）", label=Text(entry.zh), unit=entry.unit) if entry.unit else Text(entry.zh)
+    label = text("{label}（" + entry.unit + "）", label=Text(entry.zh)) if entry.unit else Text(entry.zh)
     given: dict[str, Any] = {"label": label, "required": False}
     if entry.kind == "yes":
         return forms.ChoiceField(choices=[("", _("未知")), ("1", _("是")), ("0", _("否"))], **given)

@@ -42,6 +42,14 @@ def test_words_find_rules(reader: Client) -> None:
     assert reader.get("/law/", {"q": "没有这样的规则吧"}).context["rows"] == []
 
 
+def test_units_are_said_in_the_readers_language(reader: Client) -> None:
+    asked = {"subject": "candidacy"}
+    chinese, english = (reader.get(ASK, asked, headers={"accept-language": said}).content.decode() for said in ("zh-hans", "en"))
+    assert "（个月）" in chinese
+    assert "(months)" in english
+    assert "个月" not in english
+
+
 def test_an_instrument_with_clauses_and_figures(reader: Client) -> None:
     answer = reader.get("/law/instruments/selection_regulations/")
     figures = {(str(row["name"]), row["from_on"]): str(row["value"]) for row in answer.context["figures"]}
