@@ -17,6 +17,7 @@ from tests.house import tree
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 CALLS = {"gettext", "gettext_lazy", "ngettext", "pgettext", "_", "text", "Text"}
 KEYWORDS = {"label", "menu", "help_text", "verbose_name"}
+COUNTED = re.compile(r"""ngettext\(\s*u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
 SAID = re.compile(r"""gettext\(\s*u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
 TAG = re.compile(r"\{%\s*(?:ui|panel)\s(.*?)%\}", re.DOTALL)
 QUOTED = re.compile(r'"([^"]*)"')
@@ -42,6 +43,14 @@ def test_templates() -> None:
         for said in _in_template(path)
         if said not in ENGLISH
     )
+
+
+def test_counted_sentences_have_two_forms() -> None:
+    """A sentence that a template counts is looked for among those with a plural, and only there; any other only elsewhere."""
+    plural = {entry.msgid for catalogue in CATALOGUES.values() for entry in catalogue if entry.msgid_plural}
+    counted = {(path, each) for path in tree.templates() for each in _literals(COUNTED, path)}
+    tree.nothing(f"{tree.named(path)}: {said}" for path, said in counted if said not in plural)
+    tree.nothing(f"not counted in any template: {said}" for said in plural - {said for _, said in counted})
 
 
 def test_python() -> None:
@@ -97,11 +106,14 @@ def _blanks(sentence: str) -> set[str]:
 
 
 def _in_template(path: Path) -> Iterator[str]:
-    text = path.read_text(encoding="utf-8")
-    for literal in SAID.findall(templatize(text)):
-        yield from (said for said in [ast.literal_eval(literal)] if CHINESE.search(said))
-    for inside in TAG.findall(text):
+    yield from _literals(SAID, path)
+    for inside in TAG.findall(path.read_text(encoding="utf-8")):
         yield from (said for said in QUOTED.findall(inside) if CHINESE.search(said))
+
+
+def _literals(pattern: re.Pattern[str], path: Path) -> Iterator[str]:
+    for literal in pattern.findall(templatize(path.read_text(encoding="utf-8"))):
+        yield from (said for said in [ast.literal_eval(literal)] if CHINESE.search(said))
 
 
 def _in_python(path: Path) -> Iterator[str]:
