@@ -15,10 +15,12 @@ from quanheng.exchange.actions.set_management_rule import set_management_rule
 from quanheng.exchange.queries.management import rules
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.core import codes
+from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 
+TABLE = "management_scope"
 COLUMNS = (Column("manages", "管理类别"), Column("part", "机构编码范围"), Column("authority", "管理权限主体"))
 
 
@@ -35,7 +37,7 @@ class RuleForm(forms.Form):
         super().__init__(*given, **named)
         mine = [a.pk for a in Authority.objects.all() if a.path.startswith(paths)]
         self.fields["authority"].queryset = Authority.objects.filter(pk__in=mine)  # type: ignore[attr-defined]
-        self.fields["manages"].choices = [(row.label, row.label) for row in codes.table("management_scope").values()]  # type: ignore[attr-defined]
+        self.fields["manages"].choices = [(row.label, label_of(TABLE, row.label)) for row in codes.table(TABLE).values()]  # type: ignore[attr-defined]
 
 
 @screen("imports/management/", name="management_rules", permission="exchange.import")
@@ -53,7 +55,7 @@ def management_rules(request: HttpRequest) -> HttpResponse:
             return redirect("management_rules")
         except Refused as refusal:
             refused = refusal
-    rows = [{"manages": r.manages, "part": r.organisation_code or "—", "authority": r.authority.name} for r in rules(by=request.user, on=today)]
+    rows = [{"manages": label_of(TABLE, r.manages), "part": r.organisation_code or "—", "authority": r.authority.name} for r in rules(by=request.user, on=today)]
     status = 409 if refused else 422 if form.errors else 200
     context = {"form": form, "refused": refused, "rows": rows, "columns": COLUMNS}
     return render(request, "exchange/management_rules.html", context, status=status)
