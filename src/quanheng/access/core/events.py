@@ -12,6 +12,7 @@ JOURNAL, RECORD = 1, 2
 FORGOTTEN = "access.content.forget"
 """The line of the journal that says whose content was erased, and why."""
 
+_DECODER = json.JSONDecoder()
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -38,7 +39,7 @@ def respelt(stored: str) -> str:
     """
     if len(stored) == 2:
         return stored
-    return _ENCODER.encode(json.loads(stored))
+    return _ENCODER.encode(_DECODER.raw_decode(stored)[0])
 
 
 def journal_event(row: tuple[Any, ...]) -> bytes:

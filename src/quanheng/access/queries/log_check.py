@@ -5,9 +5,11 @@ checkpoint kept elsewhere: `kept`, texts of notes from a witness or from paper.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from quanheng.access.core.merkle import leaf_hash
 from quanheng.access.core.notes import (
@@ -22,9 +24,10 @@ from quanheng.access.core.signing import is_signed_fast
 from quanheng.access.core.tiles import Growing
 from quanheng.access.models import Checkpoint, LogTile
 from quanheng.access.queries.log import key_changes, log_keys, past_witnesses
-from quanheng.access.queries.log_sources import Fault, Leaf, Source, moment_of, sources
+from quanheng.access.queries.log_sources import Fault, Leaf, Rows, Source, moment_of, sources
 
 _CHUNK = 4096
+_Chunk = tuple[list[Leaf], dict[int, tuple[list[Leaf], Rows]]]
 _LEAVES = (
     f"SELECT l.seq, l.kind, l.ref, {moment_of('l.at')}, l.commitment, s.salt FROM access_logleaf l"  # noqa: S608
     " LEFT JOIN access_logsalt s USING (seq) WHERE l.seq > %s AND l.seq <= %s ORDER BY l.seq"
@@ -101,13 +104,10 @@ def _leaves(
     """The leaves in order, with their events; tiles and roots that they meet are taken out of what is expected."""
     known = sources().keys()
     held = 0
-    while leaves := _chunk(grown.size):
-        for kind in {leaf.kind for leaf in leaves}:
-            if kind not in known:
-                yield Fault(f"第{next(leaf.seq for leaf in leaves if leaf.kind == kind)}叶", "种类未知")
-            if kind not in readers:
-                continue
-            yield from readers[kind].faults([leaf for leaf in leaves if leaf.kind == kind])
+    for leaves, events in _chunks(readers):
+        yield from (Fault(f"第{next(leaf.seq for leaf in leaves if leaf.kind == kind)}叶", "种类未知") for kind in {leaf.kind for leaf in leaves} - known)
+        for kind, (some, rows) in events.items():
+            yield from readers[kind].faults(some, rows)
         for leaf in leaves:
             if leaf.seq != grown.size + 1:
                 yield Fault(f"第{grown.size + 1}叶", "缺失")
@@ -123,10 +123,26 @@ def _leaves(
         told(grown.size)
 
 
-def _chunk(after: int) -> list[Leaf]:
-    with connection.cursor() as cursor:
+def _chunks(readers: Mapping[int, Source]) -> Iterator[_Chunk]:
+    """The leaves in order, some thousand at a time, each kind with its events: the next are asked for while these are checked."""
+    held = connections[DEFAULT_DB_ALIAS]  # the other thread asks in the same transaction and scope
+    held.inc_thread_sharing()
+    try:
+        with ThreadPoolExecutor(1) as aside:
+            asked = aside.submit(_chunk, held, 0, readers)
+            while (chunk := asked.result())[0]:
+                asked = aside.submit(_chunk, held, chunk[0][-1].seq, readers)
+                yield chunk
+    finally:
+        held.dec_thread_sharing()
+
+
+def _chunk(held: Any, after: int, readers: Mapping[int, Source]) -> _Chunk:
+    with held.cursor() as cursor:
         cursor.execute(_LEAVES, [after, after + _CHUNK])
-        return [Leaf(*row) for row in cursor.fetchall()]
+        leaves = [Leaf(*row) for row in cursor.fetchall()]
+        by_kind = {kind: [leaf for leaf in leaves if leaf.kind == kind] for kind in {leaf.kind for leaf in leaves} & readers.keys()}
+        return leaves, {kind: (some, readers[kind].rows(cursor, some)) for kind, some in by_kind.items()}
 
 
 def _stated(kept: Sequence[str]) -> Iterator[Fault | tuple[str, int, bytes]]:

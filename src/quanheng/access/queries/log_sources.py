@@ -1,11 +1,9 @@
 """The events behind the leaves, checked against them. A room that writes leaves offers its own source from its `apps.py`."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from django.db import connection
+from typing import Any, NamedTuple
 
 from quanheng.access.core.chain import GENESIS
 from quanheng.access.core.events import JOURNAL, journal_event
@@ -38,9 +36,16 @@ class Source:
     table: str
     key: str
 
-    def faults(self, leaves: list[Leaf]) -> Iterator[Fault]:
+    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> "Rows":
+        """The events of these leaves by their `ref`; asked on another thread while earlier ones are checked."""
+        raise NotImplementedError
+
+    def faults(self, leaves: Sequence[Leaf], rows: "Rows") -> Iterator[Fault]:
         """What does not hold among these leaves of this kind; called with all of them, in order, some at a time."""
         raise NotImplementedError
+
+
+Rows = Mapping[int, tuple[Any, ...]]
 
 
 def moment_of(column: str) -> str:
@@ -56,8 +61,7 @@ class JournalSource(Source):
     def __init__(self) -> None:
         self._head, self._number = GENESIS, 0
 
-    def faults(self, leaves: list[Leaf]) -> Iterator[Fault]:
-        rows = self._rows([leaf.ref for leaf in leaves])
+    def faults(self, leaves: Sequence[Leaf], rows: Rows) -> Iterator[Fault]:
         sha256 = hashlib.sha256
         for leaf in leaves:
             place, row = f"日志第{leaf.ref}条", rows.get(leaf.ref)
@@ -75,14 +79,14 @@ class JournalSource(Source):
                 yield Fault(place, "摘要已被改动")
             self._head, self._number = row[9], leaf.ref
 
-    def _rows(self, refs: list[int]) -> dict[int, tuple]:  # type: ignore[type-arg]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT number, {moment_of('at')}, by_id, by_name, action, subject, authority_path, facts::text,"  # noqa: S608
-                " previous, digest FROM access_journalentry WHERE number BETWEEN %s AND %s",
-                [min(refs), max(refs)],
-            )
-            return {row[0]: row for row in cursor.fetchall()}
+    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> Rows:
+        refs = [leaf.ref for leaf in leaves]
+        cursor.execute(
+            f"SELECT number, {moment_of('at')}, by_id, by_name, action, subject, authority_path, facts::text,"  # noqa: S608
+            " previous, digest FROM access_journalentry WHERE number BETWEEN %s AND %s",
+            [min(refs), max(refs)],
+        )
+        return {row[0]: row for row in cursor.fetchall()}
 
 
 _offered: list[Callable[[], Source]] = [JournalSource]

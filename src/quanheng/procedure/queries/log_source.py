@@ -1,14 +1,12 @@
 """The entries of all records, as the log's check reads them: one chain for each case."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-from django.db import connection
 
 from quanheng.access.core.chain import GENESIS, linked
 from quanheng.access.core.events import RECORD, Raw, respelt, spelt
-from quanheng.access.queries.log_sources import Fault, Leaf, Source, moment_of
+from quanheng.access.queries.log_sources import Fault, Leaf, Rows, Source, moment_of
 from quanheng.procedure.core.record import COVERED, SALTED
 
 _MOMENTS, _JSON = {"happened_at", "recorded_at"}, {"cites", "facts", "documents"}
@@ -31,8 +29,7 @@ class RecordSource(Source):
     def __init__(self) -> None:
         self._heads: dict[str, tuple[int, str]] = {}
 
-    def faults(self, leaves: list[Leaf]) -> Iterator[Fault]:
-        rows = self._rows([leaf.ref for leaf in leaves])
+    def faults(self, leaves: Sequence[Leaf], rows: Rows) -> Iterator[Fault]:
         for leaf in leaves:
             row = rows.get(leaf.ref)
             if row is None:
@@ -60,15 +57,14 @@ class RecordSource(Source):
             yield "摘要已被改动"
         self._heads[fields["case"]] = (fields["number"], digest)
 
-    def _rows(self, refs: list[int]) -> dict[int, tuple[Any, ...]]:
+    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> Rows:
         columns = ", ".join(_column(field) for field in SALTED)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT e.id, {columns}, e.is_salted, e.previous, e.digest FROM procedure_recordentry e"  # noqa: S608
-                " JOIN procedure_case c ON c.id = e.case_id WHERE e.id = ANY(%s)",
-                [refs],
-            )
-            return {row[0]: row[1:] for row in cursor.fetchall()}
+        cursor.execute(
+            f"SELECT e.id, {columns}, e.is_salted, e.previous, e.digest FROM procedure_recordentry e"  # noqa: S608
+            " JOIN procedure_case c ON c.id = e.case_id WHERE e.id = ANY(%s)",
+            [[leaf.ref for leaf in leaves]],
+        )
+        return {row[0]: row[1:] for row in cursor.fetchall()}
 
 
 def _event(fields: dict[str, Any], is_salted: bool) -> bytes:
