@@ -9,11 +9,11 @@ from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q,
 from django.db.models.functions import Coalesce
 
 from quanheng.access.models import Account, Authority
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import SEATED
 from quanheng.registry.models import Assignment, Organisation, Post
 from quanheng.registry.queries.organisations import existing
+from quanheng.registry.queries.sight import seen
 
 Row = TypeVar("Row", bound=Model)
 
@@ -52,13 +52,13 @@ def misalignments(
     """Every open leading main line ↔ one post ↔ one quota; five questions whatever there is."""
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
     where = Q(organisation__authority=authority) if authority else Q(organisation=organisation)
     main = Assignment.objects.filter(running, kind="main", is_leading=True)
-    here = main.filter(seen, where).select_related("person", "organisation").only(*_OF_LINE)
-    posts = Post.objects.filter(seen, where, existing(day), is_leading=True)
+    here = main.filter(mine, where).select_related("person", "organisation").only(*_OF_LINE)
+    posts = Post.objects.filter(mine, where, existing(day), is_leading=True)
     posts = posts.select_related("organisation").only("name", "level", "organisation__name")
-    quotas = PostQuota.objects.filter(running, seen, where, number__gt=0)
+    quotas = PostQuota.objects.filter(running, mine, where, number__gt=0)
     quotas = quotas.select_related("organisation").only(*_OF_QUOTA)
     return Misalignments(
         seatless=_some(here.filter(post__isnull=True).order_by("organisation__code", "pk")),

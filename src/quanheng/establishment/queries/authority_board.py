@@ -6,13 +6,14 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account, Authority
-from quanheng.access.permissions.rights import rights_of, within
+from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.core.board import Cell, Row, board
 from quanheng.establishment.core.leaving import Leaving, Sum, sums
 from quanheng.establishment.models import PostQuota, RankQuota
 from quanheng.establishment.queries.leaving import seats_and_leavings
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Assignment, Organisation, Rank
+from quanheng.registry.queries.sight import seen
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,8 @@ def authority_board(
     until = add_months(day, months) if day.year < date.max.year - 10 else date.max
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
     where = {"organisation__authority": authority} if authority else {"organisation": organisation}
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
-    quotas = PostQuota.objects.filter(running, seen, **where).order_by("from_on")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
+    quotas = PostQuota.objects.filter(running, mine, **where).order_by("from_on")
     lines = _lines(by=by, on=on).filter(**{f"post__{key}": value for key, value in where.items()})
     seats, leavings = seats_and_leavings(lines, on=day, until=until)
     cells = quotas.values_list("organisation", "level", "role", "number")
@@ -85,13 +86,13 @@ def rank_board(
     """A row for every rank of the unit with an approved number or a holder on the day, the highest first."""
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
-    quotas = RankQuota.objects.filter(running, seen, organisation=organisation).order_by("from_on")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
+    quotas = RankQuota.objects.filter(running, mine, organisation=organisation).order_by("from_on")
     approved = dict(quotas.values_list("rank", "number"))
     held: dict[str, set[object]] = {}
     spells = Rank.objects.filter(
         running,
-        within("establishment.view", by=by, on=on, field="person__organisation__authority"),
+        seen("establishment.view", by=by, on=on, field="person__organisation__authority"),
         kind="rank",
         person__organisation=organisation,
     )
@@ -113,6 +114,6 @@ def _units(rows: list[Row], known: Organisation | None) -> dict[int, Organisatio
 
 def _lines(*, by: Account, on: date) -> QuerySet[Assignment]:
     return Assignment.objects.filter(
-        within("establishment.view", by=by, on=on, field="post__organisation__authority"),
+        seen("establishment.view", by=by, on=on, field="post__organisation__authority"),
         post__is_leading=True,
     )

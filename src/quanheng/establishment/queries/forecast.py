@@ -7,11 +7,11 @@ from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import TruncMonth
 
 from quanheng.access.models import Account, Authority
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.core.forecast import Group
 from quanheng.establishment.models import PostQuota
 from quanheng.establishment.queries.warnings import COUNTY, Window, in_office, running
 from quanheng.registry.models import Assignment
+from quanheng.registry.queries.sight import seen
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def leading_group(window: Window, *, by: Account, on: date) -> Held:
 
 def _approved(window: Window, by: Account, on: date) -> int | None:
     quotas = PostQuota.objects.filter(
-        running(window.day), within("establishment.view", by=by, on=on, field="organisation__authority")
+        running(window.day), seen("establishment.view", by=by, on=on, field="organisation__authority")
     )
     if window.level:
         quotas = quotas.filter(level=window.level)

@@ -6,12 +6,12 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.models import KeyPost
 from quanheng.establishment.permissions.seats import SEATED
 from quanheng.kernel.periods import Months
 from quanheng.registry.models import Assignment
 from quanheng.registry.queries.careers import counted_from
+from quanheng.registry.queries.sight import seen
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ def key_posts(
 ) -> QuerySet[KeyPost]:
     """Entries that stand on the day (or have ended, `is_past`) under the authorities where `by` may view quotas."""
     day = as_of or on
-    seen = within("establishment.view", by=by, on=on, field="post__organisation__authority")
+    mine = seen("establishment.view", by=by, on=on, field="post__organisation__authority")
     ended = Q(until_on__isnull=False, until_on__lte=day)
-    rows = KeyPost.objects.filter(seen, from_on__lte=day)
+    rows = KeyPost.objects.filter(mine, from_on__lte=day)
     rows = rows.filter(ended) if is_past else rows.exclude(ended)
     if kind in dict(KeyPost.KINDS):
         rows = rows.filter(kind=kind)

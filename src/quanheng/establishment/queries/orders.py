@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.models import PostQuota, QuotaOrder, RankQuota, StaffCeiling
 from quanheng.registry.models import Organisation
+from quanheng.registry.queries.sight import seen
 
 TABLES: Mapping[str, tuple[type[Model], tuple[str, ...]]] = {
     "post": (PostQuota, ("level", "role")),
@@ -35,10 +35,10 @@ class Line:
 
 def orders(*, by: Account, on: date, kind: str = "") -> QuerySet[QuotaOrder]:
     """Orders with at least one line under the authorities where `by` may view quotas."""
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
     condition = Q()
     for table, _cell in TABLES.values():
-        condition |= Q(Exists(table._default_manager.filter(seen, order=OuterRef("pk"))))
+        condition |= Q(Exists(table._default_manager.filter(mine, order=OuterRef("pk"))))
     rows = QuotaOrder.objects.filter(condition)
     return rows.filter(kind=kind) if kind in dict(QuotaOrder.KINDS) else rows
 
@@ -47,9 +47,9 @@ def lines_of(order: QuotaOrder, *, by: Account, on: date) -> list[Line]:
     """The lines that `by` may see, unit by unit: two questions for each kind of quota."""
     found: list[Line] = []
     for what, (table, cell) in TABLES.items():
-        seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+        mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
         rows: list[Any] = list(
-            table._default_manager.filter(seen, order=order)
+            table._default_manager.filter(mine, order=order)
             .select_related("organisation")
             .order_by("organisation__order", "organisation__code", *cell)
         )
@@ -60,10 +60,10 @@ def lines_of(order: QuotaOrder, *, by: Account, on: date) -> list[Line]:
 
 def orders_of(organisation: Organisation, *, by: Account, on: date) -> list[QuotaOrder]:
     """The latest orders that changed one unit."""
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
     condition = Q()
     for table, _cell in TABLES.values():
-        lines = table._default_manager.filter(seen, order=OuterRef("pk"), organisation=organisation)
+        lines = table._default_manager.filter(mine, order=OuterRef("pk"), organisation=organisation)
         condition |= Q(Exists(lines))
     return list(QuotaOrder.objects.filter(condition).order_by("-issued_on", "-pk")[:20])
 

@@ -7,11 +7,11 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from quanheng.access.models import Account, Authority
-from quanheng.access.permissions.rights import within
 from quanheng.establishment.core.staffing import Staff, counted
 from quanheng.establishment.models import StaffCeiling
 from quanheng.establishment.permissions.staffing import IN_SERVICE, category_code
 from quanheng.registry.models import Organisation, Person
+from quanheng.registry.queries.sight import seen
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ def staffing(
     """
     day = as_of or on
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    seen = within("establishment.view", by=by, on=on, field="organisation__authority")
+    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
     where = Q(organisation__authority=authority) if authority else Q(organisation=organisation)
     ceilings = {
         (unit, kind): number
-        for unit, kind, number in StaffCeiling.objects.filter(running, seen, where)
+        for unit, kind, number in StaffCeiling.objects.filter(running, mine, where)
         .order_by("from_on")
         .values_list("organisation", "kind", "number")
     }
