@@ -24,11 +24,10 @@ from quanheng.establishment.core.rank_ladder import (
 )
 from quanheng.establishment.models import RankQuota
 from quanheng.establishment.permissions.ranks import rank_bodies
-from quanheng.registry.models import Assignment, Person, Rank
-from quanheng.registry.queries.careers import SEATED, lines_of, rank_spell, ranks_of
+from quanheng.registry.models import Assignment, Person, Rank, YearGrade
+from quanheng.registry.queries.careers import LOADED, SEATED, lines_of, rank_spell, ranks_of
 from quanheng.registry.queries.facts_person import grade_of
 from quanheng.registry.queries.facts_restrictions import restriction_facts
-from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.sight import seen
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Verdict, judge
@@ -64,13 +63,19 @@ def ranked(
     if authority:
         path = Authority.objects.filter(code=authority).values_list("path", flat=True).first() or "\x01"
         rows = rows.filter(person__authority__path__startswith=path)
-    return rows.select_related("person__organisation").defer(*(f"person__{name}" for name in LONG))
+    return rows.select_related("person__organisation").only(*_SHOWN)
+
+
+_SHOWN = (
+    "kind", "code", "from_on", "until_on", "person__name", "person__organisation",
+    "person__organisation__name", "person__organisation__authority",
+)  # fmt: skip
 
 
 def rank_clocks(spells: Sequence[Rank], *, as_of: date) -> list[RankClock]:
     """What the law says of each; the same number of questions for one spell and for many. Bars are not looked at."""
     persons = [spell.person for spell in spells]
-    _load(persons)
+    prefetch_related_objects(persons, *_needed())
     wanted = {_cell(spell.person, next_rank(spell.code)) for spell in spells} - {None}
     approved, held = _numbers({each for each in wanted if each}, as_of)
     bodies = rank_bodies(person.organisation.authority_id for person in persons if person.organisation)
@@ -168,6 +173,17 @@ def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, in
 
 def _cell(person: Person, rank: str | None) -> Cell | None:
     return (person.organisation_id, rank) if rank and person.organisation_id else None
+
+
+def _needed() -> list[Prefetch]:
+    """What is judged of each person of a page, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
+    careers = Assignment.objects.order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
+    ranks = Rank.objects.order_by("from_on").only("person", "kind", "code", "from_on", "until_on")
+    return [
+        Prefetch("assignments", careers, to_attr=LOADED["assignments"]),
+        Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),
+        Prefetch("year_grades", YearGrade.objects.order_by("-year")),
+    ]
 
 
 def _load(persons: Iterable[Person]) -> None:

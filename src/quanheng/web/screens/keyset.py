@@ -60,9 +60,11 @@ def slice_of(
     `order` names columns or annotations, all with "-" or all without. `many` is the same list asked in another way, for
     when there turn out to be more than a few. Two questions: how many at most, and the rows.
     """
-    count, chosen = _looked(rows, many) if is_counted else (FEW + 1, rows if many is None else many)
-    list_ = _List(chosen, [name.lstrip("-") for name in order], order[0].startswith("-"), count <= FEW)
+    columns, is_down = [name.lstrip("-") for name in order], order[0].startswith("-")
     is_back, mark = _asked(request)
+    first = size + 1 if mark is None else 0
+    count, chosen = _looked(rows, many, columns, is_down, first) if is_counted else (FEW + 1, rows if many is None else many)
+    list_ = _List(chosen, columns, is_down, count <= FEW)
     return list_.page(count if is_counted else 0, size, is_back, mark)
 
 
@@ -70,11 +72,9 @@ def first_of(
     rows: QuerySet[Row], n: int, *, order: Sequence[str], many: QuerySet[Row] | None = None
 ) -> list[Row]:
     """The first n rows in the same way, for a page that shows no more."""
-    count, chosen = _looked(rows, many)
-    if not count:
-        return []
-    names = [name.lstrip("-") for name in order]
-    return list(chosen.order_by(*_way(names, order[0].startswith("-"), count <= FEW))[:n])
+    names, is_down = [name.lstrip("-") for name in order], order[0].startswith("-")
+    count, chosen = _looked(rows, many, names, is_down, n)
+    return list(chosen.order_by(*_way(names, is_down, count <= FEW))[:n]) if count else []
 
 
 @dataclass(frozen=True)
@@ -143,13 +143,21 @@ def _value(rows: QuerySet[Row], name: str, said: str) -> Value:
     return Value(field.to_python(said), output_field=field)
 
 
-def _looked(rows: QuerySet[Row], many: QuerySet[Row] | None) -> tuple[int, QuerySet[Row]]:
-    """How many there are, and how to ask for them: very few by their keys, so that what found them is not done twice."""
-    inner = rows.order_by().values("pk")[: FEW + 1]
-    seen = inner.aggregate(n=Count("pk"), keys=_First(ArrayAgg("pk")))
+def _looked(
+    rows: QuerySet[Row], many: QuerySet[Row] | None, columns: list[str], is_down: bool, first: int
+) -> tuple[int, QuerySet[Row]]:
+    """How many there are, and how to ask for them: very few by their keys, so that what found them is not done twice,
+    and the `first` of a few too.
+    """
+    inner = rows.order_by().values("pk", *columns)[: FEW + 1]
+    way = [OrderBy(F(name), descending=is_down) for name in columns]
+    seen = inner.aggregate(n=Count("pk"), keys=_First(ArrayAgg("pk", order_by=way)))
     count: int = seen["n"]
+    keys: list[Any] = seen["keys"] or []
     if count <= min(VERY_FEW, FEW):  # all were looked at
-        return count, rows.filter(pk__in=seen["keys"] or [])
+        return count, rows.filter(pk__in=keys)
+    if count <= FEW and first:
+        return count, rows.filter(pk__in=keys[:first])
     return count, rows if count <= FEW or many is None else many
 
 
