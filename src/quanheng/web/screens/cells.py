@@ -10,13 +10,15 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template.context import Context
+from django.template.defaulttags import querystring
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from quanheng.web.core.formats import ABSENT
 from quanheng.web.core.tables import cell_value
-from quanheng.web.screens.tags import is_light, light_html, say, shown
+from quanheng.web.screens.tags import is_light, light_html, say, shown, sort_link, sort_state
 
 register = template.Library()
 Heading = tuple[str, bool]
@@ -29,6 +31,32 @@ def table_rows(columns: Iterable[Any], rows: Iterable[Any]) -> SafeString:
     headings = [(str(cell_value(column, "key")), bool(cell_value(column, "is_number"))) for column in columns]
     lines = (f"\n    <tr>{row_html(headings, row)}</tr>\n    " for row in rows or ())
     return mark_safe("".join(lines))  # noqa: S308  every value in it went through conditional_escape
+
+
+@register.simple_tag(takes_context=True)
+def table_heads(context: Context, columns: Iterable[Any], current: Any) -> SafeString:
+    """Every `<th>` of the head; where the list can be sorted by it, a link that does."""
+    return mark_safe("".join(_heading(context, column, current) for column in columns))  # noqa: S308  as above
+
+
+def _heading(context: Context, column: Any, current: Any) -> str:
+    label, sort = conditional_escape(say(cell_value(column, "label"))), cell_value(column, "sort")
+    number = ' class="number"' if cell_value(column, "is_number") else ""
+    if not sort:
+        return f'<th scope="col"{number}>{label}</th>'
+    state = sort_state(sort, current)
+    if context.get("request"):
+        asked = querystring(context, sort=sort_link(sort, current), page=None, after=None, before=None)
+        label = f'<a class="sort" href="{conditional_escape(asked)}">{label}{_arrow(state)}</a>'
+    return f'<th scope="col"{number} aria-sort="{state}">{label}</th>'
+
+
+def _arrow(state: str) -> str:
+    signs = {"ascending": (" ↑", gettext("（升序）")), "descending": (" ↓", gettext("（降序）"))}
+    if state not in signs:
+        return ""
+    sign, said = signs[state]
+    return f'<span class="sort-mark"><span aria-hidden="true">{sign}</span><span class="unseen">{said}</span></span>'
 
 
 def row_html(headings: Sequence[Heading], row: Any) -> str:
