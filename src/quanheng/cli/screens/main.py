@@ -111,11 +111,10 @@ def demo(
     """示范城市：准备、演练、打开网页 / the demonstration city: prepare, rehearse, serve."""
     demonstration()
     start = loaded("demo_start")
-    if not start.is_prepared():
-        loaded("demo").prepare_all(console, out=out, city=city)
+    is_new = not start.is_prepared()
+    if is_new or not (out / "manifest.json").exists():
+        loaded("demo").prepare_all(console, out=out, city=city) if is_new else loaded("folder").first_again(console, out=out)
         start.anew(is_once=is_once)
-    elif not (out / "manifest.json").exists():
-        loaded("folder").first_again(console, out=out)
     start.tell(console, out)
     if not is_once:
         loaded("serving").serve(console, host=host, port=port)
