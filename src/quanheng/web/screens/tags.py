@@ -3,7 +3,7 @@
 Built in for all templates (see settings). How things are written is in `core.formats`; how they look, in `components/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -12,10 +12,12 @@ from typing import Any
 
 from django import template
 from django.template import Engine
+from django.template.base import render_value_in_context
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from quanheng.kernel.texts import Text
@@ -36,9 +38,14 @@ register = template.Library()
 
 
 def render_component(context: Context, name: str, values: Mapping[str, Any]) -> str:
-    """Render `<name>/<name>.html` with these values only, plus the request, the form token and the frame's today."""
+    """Render `<name>/<name>.html` with these values only, plus the request, the form token and the frame's today.
+
+    Those of which a page has dozens have no template: they are written in Python.
+    """
     if name == "light":
         return light_html(**values)
+    if write := _WRITERS.get(name):
+        return write(context, values)
     assert context.template is not None
     component = context.template.engine.get_template(f"{name}/{name}.html")
     inner = context.new(dict(values))
@@ -58,6 +65,52 @@ def _light(language: str | None, code: str, label: str, word: str, count: int | 
     """The language is only a key; what is rendered follows the one in force."""
     values = {"light": code, "label": label, "word": word, "count": count}
     return Engine.get_default().get_template("light/light.html").render(Context(values))
+
+
+def panel_html(context: Context, given: Mapping[str, Any]) -> SafeString:
+    """The panel component."""
+    title, body = given.get("title"), render_value_in_context(given.get("body", ""), context)
+    boxed = " panel-boxed" if given.get("is_boxed") else ""
+    own = f' id="{conditional_escape(given["id"])}"' if given.get("id") else ""
+    named = f' aria-label="{conditional_escape(say(title))}"' if title else ""
+    head = _panel_head(context, given) if title else ""
+    return mark_safe(  # noqa: S308  every value in it is escaped
+        f'<section class="panel{boxed}"{own}{named}>\n  {head}\n  <div class="panel-body">{body}</div>\n</section>\n'
+    )
+
+
+def _panel_head(context: Context, given: Mapping[str, Any]) -> str:
+    count, note, url = given.get("count"), given.get("note"), given.get("url")
+    counted = "" if count in (None, "") else f' <span class="panel-count">{render_value_in_context(count, context)}</span>'
+    noted = f'<p class="note">{conditional_escape(say(note))}</p>' if note else ""
+    button = button_html(context, {"label": given.get("action"), "url": url, "kind": given.get("kind")}) if url else ""
+    act = f'<div class="panel-actions">{button}</div>' if url else ""
+    return (
+        f'\n  <header class="panel-head">\n    <h2>{conditional_escape(say(given["title"]))}{counted}</h2>'
+        f"\n    {noted}\n    {act}\n  </header>\n  "
+    )
+
+
+def button_html(context: Context, given: Mapping[str, Any]) -> SafeString:
+    """The button component: a link to an address, a form that posts to one, or the button of the form around it."""
+
+    def put(name: str) -> str:
+        return render_value_in_context(given.get(name) or "", context)
+
+    look, label = f'class="button button-{put("kind") or "plain"}"', conditional_escape(say(given.get("label")))
+    if given.get("url"):
+        return mark_safe(f'<a {look} href="{put("url")}">{label}</a>')  # noqa: S308  as above
+    named = f' name="{put("name")}" value="{put("value")}"' if given.get("name") else ""
+    if given.get("post"):
+        token = render_value_in_context(given.get("csrf_token") or context.get("csrf_token"), context)
+        hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">' + (f'<input type="hidden"{named}>' if named else "")
+        pressed = f'<button {look} type="submit">{label}</button>'
+        return mark_safe(f'<form class="button-form" method="post" action="{put("post")}">{hidden}{pressed}</form>')  # noqa: S308  as above
+    within = f' form="{put("form_id")}"' if given.get("form_id") else ""
+    return mark_safe(f'<button {look} type="submit"{named}{within}>{label}</button>')  # noqa: S308  as above
+
+
+_WRITERS: dict[str, Callable[[Context, Mapping[str, Any]], str]] = {"panel": panel_html, "button": button_html}
 
 
 @register.simple_tag(takes_context=True)
