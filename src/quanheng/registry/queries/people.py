@@ -126,10 +126,10 @@ def file_of(*, by: Account, on: date, key: UUID) -> File | None:
 
 
 def _load_lines(person: Person) -> None:
-    """Which kinds have lines is asked once, and only those are fetched: most files have none of most kinds."""
+    """Of the kinds that most files lack, which have lines is asked once, and only those are fetched."""
     with connection.cursor() as cursor:
         cursor.execute(_kinds_in_use(), {"key": person.pk})
-        used = {name for (name,) in cursor.fetchall()}
+        used = {name for (name,) in cursor.fetchall()} | _USUAL
     prefetch_related_objects([person], *(Prefetch(each, _own(each)) for each in _LINES if each in used))
     known: dict[str, Any] = vars(person).setdefault("_prefetched_objects_cache", {})
     known |= {each: _empty(each) for each in _LINES if each not in used}
@@ -147,6 +147,7 @@ def _kinds_in_use() -> str:
     return " UNION ALL ".join(
         f"SELECT '{each}' WHERE EXISTS (SELECT 1 FROM {_model_of(each)._meta.db_table} WHERE person_id = %(key)s)"  # noqa: S608  names of our own tables
         for each in _LINES
+        if each not in _USUAL
     )
 
 
@@ -154,6 +155,9 @@ _LINES = (
     "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
     "delegateships", "programmes", "outside_posts", "intakes", "talks", "care", "relatives",
 )  # fmt: skip
+
+
+_USUAL = {"educations", "trainings", "year_grades", "relatives"}
 
 
 def _own(lines: str) -> QuerySet[Any]:
