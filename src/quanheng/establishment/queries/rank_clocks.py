@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
 
@@ -175,7 +176,7 @@ def _cell(person: Person, rank: str | None) -> Cell | None:
     return (person.organisation_id, rank) if rank and person.organisation_id else None
 
 
-def _needed() -> list[Prefetch]:
+def _needed() -> list[Any]:
     """What is judged of each person of a page, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
     careers = Assignment.objects.order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
     ranks = Rank.objects.order_by("from_on").only("person", "kind", "code", "from_on", "until_on")

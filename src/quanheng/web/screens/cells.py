@@ -40,7 +40,8 @@ def table_heads(context: Context, columns: Iterable[Any], current: Any) -> SafeS
 
 
 def _heading(context: Context, column: Any, current: Any) -> str:
-    label, sort = conditional_escape(say(cell_value(column, "label"))), cell_value(column, "sort")
+    label: str = conditional_escape(say(cell_value(column, "label")))
+    sort = cell_value(column, "sort")
     number = ' class="number"' if cell_value(column, "is_number") else ""
     if not sort:
         return f'<th scope="col"{number}>{label}</th>'
@@ -103,7 +104,7 @@ def field_row(field: BoundField) -> SafeString:
     end = "" if is_box and not field.use_fieldset else str(field)
     if field.use_fieldset:
         end = f'<div class="field-options">{end}</div></fieldset>'
-    wrong = "".join(f"<li>{label}{gettext('：')}{conditional_escape(error)}</li>" for error in errors)
+    wrong = "".join(f"<li>{label}{gettext('：')}{conditional_escape(str(error))}</li>" for error in errors)
     parts = (
         f'<div class="field{" field-wrong" if errors else ""}">',
         f"  {_field_head(field, label, is_box=is_box)}",

@@ -28,7 +28,7 @@ def test_each_kind(django_assert_num_queries):
     make.assignment(make.person("同席", at=unit), shared, kind="concurrent")
     make.assignment(make.person("前任", at=unit), shared, until_on=date(2024, 1, 1))
     est.quota(unit, 2, level="131", role="deputy")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = misalignments(by=wang, on=ON, authority=city)
     assert [line.person.name for line in found.seatless] == ["无席"]
     assert [line.person.name for line in found.doubled] == ["两席", "两席"]

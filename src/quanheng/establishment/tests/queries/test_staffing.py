@@ -19,7 +19,7 @@ def test_over_free_and_unknown(django_assert_num_queries):
         make.person(at=crowded, category=category)
     make.person(at=crowded, category="1", status="离退人员")
     make.person(at=make.organisation("丙局", of=city), category="1")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         found = staffing(by=wang, on=ON, authority=city)
     assert [(line.kind, line.ceiling, line.held, line.over, line.free) for line in found.lines] == [
         ("administrative", 1, 3, 2, 0), ("worker", 5, 1, 0, 4), ("administrative", 2, 0, 0, 2),
