@@ -156,7 +156,7 @@ def _looked(
     keys: list[Any] = seen["keys"] or []
     if count <= min(VERY_FEW, FEW):  # all were looked at
         return count, rows.filter(pk__in=keys)
-    if count <= FEW and first:
+    if count <= FEW and 0 < first <= len(keys):
         return count, rows.filter(pk__in=keys[:first])
     return count, rows if count <= FEW or many is None else many
 
