@@ -7,7 +7,7 @@ from django.apps import apps
 
 from quanheng.access.core.sealed_records import sealed_records
 from quanheng.access.core.tiers import ENCRYPTED, TIERS, listed, plain_fields
-from quanheng.access.models import Authority, SealedText
+from quanheng.access.models import Authority, HouseSealed, SealedText
 from tests.house import tree
 
 TABLES = [model for model in apps.get_models() if model.__module__.startswith("quanheng.")]
@@ -29,7 +29,7 @@ def test_every_field_has_one_tier() -> None:
 
 def test_what_is_sensitive_or_sealed_is_encrypted_or_says_why_not() -> None:
     secret = {name for name, tier in listed() if tier in ENCRYPTED}
-    encrypted = {name for name, field in FIELDS.items() if isinstance(field, SealedText)}
+    encrypted = {name for name, field in FIELDS.items() if isinstance(field, SealedText | HouseSealed)}
     tree.nothing(f"neither encrypted nor listed as plain: {name}" for name in secret - encrypted - set(PLAIN))
     tree.nothing(f"listed as plain but encrypted: {name}" for name in encrypted & set(PLAIN))
     tree.nothing(f"encrypted but not sensitive or sealed: {name}" for name in encrypted - secret)

@@ -45,6 +45,11 @@ def number_key(folder: Path) -> bytes:
     return hashlib.sha256(b"quanheng numbers\n" + _made_once(folder / "number_key").encode()).digest()
 
 
+def work_key(folder: Path) -> bytes:
+    """What files are sealed with while they wait in the database: of the same file, so that there is one to keep."""
+    return hashlib.sha256(b"quanheng work\n" + _made_once(folder / "number_key").encode()).digest()
+
+
 def _made_once(path: Path) -> str:
     """Two processes may begin at once: the file appears whole, and the first one's stands."""
     if not path.exists():

@@ -7,7 +7,15 @@ from pathlib import Path
 from quanheng.access.core.passwords import PROFILES
 from quanheng.access.core.second_factor import POLICIES
 from quanheng.site.chosen import chosen, oidc_app
-from quanheng.site.database import database_settings, home, number_key, revive, scope_key, secret_key
+from quanheng.site.database import (
+    database_settings,
+    home,
+    number_key,
+    revive,
+    scope_key,
+    secret_key,
+    work_key,
+)
 
 ROOMS = (
     "web",
@@ -98,6 +106,7 @@ DATABASES = {"default": _APPLICATION}
 APPLICATION_ROLE: str = _APPLICATION["USER"]
 SCOPE_KEY = scope_key(SECRET_KEY)
 NUMBER_KEY = number_key(HOME)
+WORK_KEY = work_key(HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Account"
 # A demonstration keeps its own date, so that what falls due in it does not drift away; empty in real use.

@@ -9,7 +9,7 @@ from quanheng.access.models.job import Job
 from quanheng.access.models.journal import JournalEntry
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
 from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
-from quanheng.access.models.sealed import SealedDay, SealedText, record_name, sealed_names
+from quanheng.access.models.sealed import HouseSealed, SealedDay, SealedText, record_name, sealed_names
 
 __all__ = [
     "Account",
@@ -22,6 +22,7 @@ __all__ = [
     "Download",
     "FormerPassword",
     "Grant",
+    "HouseSealed",
     "Job",
     "JournalEntry",
     "KeyGrant",

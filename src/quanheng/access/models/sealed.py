@@ -9,6 +9,8 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from quanheng.access.core.profiles import NotOpened, profile_of
+
 if TYPE_CHECKING:
     Binary = models.BinaryField[Any, Any]
 else:
@@ -65,6 +67,19 @@ class SealedDay(SealedText):
 
     def formfield(self, **given: Any) -> forms.Field:
         return forms.DateField(label=self.verbose_name, required=not self.blank, **given)
+
+
+class HouseSealed(Binary):
+    """封存: bytes sealed by a `HouseSeal`; what does not begin as those do is refused."""
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+        """A file in plain fails here, whoever forgot to seal it."""
+        if value:
+            try:
+                profile_of(bytes(value[:1]))
+            except NotOpened:
+                raise TypeError(f"{self.model.__name__}.{self.name} must be sealed before it is stored") from None
+        return super().get_db_prep_value(value, connection, prepared)
 
 
 def record_name(row: models.Model) -> str:

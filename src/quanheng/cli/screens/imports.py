@@ -21,8 +21,10 @@ from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.preview_import import preview_import
 from quanheng.exchange.core import door
-from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.models import ImportBatch
 from quanheng.exchange.queries.batches import authorities, batches, lines, rejected_paper
+from quanheng.exchange.queries.kept_lines import open_lines
+from quanheng.exchange.queries.plan import Place
 from quanheng.kernel.progress import Progress as Listener
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text, unpacked
@@ -124,15 +126,15 @@ def _print(console: Console, batch: ImportBatch, by: Account, at: datetime) -> N
         table.add_row(noun or "文件", *(str(counts.get(effect, "")) for effect in _EFFECTS))
     console.print(table)
     problems = lines(batch, by=by, on=at.date()).filter(effect__in=("reject", "warn")).order_by("effect", "pk")
-    for line in problems[:_SHOWN]:
-        console.print(f"{'■' if line.effect == 'reject' else '▲'} {_place(line)}：{line.label} {unpacked(line.message)}")
+    for line in open_lines(batch, problems[:_SHOWN]):
+        console.print(f"{'■' if line.effect == 'reject' else '▲'} {_place(line.place)}：{line.label} {unpacked(line.message)}")
     left = problems.count() - _SHOWN
     if left > 0:
         console.print(f"  另有{left}条 / {left} more")
 
 
-def _place(line: ImportLine) -> str:
-    return f"“{line.sheet}”" + (f"第{line.row}行" if line.row else "") + line.column
+def _place(place: Place) -> str:
+    return f"“{place.sheet}”" + (f"第{place.row}行" if place.row else "") + place.column
 
 
 def _write_rejected(console: Console, batch: ImportBatch, file: Path, by: Account, at: datetime) -> None:

@@ -18,7 +18,8 @@ from quanheng.exchange.actions.seal_plan import seal_plan
 from quanheng.exchange.actions.write_stage import Note, write_stage
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
-from quanheng.exchange.queries.plan import Line, Plan
+from quanheng.exchange.queries.kept_lines import open_lines
+from quanheng.exchange.queries.plan import Plan
 from quanheng.exchange.queries.planning import forget, holds, plan_of
 from quanheng.exchange.queries.stages import cells_of, pieces_of
 from quanheng.kernel.progress import Progress, silent
@@ -94,17 +95,12 @@ def _checked(row: ImportBatch) -> bytes:
 
 def _what_changed(row: ImportBatch, plan: Plan) -> Text:
     """The first lines that the registry would now answer otherwise."""
-    fields = ("effect", "noun", "label", "sheet", "row", "changes")
-    before = list(ImportLine.objects.filter(batch=row).order_by("pk").values_list(*fields))
+    before = open_lines(row, ImportLine.objects.filter(batch=row).order_by("pk").iterator())
     effects = dict(ImportLine.EFFECTS)
     for old, new in zip(before, plan.lines, strict=False):
-        if not _is_same(old, new):
+        if old.identity() != new.identity():
             return text(
                 "预览后系统中的信息有变化：{noun}“{label}”预览时为“{before}”，现为“{now}”",
-                noun=Text(new.noun), label=new.label, before=Text(effects[old[0]]), now=Text(effects[new.effect]),
+                noun=Text(new.noun), label=new.label, before=Text(effects[old.effect]), now=Text(effects[new.effect]),
             )  # fmt: skip
     return text("预览后系统中的信息有变化：预览时有{before}行，现有{now}行", before=len(before), now=len(plan.lines))
-
-
-def _is_same(old: tuple[object, ...], new: Line) -> bool:
-    return old == (new.effect, new.noun, new.label[:200], new.place.sheet, new.place.row, list(new.changes))

@@ -14,11 +14,13 @@ from quanheng.access.actions.action import action
 from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.house_seal import new_seal_of
 from quanheng.exchange.core import form_formats, hzb, hzb_rows, workbook_writer
 from quanheng.exchange.core.form_formats import Format
 from quanheng.exchange.core.hzb_rows import PersonRows
 from quanheng.exchange.models import ExportChunk, ExportJob
 from quanheng.exchange.queries.exports import OPEN, export_people, export_units, scope_of, whole
+from quanheng.exchange.queries.files import piece_at
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.queries.package_rows import file_name, package_people, photos_of
 from quanheng.exchange.queries.workbook_rows import Cells, sheets_of, unit_cells
@@ -77,11 +79,11 @@ def written(
 
 
 class _Store:
-    """A file being written straight into the database, a megabyte at a time (写入器)."""
+    """A file being written straight into the database, sealed, a megabyte at a time (写入器)."""
 
     def __init__(self, export: ExportJob) -> None:
         self._export, self._held, self._number = export, bytearray(), 0
-        self._digest, self._size = hashlib.sha256(), 0
+        self._digest, self._size, self._seal = hashlib.sha256(), 0, new_seal_of(export)
 
     def write(self, data: bytes) -> int:
         self._held += data
@@ -101,7 +103,8 @@ class _Store:
         return self._size, self._digest.hexdigest()
 
     def _put(self, piece: bytes) -> None:
-        ExportChunk.objects.create(export=self._export, number=self._number, data=piece)
+        sealed = self._seal.seal(piece, place=piece_at(self._number))
+        ExportChunk.objects.create(export=self._export, number=self._number, data=sealed)
         self._digest.update(piece)
         self._number, self._size = self._number + 1, self._size + len(piece)
 

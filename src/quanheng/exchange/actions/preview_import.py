@@ -1,6 +1,5 @@
 """Read a file and say what it would do, row by row. The registry stays as it is; the preview waits to be confirmed."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
@@ -11,11 +10,13 @@ from quanheng.access.actions.action import action
 from quanheng.access.actions.copying import copy_into
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.house_seal import new_seal_of
 from quanheng.exchange.actions.keep_stage import keep_stage
 from quanheng.exchange.actions.receive_import import keep_file
 from quanheng.exchange.actions.seal_plan import seal_plan
 from quanheng.exchange.models import ImportBatch, ImportLine
 from quanheng.exchange.queries.files import content_of
+from quanheng.exchange.queries.kept_lines import COLUMNS, kept_lines
 from quanheng.exchange.queries.plan import Line
 from quanheng.exchange.queries.planning import ground, plan_of
 from quanheng.exchange.queries.stages import cells_of, pieces_of
@@ -24,7 +25,6 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import Text, text
 
 WHAT = "预览导入"
-_LABEL, _COLUMN, _SHEET = 200, 100, 200
 _EVERY = 5_000
 
 
@@ -74,14 +74,7 @@ def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, prog
 
 def _keep(batch: ImportBatch, lines: Sequence[Line], progress: Progress) -> None:
     """Straight into the table, some thousands at a time: a roster has a hundred thousand lines, and nobody points to them."""
-    columns = ("batch_id", "effect", "noun", "label", "sheet", "row", "column", "message", "changes")
+    seal = new_seal_of(batch)
     for start in range(0, len(lines), _EVERY):
         progress("keep", start, len(lines))
-        copy_into(ImportLine._meta.db_table, columns, ((batch.pk, *_cells(line)) for line in lines[start : start + _EVERY]))
-
-
-def _cells(line: Line) -> tuple[object, ...]:
-    place = line.place
-    message = json.dumps(line.message, ensure_ascii=False) if line.message else "{}"
-    changes = json.dumps(line.changes, ensure_ascii=False) if line.changes else "[]"
-    return line.effect, line.noun, line.label[:_LABEL], place.sheet[:_SHEET], place.row, place.column[:_COLUMN], message, changes
+        copy_into(ImportLine._meta.db_table, COLUMNS, kept_lines(batch, lines[start : start + _EVERY], seal))

@@ -10,7 +10,9 @@ from django.utils import timezone
 from quanheng.access.actions.action import action
 from quanheng.access.actions.jobs import wake
 from quanheng.access.models import Account, Authority
+from quanheng.access.queries.house_seal import new_seal_of
 from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob
+from quanheng.exchange.queries.files import piece_at
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
@@ -39,16 +41,17 @@ def receive_import(
 def keep_file(
     *, by: Account, at: datetime, kind: str, file_name: str, chunks: Iterable[bytes], authority: Authority, is_as_found: bool
 ) -> ImportBatch:
-    """Store the file a megabyte at a time, inside the caller's transaction: broken off, nothing of it stays."""
+    """Store the file sealed, a megabyte at a time, inside the caller's transaction: broken off, nothing of it stays."""
     digest, size = hashlib.sha256(), 0
     given = {"kind": kind, "file_name": file_name[:_NAME], "authority": authority, "by": by, "at": at, "is_as_found": is_as_found}
     batch = ImportBatch.objects.create(**given, state="unread")
+    seal = new_seal_of(batch)
     for number, piece in enumerate(_megabytes(chunks)):
         size += len(piece)
         if size > MOST_BYTES:
             raise Refused(text(WHAT), why=text("文件超过{limit}MB", limit=MOST_BYTES // MEGABYTE), remedy=text("请拆分后分批导入"))
         digest.update(piece)
-        ImportChunk.objects.create(batch=batch, number=number, data=piece)
+        ImportChunk.objects.create(batch=batch, number=number, data=seal.seal(piece, place=piece_at(number)))
     if not size:
         raise Refused(text(WHAT), why=text("文件是空的"), remedy=text("核对文件名和所在文件夹"))
     _wait(batch, digest.hexdigest(), size)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account, Authority
+from quanheng.access.models import Account, Authority, HouseSealed
 
 
 class ImportBatch(models.Model):
@@ -40,11 +40,11 @@ class ImportBatch(models.Model):
 
 
 class ImportChunk(models.Model):
-    """文件分块: a megabyte of a stored file, so that no file is ever a single value."""
+    """文件分块: a megabyte of a stored file, sealed, so that no file is ever a single value."""
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="chunks", verbose_name="批次")
     number = models.PositiveIntegerField("序号")
-    data = models.BinaryField("内容")
+    data = HouseSealed("内容")
 
     class Meta:
         verbose_name = "文件分块"
@@ -56,19 +56,14 @@ class ImportChunk(models.Model):
 
 
 class ImportLine(models.Model):
-    """导入明细: one thing the file would add or change, or one row it cannot take and why."""
+    """导入明细: one thing the file would add or change, or one row it cannot take and why; the words sealed (`queries/kept_lines.py`)."""
 
     EFFECTS = [("add", "新增"), ("change", "变更"), ("same", "无变化"), ("reject", "退回"), ("warn", "提示")]
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="lines", verbose_name="批次")
     effect = models.CharField("结果", max_length=10, choices=EFFECTS)
     noun = models.CharField("对象", max_length=40)
-    label = models.CharField("名称", max_length=200, blank=True)
-    sheet = models.CharField("工作表（文件）", max_length=200, blank=True)
-    row = models.PositiveIntegerField("行", null=True, blank=True)
-    column = models.CharField("列（标签）", max_length=100, blank=True)
-    message = models.JSONField("说明", default=dict, blank=True)
-    changes = models.JSONField("变更", default=list, blank=True)
+    said = HouseSealed("名称、位置、说明和变更")
 
     class Meta:
         verbose_name = "导入明细"
@@ -76,4 +71,4 @@ class ImportLine(models.Model):
         indexes = [models.Index(fields=["batch", "effect", "id"])]
 
     def __str__(self) -> str:
-        return f"{self.sheet} {self.row} {self.effect}"
+        return f"{self.noun} {self.effect}"

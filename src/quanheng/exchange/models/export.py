@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.access.models import HouseSealed
 from quanheng.access.models.job import LIVE, Job
 
 
@@ -52,11 +53,11 @@ class ExportJob(Job):
 
 
 class ExportChunk(models.Model):
-    """导出文件分块: a megabyte of the file."""
+    """导出文件分块: a megabyte of the file, sealed."""
 
     export = models.ForeignKey(ExportJob, models.CASCADE, related_name="chunks", verbose_name="导出任务")
     number = models.PositiveIntegerField("序号")
-    data = models.BinaryField("内容")
+    data = HouseSealed("内容")
 
     class Meta:
         verbose_name = "导出文件分块"

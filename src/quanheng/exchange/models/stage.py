@@ -2,11 +2,12 @@
 
 from django.db import models
 
+from quanheng.access.models import HouseSealed
 from quanheng.exchange.models.batch import ImportBatch
 
 
 class ImportStage(models.Model):
-    """待写内容: some thousands of rows of one table in COPY's text form, packed; gone when the file is written or given up."""
+    """待写内容: some thousands of rows of one table in COPY's text form, packed and sealed; gone when the file is written or given up."""
 
     VERBS = [
         ("hold", "锁定"),
@@ -22,7 +23,7 @@ class ImportStage(models.Model):
     model = models.CharField("表", max_length=60)
     columns = models.JSONField("列", default=list)
     rows = models.PositiveIntegerField("行数")
-    data = models.BinaryField("内容")
+    data = HouseSealed("内容")
 
     class Meta:
         verbose_name = "待写内容"

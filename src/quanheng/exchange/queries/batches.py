@@ -13,6 +13,8 @@ from quanheng.exchange.core.roster import CellProblem, Roster
 from quanheng.exchange.models import ImportBatch, ImportJob, ImportLine
 from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.queries.forms_errors import forms_errors
+from quanheng.exchange.queries.kept_lines import open_lines
+from quanheng.exchange.queries.plan import Line
 from quanheng.exchange.queries.roster_plan import read_roster
 from quanheng.kernel.texts import unpacked
 
@@ -40,7 +42,7 @@ def standing(batch: ImportBatch, *, now: datetime) -> Standing[ImportJob] | None
 
 
 def lines(batch: ImportBatch, *, by: Account, on: date, effect: str = "") -> QuerySet[ImportLine]:
-    """The lines of one batch, in the order of the file; nothing for who may not see the batch."""
+    """The lines of one batch, in the order of the file, to be opened by `open_lines`; nothing for who may not see the batch."""
     rows = ImportLine.objects.filter(within(IMPORT, by=by, on=on, field="batch__authority"), batch=batch).order_by("pk")
     return rows.filter(effect=effect) if effect else rows
 
@@ -55,20 +57,20 @@ def authorities(*, by: Account, on: date) -> QuerySet[Authority]:
 
 def rejected_paper(batch: ImportBatch, *, by: Account, on: date) -> Paper | None:
     """The rows not taken, with the reasons, as a workbook to mend; None when all were taken."""
-    found = list(lines(batch, by=by, on=on, effect="reject"))
+    found = open_lines(batch, lines(batch, by=by, on=on, effect="reject"))
     if not found:
         return None
     content = _roster_errors(batch, found) if batch.kind == "roster" else forms_errors(found)
     return Paper(f"{batch.file_name.rpartition('.')[0] or batch.file_name}-未导入.xlsx", content) if content else None
 
 
-def _roster_errors(batch: ImportBatch, found: list[ImportLine]) -> bytes | None:
+def _roster_errors(batch: ImportBatch, found: list[Line]) -> bytes | None:
     roster = read_roster(content_of(batch), batch.file_name)
     known = {(row.sheet, row.number) for sheet in roster.sheets.values() for row in sheet.rejected}
-    late = [_problem(roster, line) for line in found if line.row and (line.sheet, line.row) not in known]
+    late = [_problem(roster, line) for line in found if line.place.row and (line.place.sheet, line.place.row) not in known]
     return workbook_errors.write(roster, further=late)
 
 
-def _problem(roster: Roster, line: ImportLine) -> CellProblem:
-    letter, _, header = line.column.partition("（")
-    return CellProblem(roster.file, line.sheet, unpacked(line.message), line.row, letter, header.removesuffix("）"))
+def _problem(roster: Roster, line: Line) -> CellProblem:
+    letter, _, header = line.place.column.partition("（")
+    return CellProblem(roster.file, line.place.sheet, unpacked(line.message), line.place.row, letter, header.removesuffix("）"))

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of, within
 from quanheng.exchange.models import ExportChunk, ExportJob
+from quanheng.exchange.queries.files import opened, piece_at
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.organisations import organisations
 from quanheng.registry.queries.people import people
@@ -61,5 +62,6 @@ def export_units(codes: set[str], *, by: Account, on: date) -> list[Organisation
 
 def pieces(export: ExportJob) -> Iterator[bytes]:
     """The file, a megabyte at a time; for who was shown the export."""
-    for pk in list(ExportChunk.objects.filter(export=export).order_by("number").values_list("pk", flat=True)):
-        yield bytes(ExportChunk.objects.values_list("data", flat=True).get(pk=pk))
+    for number in list(ExportChunk.objects.filter(export=export).order_by("number").values_list("number", flat=True)):
+        sealed = ExportChunk.objects.values_list("data", flat=True).get(export=export, number=number)
+        yield opened(export, sealed, place=piece_at(number))

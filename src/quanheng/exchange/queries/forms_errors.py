@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 import xlsxwriter
 
-from quanheng.exchange.models import ImportLine
+from quanheng.exchange.queries.plan import Line
 from quanheng.kernel.texts import unpacked
 
 _HEADERS = (("文件", 40), ("姓名", 14), ("标签", 40), ("未导入原因", 80))
 
 
-def forms_errors(lines: Iterable[ImportLine]) -> bytes:
+def forms_errors(lines: Iterable[Line]) -> bytes:
     """One row a reason; text is always text, never a formula."""
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -23,6 +23,6 @@ def forms_errors(lines: Iterable[ImportLine]) -> bytes:
             sheet.write_string(0, place, header, head)
             sheet.set_column(place, place, width)
         for number, line in enumerate(lines, start=1):
-            for place, said in enumerate((line.sheet, line.label, line.column, str(unpacked(line.message)))):
+            for place, said in enumerate((line.place.sheet, line.label, line.place.column, str(unpacked(line.message)))):
                 sheet.write_string(number, place, said, body)
     return buffer.getvalue()

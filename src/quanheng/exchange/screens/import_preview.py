@@ -1,5 +1,6 @@
 """The page of one import: counts, lines by effect, old and new values, the rows not taken and why; confirm or drop."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,8 @@ from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.actions.resume_import import resume_import
 from quanheng.exchange.models import ImportBatch, ImportJob, ImportLine
 from quanheng.exchange.queries.batches import batches, lines, rejected_paper, standing
+from quanheng.exchange.queries.kept_lines import open_lines
+from quanheng.exchange.queries.plan import Line
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
@@ -113,9 +116,10 @@ def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = No
         effect = next((each for each in _FIRST if total.get(each)), "add")
     rows = lines(batch, by=_actor(request), on=clock.today(), effect=effect)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    told, shut = _told(batch, page)
     context = {
         "batch": batch,
-        "refusal": refusal or (at.refusal if at else None),
+        "refusal": refusal or shut or (at.refusal if at else None),
         **_progress(batch.pk, at),
         "is_open": batch.state == "previewed" and not (at and (at.is_live or at.is_broken)),
         "is_read": batch.state not in ("received", "unread"),
@@ -126,9 +130,17 @@ def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = No
         "chips": _chips(batch, effect),
         "effect": EFFECTS[effect],
         "page": page,
-        "rows": [_row(line) for line in page],
+        "rows": [_row(line) for line in told],
     }
     return render(request, "exchange/import_preview.html", context, status=409 if refusal else 200)
+
+
+def _told(batch: ImportBatch, page: Iterable[ImportLine]) -> tuple[list[Line], Refused | None]:
+    """The lines in words; where they do not open the page says so, and the import can still be given up."""
+    try:
+        return open_lines(batch, page), None
+    except Refused as refused:
+        return [], refused
 
 
 def _counts(batch: ImportBatch) -> list[dict[str, Any]]:
@@ -146,5 +158,5 @@ def _chips(batch: ImportBatch, current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _row(line: ImportLine) -> dict[str, Any]:
+def _row(line: Line) -> dict[str, Any]:
     return {"line": line, "noun": line.noun or "文件", "message": unpacked(line.message), "changes": line.changes}

@@ -17,6 +17,8 @@ from quanheng.exchange.actions.run_jobs import EXPORTS, IMPORTS
 from quanheng.exchange.core import lrmx, workbook_writer
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.models import ImportBatch, ImportLine
+from quanheng.exchange.queries.kept_lines import open_lines
+from quanheng.exchange.queries.plan import Line
 from quanheng.kernel.texts import unpacked
 from quanheng.registry.tests.factories import AT
 
@@ -124,14 +126,19 @@ def work() -> int:
 
 def said(batch: ImportBatch, effect: str) -> list[str]:
     """The lines of one effect as sentences with their places."""
-    rows = ImportLine.objects.filter(batch=batch, effect=effect).order_by("pk")
-    return [f"{row.sheet} {row.row or ''} {row.column}：{row.label} {unpacked(row.message)}" for row in rows]
+    rows = [(line, line.place) for line in kept(batch, effect)]
+    return [f"{at.sheet} {at.row or ''} {at.column}：{line.label} {unpacked(line.message)}" for line, at in rows]
 
 
 def changes(batch: ImportBatch) -> list[tuple[str, str, str]]:
     """Every change: field, old, new."""
-    rows = ImportLine.objects.filter(batch=batch, effect="change").order_by("pk")
-    return [(each["field"], each["old"], each["new"]) for row in rows for each in row.changes]
+    return [(each["field"], each["old"], each["new"]) for line in kept(batch, "change") for each in line.changes]
+
+
+def kept(batch: ImportBatch, effect: str = "") -> list[Line]:
+    """The lines as they were kept, opened; all of them, or those of one effect."""
+    rows = ImportLine.objects.filter(batch=batch).order_by("pk")
+    return open_lines(batch, rows.filter(effect=effect) if effect else rows)
 
 
 @cache

@@ -8,12 +8,14 @@ from django.db import DatabaseError, connection
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import as_system
 from quanheng.access.models import Account, Authority, JournalEntry
+from quanheng.access.queries.house_seal import new_seal_of
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.drop_import import drop_import
 from quanheng.exchange.core import workbook
 from quanheng.exchange.models import ImportBatch, ImportChunk
 from quanheng.exchange.queries.batches import rejected_paper
+from quanheng.exchange.queries.files import piece_at
 from quanheng.exchange.queries.planning import forget
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
@@ -209,9 +211,14 @@ def test_a_preview_confirmed_at_once_and_one_planned_anew_do_the_same(city: Auth
 
 def test_a_file_altered_in_storage_is_refused(city: Authority, officer: Account) -> None:
     batch = books.preview(officer, city, books.book(books.person(0, "曾建国")))
-    ImportChunk.objects.update(data=books.book(books.person(1, "周梅")))
+    other = new_seal_of(batch).seal(books.book(books.person(1, "周梅")), place=piece_at(0))
+    ImportChunk.objects.update(data=other)
     with pytest.raises(Refused, match="与预览时不一致"):
         commit_import(by=officer, at=AT, batch=batch)
+    ImportChunk.objects.update(data=other[:-1] + bytes([other[-1] ^ 1]))
+    with pytest.raises(Refused, match="被改动过"):
+        commit_import(by=officer, at=AT, batch=batch)
+    assert not Person.objects.exists()
 
 
 def test_a_longer_name_than_the_table_takes_rejects_the_row(city: Authority, officer: Account) -> None:

@@ -17,6 +17,7 @@ from quanheng.exchange.actions.receive_import import MEGABYTE, receive_import
 from quanheng.exchange.actions.resume_import import resume_import
 from quanheng.exchange.models import ImportBatch, ImportChunk, ImportJob, ImportLine
 from quanheng.exchange.queries.batches import standing
+from quanheng.exchange.queries.files import content_of
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Assignment, Organisation, Person, Post, YearGrade
@@ -90,7 +91,11 @@ def test_what_was_read_is_not_read_again(city: Authority, officer: Account) -> N
 def test_a_file_is_kept_in_pieces_and_the_same_bytes_only_once(city: Authority, officer: Account) -> None:
     content = bytes(range(256)) * 10_000
     batch = _received(officer, city, content)
-    assert [len(piece) for piece in ImportChunk.objects.values_list("data", flat=True)] == [MEGABYTE, MEGABYTE, 2_560_000 - 2 * MEGABYTE]
+    kept, pieces = content_of(batch), [content[start : start + MEGABYTE] for start in range(0, len(content), MEGABYTE)]
+    assert kept == content
+    sealed = [bytes(each) for each in ImportChunk.objects.values_list("data", flat=True)]
+    assert [len(each) - 29 for each in sealed] == [len(piece) for piece in pieces]
+    assert not any(piece[:64] in each for piece, each in zip(pieces, sealed, strict=True))
     with pytest.raises(Refused, match="正等待确认"):
         _received(officer, city, content)
     drop = pytest.raises(Refused, match="正在办理")

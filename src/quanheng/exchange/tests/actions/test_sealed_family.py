@@ -3,7 +3,6 @@
 import base64
 import io
 import zipfile
-import zlib
 from datetime import date
 from typing import Any
 
@@ -18,9 +17,10 @@ from quanheng.access.tests.keyed import holder, house, ring, unlock
 from quanheng.exchange.actions.ask_export import ask_export
 from quanheng.exchange.actions.commit_import import commit_import
 from quanheng.exchange.actions.export_at_once import export_at_once
+from quanheng.exchange.actions.keep_stage import kept_stage
 from quanheng.exchange.core import hzb, lrmx, workbook
 from quanheng.exchange.core.form import FamilyMember
-from quanheng.exchange.models import ExportJob, ImportBatch, ImportLine, ImportStage
+from quanheng.exchange.models import ExportJob, ImportBatch, ImportStage
 from quanheng.exchange.queries.exports import pieces
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.tests import books
@@ -88,8 +88,8 @@ def test_what_waits_to_be_confirmed_names_no_relative(
     city: Authority, officer: Account, keeper: Account
 ) -> None:
     batch = books.preview(officer, city, with_family(WIFE))
-    kept = b"".join(zlib.decompress(each.data) for each in ImportStage.objects.filter(batch=batch))
-    told = str(list(ImportLine.objects.filter(batch=batch).values()))
+    kept = "".join(piece.text for piece in kept_stage(batch, verbs=dict(ImportStage.VERBS))).encode()
+    told = str(books.kept(batch))
     for word in (NAME, WORK, "1986-04-12"):
         for said in (word, word.encode().hex(), base64.b64encode(word.encode()).decode()):
             assert said.encode() not in kept

@@ -10,6 +10,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from quanheng.access.models import JournalEntry
+from quanheng.access.queries.house_seal import new_seal_of
 from quanheng.exchange.models import ImportBatch, ImportChunk, ImportLine
 from quanheng.kernel.upkeep import CLEARINGS, Clearing
 from quanheng.operations.actions.clear_away import clear_away, note_clearing
@@ -87,8 +88,9 @@ def test_ended_sessions_and_finished_imports_go(logs: Path) -> None:
             at=at,
             state=state,
         )
-        ImportChunk.objects.create(batch=batch, number=0, data=b"x")
-        ImportLine.objects.create(batch=batch, effect="add", noun="person", label="陈建国")
+        sealed = new_seal_of(batch).seal(b"x", place="piece 0")
+        ImportChunk.objects.create(batch=batch, number=0, data=sealed)
+        ImportLine.objects.create(batch=batch, effect="add", noun="person", said=sealed)
     counts = clear_away(at=AT)
     assert (counts["sessions"], counts["import_files"]) == (1, 2)
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
