@@ -9,6 +9,11 @@ from django.db import models
 
 from quanheng.access.core.notes import CheckpointText, Key, Signature
 from quanheng.access.models import Account, Authority, Grant, LogLeaf, LogSalt
+from quanheng.access.queries.house_seal import seal_of
+from quanheng.exchange.models import ExportChunk, ExportJob, ImportBatch, ImportChunk, ImportLine, ImportStage
+from quanheng.exchange.queries.files import piece_at
+from quanheng.exchange.queries.kept_lines import sealed_line
+from quanheng.exchange.queries.plan import Line, Place
 from quanheng.meeting.models import BodyMember, RollEntry
 from quanheng.registry.models import DayValue, Person
 
@@ -87,7 +92,7 @@ def _seat_another(made: dict[Any, models.Model], mark: str) -> None:
 
 
 def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:
-    given: dict[str, Any] = {field.name: made[field.related_model] for field in _references(model)}
+    given: dict[str, Any] = {field.name: made[field.related_model] for field in _references(model)} | _sealed(model, made, mark)
     for field in model._meta.concrete_fields:
         if field.name not in given and not (field.is_relation or field.has_default() or field.null or field.generated):
             value = _value(field, mark)
@@ -95,6 +100,16 @@ def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str)
                 given[field.name] = value
     salted = {"seq": made[LogLeaf].pk} if model is LogSalt else {}
     return given | salted | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
+
+
+def _sealed(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:
+    """What an import or export keeps under the installation's key."""
+    if model in (ImportChunk, ExportChunk):
+        seal = seal_of(made[ImportBatch if model is ImportChunk else ExportJob])
+        return {"number": 0, "data": seal.seal(b"x", place=piece_at(0))}
+    if model is ImportLine:
+        return {"noun": "x", "said": sealed_line(seal_of(made[ImportBatch]), Line("add", "x", mark, Place()))}
+    return {"data": seal_of(made[ImportBatch]).seal(b"x", place="")} if model is ImportStage else {}
 
 
 def _value(field: Any, mark: str) -> Any:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from quanheng.access.actions import guard
 from quanheng.access.actions.scope import as_system
@@ -31,7 +31,7 @@ OPEN_LINE = "UPDATE exchange_importline SET label=%s, sheet=%s, row=%s, \"column
 
 @contextmanager
 def plain_house() -> Iterator[None]:
-    """A house of today with an import read and an export made, taken back to the tables of before, its bytes in plain."""
+    """A second house beside the test's own, with the tables of today."""
     with another_database("plain", is_made=True):
         with guard.as_owner():
             guard.put_in_place()
@@ -68,13 +68,14 @@ def test_an_upgrade_seals_what_is_there_and_loses_nothing() -> None:
             plain = _in_plain(batch)
             export = ExportJob.objects.create(kind="workbook", purpose="核对", asked_by=officer, asked_at=datetime(2026, 1, 1, tzinfo=UTC))
         with guard.as_owner():
-            call_command("migrate", "exchange", BEFORE, interactive=False, verbosity=0)
+            MigrationExecutor(connection).migrate([("exchange", BEFORE)])
             with connection.cursor() as cursor:
                 cursor.executemany(OPEN_LINE, plain["lines"])
                 cursor.executemany("UPDATE exchange_importstage SET data = %s WHERE id = %s", plain["stages"])
                 cursor.execute("UPDATE exchange_importchunk SET data = %s", [content])
                 cursor.execute("INSERT INTO exchange_exportchunk (export_id, number, data) VALUES (%s, 0, 'PK')", [export.pk])
-            call_command("migrate", interactive=False, verbosity=0)
+            made = MigrationExecutor(connection)
+            made.migrate(made.loader.graph.leaf_nodes())
             guard.put_in_place()
         with as_system(on=AT.date()):
             assert not _is_in_plain(content, plain)

@@ -199,6 +199,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "quanheng.web.screens.uploads.HiddenUploads"]
 
 # Operations. Logs for audits are kept for at least 180 days: fewer is refused at the start (kernel/upkeep.py).
 BACKUPS = Path(os.environ.get("QUANHENG_BACKUPS") or HOME / "backups")
