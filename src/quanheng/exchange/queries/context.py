@@ -16,7 +16,7 @@ from quanheng.exchange.queries.management import Managers
 from quanheng.exchange.queries.plan import Place, Plan, RowError, column_said, place_of
 from quanheng.exchange.queries.registry_now import People, Units
 from quanheng.kernel.texts import Text, packed, text
-from quanheng.registry.models import FileGap, Person
+from quanheng.registry.models import FileGap, Person, Relative
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Context:
         person = self.by_number.get(row.text("identity_number"))
         if person is not None and key:
             source = f"{row.sheet} {row.number}"
-            self.plan.gaps.append(FileGap(person=person, noun=str(model._meta.model_name), source=source, message=packed(message)))
+            self.plan.gaps.append(FileGap(person=person, noun=str(model._meta.model_name), source=source, message=packed(_in_plain(model, message))))
 
     def _column(self, sheet: str, key: str) -> str:
         """The column of an empty cell, from another row that has it filled."""
@@ -70,6 +70,11 @@ class Context:
         """Keep out what somebody else manages."""
         if not authority.path.startswith(self.paths):
             raise RowError(key, text("由{authority}管理，不在您的管理权限内", authority=authority.name))
+
+
+def _in_plain(model: type[models.Model], message: Text) -> Text:
+    """A gap stays with the file, in plain: of family it quotes nothing."""
+    return text("家庭成员有一行没有导入，原因见导入明细") if model is Relative else message
 
 
 def on_or_before(first: date | None, second: date | None) -> bool:

@@ -25,7 +25,8 @@ from quanheng.exchange.queries.exports import pieces
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.tests import books
 from quanheng.kernel.refusals import Refused
-from quanheng.registry.models import Person, Relative, Revision
+from quanheng.kernel.texts import unpacked
+from quanheng.registry.models import FileGap, Person, Relative, Revision
 from quanheng.registry.queries.family import Member, family_of, is_same
 from quanheng.registry.queries.unsealed import open_revisions
 from quanheng.registry.tests import factories
@@ -134,6 +135,17 @@ def test_who_has_died_is_known_as_a_column(person: Person, city: Authority, offi
     assert Relative.objects.get().gone_flags == "w"
     books.commit(officer, city, with_family({**WIFE, "work": LATER}))
     assert Relative.objects.get().gone_flags == ""
+
+
+def test_a_line_that_stays_out_is_quoted_in_the_preview_and_not_in_the_file(
+    person: Person, city: Authority, officer: Account
+) -> None:
+    wrong = {"relative": "周金丝鸟", "relation": "儿子", "born_on": "19861399"}
+    batch = books.commit(officer, city, with_family(WIFE, wrong))
+    assert "19861399" in "".join(books.said(batch, "reject"))
+    [gap] = FileGap.objects.filter(noun="relative")
+    assert str(unpacked(gap.message)) == "家庭成员有一行没有导入，原因见导入明细"
+    assert gap.source == "A36家庭及社会关系 4"
 
 
 def test_two_of_one_name_are_two_lines_and_a_child_of_another_name_is_new(

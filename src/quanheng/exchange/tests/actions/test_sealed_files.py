@@ -69,6 +69,13 @@ def test_nothing_of_the_file_can_be_read_in_the_tables(city: Authority, officer:
     assert {line.label for line in books.kept(batch, "add")} >= {"曾建国"}
 
 
+def test_no_number_stays_in_the_name_of_a_file(city: Authority, officer: Account) -> None:
+    """It stands in plain, in the list of imports and in the reason of every version."""
+    name = f"曾建国_{books.number(0)}.lrmx"
+    batch = books.preview(officer, city, lrmx.write(_form()), "forms", name)
+    assert batch.file_name == f"曾建国_999***********{books.number(0)[-4:]}.lrmx"
+
+
 def test_lines_tell_no_lengths(city: Authority, officer: Account) -> None:
     """Whose name is longer does not show."""
     rows = [books.person(0, "丁一"), books.person(1, "欧阳长命百岁")]
