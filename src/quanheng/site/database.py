@@ -50,6 +50,11 @@ def work_key(folder: Path) -> bytes:
     return hashlib.sha256(b"quanheng work\n" + _made_once(folder / "number_key").encode()).digest()
 
 
+def keys_in(folder: Path) -> dict[str, bytes]:
+    """The settings that rest on that file, by name: a restored house has another one than the process that restores it began with."""
+    return {"NUMBER_KEY": number_key(folder), "WORK_KEY": work_key(folder)}
+
+
 def _made_once(path: Path) -> str:
     """Two processes may begin at once: the file appears whole, and the first one's stands."""
     if not path.exists():

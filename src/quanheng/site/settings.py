@@ -10,11 +10,10 @@ from quanheng.site.chosen import chosen, oidc_app
 from quanheng.site.database import (
     database_settings,
     home,
-    number_key,
+    keys_in,
     revive,
     scope_key,
     secret_key,
-    work_key,
 )
 
 ROOMS = (
@@ -105,8 +104,8 @@ _APPLICATION, DATABASE_OWNER = database_settings(HOME)
 DATABASES = {"default": _APPLICATION}
 APPLICATION_ROLE: str = _APPLICATION["USER"]
 SCOPE_KEY = scope_key(SECRET_KEY)
-NUMBER_KEY = number_key(HOME)
-WORK_KEY = work_key(HOME)
+KEYS_IN = keys_in
+NUMBER_KEY, WORK_KEY = keys_in(HOME).values()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "access.Account"
 # A demonstration keeps its own date, so that what falls due in it does not drift away; empty in real use.

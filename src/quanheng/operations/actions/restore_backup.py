@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
@@ -43,6 +44,7 @@ from quanheng.operations.queries.tables import (
 
 Tell = Callable[[str, int, int], None]
 _WHAT = Text("恢复")
+NUMBER_KEY = "number_key"
 LIVED_IN = ("access_account", "access_authority", "access_journalentry")
 """A house is empty while none of these has a row."""
 
@@ -97,8 +99,16 @@ def restore_backup(*, taken: Taken, home: Path, tell: Tell) -> None:
             _check(cursor, taken, using, tell)
         for name in taken.contents.files:
             _put_back(home, name, taken.shelf.take_bytes(f"files/{name}"))
+        _adopt_keys(home, taken.contents)
         call_command("migrate", interactive=False, verbosity=0, database=using)
         guard.put_in_place()
+
+
+def _adopt_keys(home: Path, contents: Contents) -> None:
+    """Migrations index and seal what an older version left: under the key that came with it, not the one we began with."""
+    if NUMBER_KEY in contents.files:
+        for name, key in settings.KEYS_IN(home).items():
+            setattr(settings, name, key)
 
 
 def require_empty(using: str) -> None:

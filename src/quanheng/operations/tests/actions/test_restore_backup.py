@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -94,11 +95,13 @@ def test_a_house_that_is_lived_in_is_not_overwritten(tmp_path: Path) -> None:
     assert Account.objects.exists()
 
 
-def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path) -> None:
+def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path, settings: Any) -> None:
+    settings.NUMBER_KEY, settings.WORK_KEY = settings.NUMBER_KEY, settings.WORK_KEY  # put back afterwards
     case_at("motion")
     renumber(Person.objects.get(name=FIRST), CANARY)
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "secret_key").write_text("s" * 60)
+    (tmp_path / "home" / "number_key").write_text("n" * 60)
     private, public = new_pair(b"a good passphrase")
     folder, manifest = backed_up(tmp_path, recipient=read_public(public), has_keys=True)
     assert not [path for path in folder.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
@@ -111,6 +114,7 @@ def test_a_sealed_backup_opens_with_the_recovery_key_only(tmp_path: Path) -> Non
         restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
         assert number_words(Person.objects.get(name=FIRST)) == CANARY
     assert (tmp_path / "new" / "secret_key").read_text() == "s" * 60
+    assert settings.KEYS_IN(tmp_path / "home") == {"NUMBER_KEY": settings.NUMBER_KEY, "WORK_KEY": settings.WORK_KEY}  # what an upgrade seals with
     assert (tmp_path / "new" / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
