@@ -16,6 +16,7 @@ from benchmarks.province_words import (
     FLOOR_LEVELS,
     GIVEN,
     LADDER,
+    RANKS,
     SEATS,
     SECTIONS,
     STATUSES,
@@ -181,25 +182,13 @@ class Maker:
         begun = date(born.year + 22, 7, 1)
         _seat, post = self._career(to, key, unit, unit_name, level, begun)
         id_number = _identity(number, born, sex)
+        category = ("8" if number % 2 else "7") if unit in self.land.institutions else "1"
         to.person.append((
-            key, name, pinyin, initials, sex, born, unsealed(id_number), held_number.index(self.key, id_number), "", held_number.against(born, sex), "01", "测源", "测源", "", "健康", begun, None, "", "01", "", status,
-            "", "", f"{unit_name}{post}", "", "", "", None, "{}", authority, unit, None,
+            key, name, pinyin, initials, sex, born, unsealed(id_number), held_number.index(self.key, id_number), "", held_number.against(born, sex), "01", "测源", "测源", "", "健康", begun, None, "", "01", category, status,
+            "", "", f"{unit_name}{post}", "", "", "", None, "{}", authority, unit, level, "",
         ))  # fmt: skip
         self.studies += 1
-        to.education.append(
-            (
-                self.studies,
-                "fulltime",
-                draw.choice(STUDIES),
-                "4",
-                "测源大学",
-                "管理学",
-                None,
-                begun,
-                True,
-                key,
-            )
-        )
+        to.education.append((self.studies, "fulltime", draw.choice(STUDIES), "4", "测源大学", "管理学", None, begun, True, key))
         if unit in self.land.institutions and level > "140":
             self._engaged(to, key, unit, begun)
 
@@ -258,6 +247,8 @@ class Maker:
             )
         self._line(to, key, "main", unit_name, title, level, starts[2], None, unit=unit, seat=seat)
         self._ranks(to, key, steps, starts)
+        if seat is None and unit not in self.land.institutions:
+            self._rank(to, key, "rank", RANKS[-1 - min(reached, len(RANKS) - 1)], starts[2], None)
         return seat, title
 
     def _seat(self, unit: int, level: str) -> tuple[int, str, str, str] | None:
@@ -287,8 +278,11 @@ class Maker:
                 spells.append((code, since))
         ends = [since for _, since in spells[1:]]
         for (code, since), until in zip(spells, [*ends, None], strict=True):
-            self.ranks += 1
-            to.rank.append((self.ranks, "level", code, since, until, "", key))
+            self._rank(to, key, "level", code, since, until)
+
+    def _rank(self, to: People, key: str, kind: str, code: str, since: date, until: date | None) -> None:
+        self.ranks += 1
+        to.rank.append((self.ranks, kind, code, since, until, "", key))
 
 
 def _identity(number: int, born: date, sex: str) -> str:

@@ -1,4 +1,4 @@
-"""Load the invented province into a database of its own on the embedded server: COPY, then indexes and levels at once."""
+"""Load the invented province into a database of its own on the embedded server: COPY, then indexes at once."""
 
 import io
 import time
@@ -8,7 +8,7 @@ from datetime import date
 import psycopg
 from psycopg import sql
 
-from benchmarks.province_data import ON, Maker, Row, land
+from benchmarks.province_data import Maker, Row, land
 
 CHUNK = 20_000
 COLUMNS = {
@@ -16,7 +16,7 @@ COLUMNS = {
     "registry_organisation": "id code name short_name kind level place credit_code staffing note order from_on until_on authority_id parent_id",
     "registry_post": "id name level role mode is_leading key_functions duty order from_on until_on organisation_id",
     "establishment_postquota": "id level role number document from_on until_on organisation_id order_id",
-    "registry_person": "key name pinyin initials sex born_on id_number number_index number_flags number_against ethnic_group native_place birth_place growth_place health work_started_on party_joined_on party_text political_status category status professional_title speciality current_post resume awards appraisals photo form_extra authority_id organisation_id level",
+    "registry_person": "key name pinyin initials sex born_on id_number number_index number_flags number_against ethnic_group native_place birth_place growth_place health work_started_on party_joined_on party_text political_status category status professional_title speciality current_post resume awards appraisals photo form_extra authority_id organisation_id level staffing_type",
     "registry_assignment": "id kind organisation_text title level role is_leading is_grassroots from_on until_on mode is_exceptional decided_by document removal_document probation_from_on probation_result organisation_id person_id post_id",
     "registry_rank": "id kind code from_on until_on document person_id",
     "registry_education": "id mode level degree school major from_on until_on is_printed person_id",
@@ -28,10 +28,6 @@ LINES = (
     "registry_person", "registry_assignment", "registry_rank", "registry_education",
     "establishment_engagement", "establishment_contract",
 )  # fmt: skip
-_LEVELS = """
-WITH spell AS (SELECT person_id, code FROM registry_rank WHERE kind = 'level' AND from_on <= %(day)s AND (until_on IS NULL OR until_on > %(day)s))
-UPDATE registry_person SET level = spell.code FROM spell WHERE spell.person_id = key
-"""
 _INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
 WHERE indrelid = ANY(%s::regclass[]) AND NOT indisunique
@@ -56,9 +52,8 @@ def load(made: psycopg.Connection, people: int) -> dict[str, float]:
             _copy(made, table, getattr(chunk, table.partition("_")[2]))
     took["people and lines"] = time.perf_counter() - begun
     begun = time.perf_counter()
-    made.execute(_LEVELS, {"day": ON})
-    made.execute("INSERT INTO registry_dayvalue (person_id, is_stale) SELECT key, true FROM registry_person")
-    took["levels"] = time.perf_counter() - begun
+    made.execute("INSERT INTO registry_dayvalue (person_id, authority_id, is_stale) SELECT key, authority_id, true FROM registry_person")
+    took["day values begun"] = time.perf_counter() - begun
     begun = time.perf_counter()
     for said in indexes:
         made.execute(said)  # type: ignore[call-overload]  # the database's own words

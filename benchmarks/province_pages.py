@@ -59,6 +59,7 @@ def pages(path: str) -> Iterator[tuple[str, list[str]]]:
         "people of a state",
         [f"/people/?status={quote(state)}" for state in ("离退人员", "已去世", "调出人员")],
     )
+    yield "people of a workforce", [f"/people/?workforce={word}" for word in ("party", "science")]
     yield (
         "people, narrowed to next to nobody",
         [f"/people/?level={level}&status={quote('已去世')}&sex=2" for level in LEVELS],
@@ -86,7 +87,7 @@ def records(keys: list[str]) -> Iterator[tuple[str, list[str]]]:
     """One person's pages."""
     yield "record", [f"/people/{key}/" for key in keys]
     yield "past day: record", [f"/people/{key}/?{PAST}" for key in keys]
-    for what in ("history", "quality", "verification", "file"):
+    for what in ("history", "quality", "verification", "file", "rank"):
         yield f"record: {what}", [f"/people/{key}/{what}/" for key in keys]
 
 
@@ -119,8 +120,11 @@ def lists() -> Iterator[tuple[str, list[str]]]:
     """The other lists and boards, and the pieces that pages fetch after they are shown."""
     for name in ("vacancies", "alignment", "key-posts", "quota-orders", "contracts", "files", "quality"):
         yield name, [f"/{name}/"]
-    for name in ("programmes", "care", "delegates"):
+    for name in ("programmes", "care", "delegates", "non-leading"):
         yield name, [f"/people/{name}/"]
+    yield "ranks", ["/ranks/"]
+    yield "ranks of a rank", [f"/ranks/?rank={rank}" for rank in ("1B", "18", "16", "14")]
+    yield "past day: ranks", [f"/ranks/?{PAST}"]
     yield "warnings", [f"/warnings/?kind={kind}" for kind in KINDS]
     yield "query: age and level", ["/query/?c=age:least:50&c=level:in:131,132"]
     yield "query: education", ["/query/?c=education:in:5", "/query/?c=education:in:4&c=sex:is:2"]

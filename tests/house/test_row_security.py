@@ -108,7 +108,7 @@ def _field(name: str, is_wide: bool) -> str:
         return "nobody but whoever asked for it"
     if name in ("establishment_engagement", "establishment_contract", "procedure_task"):
         return "business"
-    if name.startswith("registry_quality") or name in ("registry_anchor", "registry_erasure"):
+    if name.startswith("registry_quality") or name in ("registry_anchor", "registry_dayvalue", "registry_erasure"):
         return "people"
     if name in ("meeting_body", "oversight_audit"):
         return "cases"

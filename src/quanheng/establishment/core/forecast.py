@@ -4,13 +4,14 @@ Assumptions: everybody retires in the month of the statutory age, recorded ends 
 is appointed, dies or leaves otherwise, and quotas stay as they are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from quanheng.establishment.core.warnings import retires_on
-from quanheng.kernel.dates import age_on
+from quanheng.establishment.core.retiring import youngest_due
+from quanheng.kernel.dates import age_on, first_of_month
 
 YOUNG, OLD = 45, 55
 """At most this age, at least this age: the two shares of the age structure."""
@@ -44,31 +45,40 @@ class Year:
 
 def forecast(groups: Sequence[Group], *, on: date, years: int = 10) -> list[Year]:
     """One entry a calendar year, the running one first; whoever is past the age already goes in the running year."""
-    gone = [(group, *_leaves(group, on)) for group in groups]
-    return [_year(gone, year) for year in range(on.year, on.year + years)]
+    gone: dict[int | None, list[tuple[Group, bool]]] = {}
+    staying: Counter[date] = Counter()
+    shown = range(on.year, on.year + years)
+    for group in groups:
+        leaves, is_retired = _leaves(group, on, shown)
+        gone.setdefault(leaves, []).append((group, is_retired))
+        staying[group.born_on] += group.number
+    return [_year(gone.get(year, []), staying, year) for year in shown]
 
 
-def _leaves(group: Group, on: date) -> tuple[int | None, bool]:
-    """The year in which the group leaves (not before this one), and whether by retirement: of one year, retirement counts."""
-    due = _due(group.sex, group.is_county, group.born_on, on)
-    retires = max(due.year, on.year) if due else None
+def _leaves(group: Group, on: date, years: range) -> tuple[int | None, bool]:
+    """The year of these in which the group leaves, and whether by retirement: of one year, retirement counts."""
+    born = first_of_month(group.born_on)
+    dues = _dues(group.sex, group.is_county, on, years)
+    retires = next((year for year, latest in dues if latest is not None and born <= latest), None)
     ends = max(group.ends_on.year, on.year) if group.ends_on else None
     if ends is not None and (retires is None or ends < retires):
         return ends, False
     return retires, retires is not None
 
 
-@lru_cache(maxsize=8192)
-def _due(sex: str, is_county: bool, born_on: date, on: date) -> date | None:
-    return retires_on(born_on=born_on, sex=sex, is_county=is_county, on=on)
+@lru_cache(maxsize=64)
+def _dues(sex: str, is_county: bool, on: date, years: range) -> list[tuple[int, date | None]]:
+    """The latest month of birth due in each year: the law is asked about a class, not about every month in it."""
+    return [(year, youngest_due(sex=sex, is_county=is_county, by=date(year, 12, 31), on=on)) for year in years]
 
 
-def _year(gone: Iterable[tuple[Group, int | None, bool]], year: int) -> Year:
+def _year(going: Iterable[tuple[Group, bool]], staying: Counter[date], year: int) -> Year:
+    """Takes those who go out of `staying`: persons by month of birth, of which there are hundreds where groups are thousands."""
+    for group, _ in going:
+        staying[group.born_on] -= group.number
     last = date(year, 12, 31)
-    going = [(group, is_retired) for group, left_in, is_retired in gone if left_in == year]
-    staying = [group for group, left_in, _ in gone if left_in is None or left_in > year]
-    ages = [(age_on(group.born_on, last), group.number) for group in staying]
-    left = sum(number for _, number in ages)
+    ages = [(age_on(born_on, last), number) for born_on, number in staying.items() if number]
+    left = staying.total()
     levels: dict[str, int] = {}
     for group, is_retired in going:
         if is_retired:

@@ -95,9 +95,9 @@ class Contract(models.Model):
             models.UniqueConstraint(fields=["person"], condition=Q(ended_on__isnull=True), name="one_contract_in_force"),
         ]
         indexes = [
-            models.Index(fields=["until_on"]),
-            models.Index(fields=["from_on"], name="contract_begins"),
-            models.Index(fields=["probation_until_on"], name="contract_trial_ends"),
+            models.Index(fields=["until_on", "id"], name="contract_ends"),
+            models.Index(fields=["from_on", "id"], name="contract_begins"),
+            models.Index(fields=["probation_until_on", "id"], name="contract_trial_ends"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,9 @@ from quanheng.access.models import Account
 from quanheng.establishment.models import Contract
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Organisation
+from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.sight import seen as seen_by
+from quanheng.registry.queries.sight import units_seen
 
 VIEW = "establishment.view"
 CLOCKS = ("ending", "trial", "overdue", "current")
@@ -28,12 +30,11 @@ def contracts(
 ) -> QuerySet[Contract]:
     """Contracts of one clock on `as_of`, the most urgent first; `months` ahead for what is still to come."""
     day = as_of or on
-    rows = Contract.objects.filter(
-        seen_by(VIEW, by=by, on=on, field="organisation__authority"), _of_clock(clock, day, months)
-    )
+    rows = Contract.objects.filter(units_seen(VIEW, by=by, on=on), _of_clock(clock, day, months))
     if organisation:
         rows = rows.filter(organisation__code=organisation)
-    return rows.select_related("person", "organisation__authority").order_by(due_field(clock), "pk")
+    rows = rows.select_related("person", "organisation__authority").defer(*(f"person__{name}" for name in LONG))
+    return rows.order_by(due_field(clock), "pk")
 
 
 def due_field(clock: str) -> str:

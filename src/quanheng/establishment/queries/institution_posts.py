@@ -15,6 +15,7 @@ from quanheng.establishment.permissions.institutions import institutions
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.organisations import existing
+from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.sight import seen as seen_by
 
 VIEW = "establishment.view"
@@ -110,7 +111,8 @@ def engaged(
         rows = rows.filter(post_class=grade[0], grade=grade[1])
     if is_signed is not None:
         rows = rows.filter(is_signed=is_signed)
-    return rows.select_related("person", "organisation__authority").order_by("from_on", "pk")
+    rows = rows.select_related("person", "organisation__authority").defer(*(f"person__{name}" for name in LONG))
+    return rows.order_by("from_on", "pk")
 
 
 def engagement(*, by: Account, on: date, pk: int) -> Engagement | None:

@@ -49,6 +49,7 @@ class RankClock:
 
     approved: int | None
     held: int
+    """Counted only where there is an approved number."""
 
 
 def ranked(
@@ -155,7 +156,7 @@ def _grades(person: Person) -> dict[int, str | None]:
 
 
 def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, int]]:
-    """The approved number and the holders of each rank in each unit: two questions."""
+    """The approved number of each rank in each unit, and the holders where there is a number: two questions."""
     units, ranks = {unit for unit, _ in cells}, {rank for _, rank in cells}
     quotas = RankQuota.objects.filter(_running(on), organisation__in=units, rank__in=ranks).order_by(
         "from_on"
@@ -163,8 +164,9 @@ def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, in
     approved = {
         (unit, rank): number for unit, rank, number in quotas.values_list("organisation", "rank", "number")
     }
+    limited, numbered = {unit for unit, _ in approved}, {rank for _, rank in approved}
     spells = Rank.objects.filter(
-        _running(on), kind="rank", code__in=ranks, person__organisation__in=units
+        _running(on), kind="rank", code__in=numbered, person__organisation__in=limited
     ).order_by()
     counted = spells.values_list("person__organisation", "code").annotate(
         number=Count("person", distinct=True)

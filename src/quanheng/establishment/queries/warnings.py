@@ -34,6 +34,7 @@ from quanheng.establishment.models import Contract, KeyPost
 from quanheng.kernel.dates import add_months
 from quanheng.registry.core import codes
 from quanheng.registry.models import AgencyFact, Assignment, Delegateship, Person, Post, Rank
+from quanheng.registry.models.person import OLD_AGE_ON
 from quanheng.registry.queries.careers import SEATED
 from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.selecting_values import value_of
@@ -93,9 +94,7 @@ def running(day: date) -> Q:
 
 def in_office(window: Window, *, by: Account, on: date) -> QuerySet[Person]:
     """Persons in office whom `by` may see, in the scope of the window; with `level_then`, the level of the day."""
-    rows = Person.objects.filter(
-        seen("registry.view", by=by, on=on), status__in=spelled("person_status", "1")
-    )
+    rows = Person.objects.filter(seen("registry.view", by=by, on=on), status__in=spelled("person_status", "1"))
     rows = rows.filter(_scope(window, "")).exclude(category__in=spelled("person_category", *WORKERS))
     rows = rows.annotate(level_then=value_of("level", window.day, today=on))
     if window.level:
@@ -130,6 +129,8 @@ def _retirement(window: Window, by: Account, on: date) -> QuerySet[Any]:
     is_late = Q(level_then__lt=COUNTY)
     old_age = Case(When(is_late, then=Value(60)), When(sex="2", then=Value(55)), default=Value(60))
     rows = in_office(window, by=by, on=on).filter(wanted, born_on__lte=window.day)
+    if window.day == on:
+        return rows.annotate(due_order=OLD_AGE_ON)  # in the very words of the index
     return rows.annotate(due_order=_after(F("born_on"), old_age, unit="years"))
 
 

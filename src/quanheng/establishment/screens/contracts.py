@@ -1,10 +1,9 @@
 """Clocks of employment contracts as lists, and the acts on one contract: sign, renew, end."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,13 +25,14 @@ from quanheng.establishment.queries.contract_clocks import (
 )
 from quanheng.establishment.queries.institution_posts import staff_named
 from quanheng.establishment.screens.contract_forms import EndingForm, SigningForm, TermsForm
-from quanheng.establishment.screens.institution_words import PAGE, finding_node, found_institution, page_of
+from quanheng.establishment.screens.institution_words import PAGE, finding_node, found_institution, next_of
 from quanheng.establishment.screens.reader import actor
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Person
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.keyset import slice_of
 
 AHEAD = (3, 6, 12, 24)
 CLOCK_WORDS = {"ending": "合同到期", "trial": "试用期满", "overdue": "逾期未办", "current": "在签合同"}
@@ -44,9 +44,7 @@ def contracts_page(request: HttpRequest) -> HttpResponse:
     chosen = chosen if chosen in CLOCKS else "ending"
     months, unit = _months(request), request.GET.get("organisation", "")
     lists = {each: _list(request, each, months, unit) for each in CLOCKS}
-    found = list(_after(lists[chosen], due_field(chosen), request.GET.get("after", ""))[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    page, next_url = page_of(request, found, f"{getattr(last, due_field(chosen))}_{last.pk}" if last else "")
+    page = slice_of(lists[chosen], request, order=(due_field(chosen), "id"), size=PAGE, is_counted=False)
     asked = f"&months={months}&organisation={unit}"
     context = {
         "rows": [_row(row) for row in page],
@@ -55,8 +53,8 @@ def contracts_page(request: HttpRequest) -> HttpResponse:
         "spans": [_span(each, months, chosen, unit) for each in AHEAD]
         if chosen in ("ending", "trial")
         else [],
-        "next_url": next_url,
-        "unit": page[0].organisation if unit and page else None,
+        "next_url": next_of(request, page.after),
+        "unit": page.rows[0].organisation if unit and page.rows else None,
         "may_edit": rights_of(actor(request), on=clock.today()).may("establishment.edit"),
     }
     return render(request, "establishment/contracts.html", context)
@@ -76,18 +74,6 @@ def _list(request: HttpRequest, clock_name: str, months: int, unit: str) -> Quer
 def _months(request: HttpRequest) -> int:
     said = request.GET.get("months", "")
     return int(said) if said in map(str, AHEAD) else 6
-
-
-def _after(rows: QuerySet[Contract], field: str, key: str) -> QuerySet[Contract]:
-    """The rows after a key "day_number"; all of them for anything else."""
-    day, _mark, number = key.partition("_")
-    try:
-        return rows.filter(
-            Q(**{f"{field}__gt": date.fromisoformat(day)})
-            | Q(**{field: date.fromisoformat(day), "pk__gt": int(number)})
-        )
-    except ValueError:
-        return rows
 
 
 def _chip(name: str, chosen: str, count: int, asked: str) -> dict[str, object]:

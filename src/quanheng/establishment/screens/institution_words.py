@@ -79,11 +79,14 @@ def finding_node(finding: Finding) -> dict[str, Any]:
 
 def page_of(request: HttpRequest, rows: Sequence[Row], key: str) -> tuple[list[Row], str]:
     """The rows of a page that asked for one more than it shows, and the address of the next page, or ""."""
-    if len(rows) <= PAGE:
-        return list(rows), ""
+    return list(rows[:PAGE]), next_of(request, key if len(rows) > PAGE else "")
+
+
+def next_of(request: HttpRequest, key: str) -> str:
+    """The same address from a key on; "" when there is none."""
     asked = request.GET.copy()
     asked["after"] = key
-    return list(rows[:PAGE]), f"?{asked.urlencode()}"
+    return f"?{asked.urlencode()}" if key else ""
 
 
 def people_columns() -> list[Column]:

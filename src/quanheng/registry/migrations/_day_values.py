@@ -1,4 +1,4 @@
-"""What the database itself keeps of day values: a row for every person, marked when a line changes, and how educations rank."""
+"""What the database itself keeps of day values: a row for every person with its authority, marked when a line changes, and how educations rank."""
 
 from collections.abc import Callable, Sequence
 
@@ -46,3 +46,19 @@ CREATE TRIGGER day_value_begun AFTER INSERT ON registry_person REFERENCING NEW T
     FOR EACH STATEMENT EXECUTE FUNCTION registry_begin_day_values();
 INSERT INTO registry_dayvalue (person_id, is_stale) SELECT key, true FROM registry_person ON CONFLICT DO NOTHING;
 """
+
+# Row by row, as the trigger of the anchors is: one changes with the other.
+OF_AUTHORITY = """
+CREATE OR REPLACE FUNCTION registry_begin_day_values() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO registry_dayvalue (person_id, authority_id, is_stale) SELECT key, authority_id, true FROM made ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION forget_anchor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM registry_anchor WHERE person_id = NEW.key;
+    UPDATE registry_dayvalue SET authority_id = NEW.authority_id WHERE person_id = NEW.key;
+    RETURN NULL;
+END $$;
+"""
+FILLED = "UPDATE registry_dayvalue v SET authority_id = p.authority_id FROM registry_person p WHERE p.key = v.person_id"

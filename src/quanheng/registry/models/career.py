@@ -51,6 +51,7 @@ class Assignment(models.Model):
             models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
             models.Index(fields=["counted_from_on"], condition=Q(counted_from_on__isnull=False), name="assignment_counted_from"),
             models.Index(fields=["person"], condition=Q(is_leading=True), include=["kind", "from_on", "until_on"], name="assignment_leading"),
+            models.Index(fields=["organisation"], condition=LEADING, include=["person", "post", "from_on", "until_on"], name="assignment_leading_of_unit"),
             models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
         ]
 
@@ -78,6 +79,9 @@ class Rank(models.Model):
             models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
             models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
             models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code"], name="rank_high_since"),
+            models.Index(fields=["from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "code"], name="rank_since"),
+            models.Index(fields=["code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on"], name="rank_of_code"),
+            models.Index(fields=["person"], condition=Q(kind="rank"), include=["code", "from_on", "until_on"], name="rank_held"),
         ]
 
     def __str__(self) -> str:

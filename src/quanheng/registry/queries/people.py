@@ -37,13 +37,13 @@ SORTS = {
 }
 """Each runs one way in all its columns, ends in the key, and has an index of `Person` that answers it."""
 
-FEW = 5_000
+FEW = 1_000
 """Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
 
 NEAR = 10_000
 """People one may see up to which words are looked for in every one of them, without the index over the words of all."""
 
-FEW_FOUND = 5_001
+FEW_FOUND = 1_001
 """One more than the few that lists gather and sort (`web/screens/keyset.py`): then they ask for many in the other way."""
 
 
@@ -90,7 +90,8 @@ def people(
         is_plain = are_many or identity.is_valid(words) or (len(words) > 1 and _sees_few(by=by, on=on))
         rows = rows.filter(spoken(words) if is_plain else _said(wanted, by=by, on=on, is_today=day == on))
     if wanted.level:
-        rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day, on)
+        is_near = day != on and _sees_few(by=by, on=on)
+        rows = rows.filter(level_order=wanted.level) if day == on else _at_level(rows, wanted.level, day, on, is_near=is_near)
     return (
         rows.select_related("authority", "organisation")
         .defer(*_LONG)
@@ -281,12 +282,15 @@ def spoken(words: str) -> Q:
     return begun | written("name", "current_post", words=words, are_many=True)
 
 
-def _at_level(rows: QuerySet[Person], level: str, day: date, today: date) -> QuerySet[Person]:
-    """Who held the level on a day. Of a rare level the people of its few lines are asked, of a common one all in order."""
+def _at_level(rows: QuerySet[Person], level: str, day: date, today: date, *, is_near: bool) -> QuerySet[Person]:
+    """Who held the level on a day. Of a rare level the people of its few lines are asked, of a common one all in order.
+
+    Who sees few people has each of them looked at: the lines of a level are those of the whole province.
+    """
     running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
     spells = Rank.objects.filter(running, kind="level", code=level).order_by().values("person")
     posts = Assignment.objects.filter(running, kind="main", level=level).order_by().values("person")
     levelled = rows.alias(level_then=value_of("level", day, today=today)).filter(level_then=level)
-    if spells[: FEW + 1].count() > FEW or posts[: FEW + 1].count() > FEW:
+    if is_near or spells[: FEW + 1].count() > FEW or posts[: FEW + 1].count() > FEW:
         return levelled
     return levelled.filter(key__in=spells.union(posts))

@@ -28,6 +28,9 @@ from quanheng.registry.models import Person
 from quanheng.registry.queries.selecting_values import scope, value_of
 from quanheng.registry.queries.sight import seen
 
+HASTE = 0.3
+"""Seconds after which the search for the first few, one person after another, is given up: there are few or none then."""
+
 SECONDS = 3
 """As long as one statement of a page's query may take: beyond it the reader is told to have it done in the background."""
 
@@ -40,13 +43,21 @@ class TooLongError(Refused):
 
 
 @contextmanager
-def within_time() -> Iterator[None]:
-    """Refuse what takes longer than SECONDS instead of keeping everybody waiting. Raises TooLongError."""
+def within_time(seconds: float | None = None, *, is_walking: bool = False) -> Iterator[None]:
+    """Refuse what takes longer than SECONDS instead of keeping everybody waiting. Raises TooLongError.
+
+    `is_walking` keeps the database from ways that read everybody before the first one is found.
+    """
+    limits = {"statement_timeout": f"{int((seconds or SECONDS) * 1000)}ms", "work_mem": "64MB"}
+    if is_walking:
+        limits |= {"enable_hashjoin": "off", "enable_mergejoin": "off"}
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL statement_timeout = '{SECONDS}s'")
+                cursor.execute(_set(limits))
             yield
+            with connection.cursor() as cursor:
+                cursor.execute(_set(dict.fromkeys(limits, "DEFAULT")))
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
@@ -55,6 +66,10 @@ def within_time() -> Iterator[None]:
             why=text("超过{n}秒还没有结果", n=SECONDS),
             remedy=text("改在后台办理，或者加上层次、机构、管理权限主体等条件，缩小范围后再查"),
         ) from None
+
+
+def _set(limits: dict[str, str]) -> str:
+    return ";".join(f"SET LOCAL {name} = {value if value == 'DEFAULT' else repr(value)}" for name, value in limits.items())
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ A condition on the path of a joined table tells it nothing of how many rows are 
 
 from datetime import date
 
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
+from quanheng.registry.models import Organisation
 
 
 def seen(permission: str, *, by: Account, on: date, field: str = "authority") -> Q:
@@ -43,3 +45,21 @@ def _read(permission: str, by: Account, on: date) -> tuple[int, ...] | None:
     rows = Authority.objects.order_by("pk").values_list("pk", "path")
     held = [(key, path.startswith(over)) for key, path in rows]
     return None if all(is_held for _, is_held in held) else tuple(key for key, is_held in held if is_held)
+
+
+def units_seen(permission: str, *, by: Account, on: date, field: str = "organisation") -> Q:
+    """The same rows as `seen`, by the units themselves, for tables that keep those of the whole province in one order.
+
+    A key of the row itself the database compares before it asks a policy about the row; the authority of its unit it does not.
+    """
+    numbers = authorities_seen(permission, by=by, on=on)
+    if numbers is None:
+        return Q()
+    memo, asked = by.rights_memo, ("units", permission, on)
+    units = memo.get(asked) if memo is not None else None
+    if units is None:
+        units = list(Organisation.objects.filter(authority__in=numbers).order_by("pk").values_list("pk", flat=True))
+        if memo is not None:
+            memo[asked] = units
+    keys = Value(units, output_field=ArrayField(BigIntegerField()))
+    return Q(Func(F(field), keys, arg_joiner=" = ANY(", template="%(expressions)s::bigint[])", output_field=BooleanField()))

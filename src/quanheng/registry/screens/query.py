@@ -1,5 +1,6 @@
 """The any-field query: conditions built on the page or written in the address, and the persons they find (X02)."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from quanheng.registry.models.person import LEVELLED
 from quanheng.registry.queries.fields import authorities, offered, sentences
 from quanheng.registry.queries.people import people, with_careers
 from quanheng.registry.queries.reckonings import Asked, last_done
-from quanheng.registry.queries.selecting import TooLongError, selected, within_time
+from quanheng.registry.queries.selecting import HASTE, TooLongError, selected, within_time
 from quanheng.registry.queries.selecting_saved import LONG, saved_queries
 from quanheng.registry.screens.people import PAGE, columns, row_of
 from quanheng.registry.screens.query_form import KEPT, built, groups_of, rows_of
@@ -119,12 +120,17 @@ def found(request: HttpRequest, query: Query, by: Account) -> tuple[Slice | None
     if not query.conditions and not query.unread:
         return None, None
     try:
+        with suppress(TooLongError), within_time(HASTE, is_walking=True):
+            return _slice(request, query, by), None
         with within_time():
-            rows = selected(query, by=by, on=clock.today(), as_of=clock.as_of(request))
-            rows = with_careers(rows.annotate(level_order=LEVELLED).defer(*LONG))
-            return slice_of(rows, request, order=ORDER), None
+            return _slice(request, query, by), None
     except Refused as refused:
         return None, refused
+
+
+def _slice(request: HttpRequest, query: Query, by: Account) -> Slice:
+    rows = selected(query, by=by, on=clock.today(), as_of=clock.as_of(request))
+    return slice_of(with_careers(rows.annotate(level_order=LEVELLED).defer(*LONG)), request, order=ORDER)
 
 
 def page_of(request: HttpRequest, done: Reckoning) -> Page[Any]:

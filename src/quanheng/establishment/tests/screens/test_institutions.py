@@ -1,5 +1,6 @@
 """The pages of institutions as named people open them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -181,3 +182,14 @@ def test_a_long_list_goes_on_by_key(scene, wang, monkeypatch):
     after = f"2024-03-01_{Engagement.objects.get(person__name='李红').pk}"
     assert f"after={after}" in page
     assert "周志远" in page_of(wang, "institution_people", scene.unit.code, after=after)
+
+
+def test_contracts_that_end_on_one_day_go_on_by_key(scene, wang, monkeypatch):
+    monkeypatch.setattr("quanheng.establishment.screens.contracts.PAGE", 2)
+    for name in ("陈建国", "李红", "周志远"):
+        scene.signed(scene.engaged(name).person)
+    first = page_of(wang, "contracts", clock="current")
+    assert "周志远" not in first
+    [after] = re.findall(r"after=([\w-]+)", first)
+    assert "周志远" in page_of(wang, "contracts", clock="current", after=after)
+    assert "李红" not in page_of(wang, "contracts", clock="current", after=after)

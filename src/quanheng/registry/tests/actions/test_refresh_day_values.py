@@ -110,3 +110,10 @@ def test_the_database_ranks_every_education_of_the_code_table():
         cursor.execute("SELECT registry_education_rank('无')")
         assert cursor.fetchone() == (None,)
     assert known == said, "the code table has changed: make registry_education_rank again in a migration"
+
+
+def test_the_authority_goes_with_the_person(chen):
+    other = make.authority("中共河湾市委", code="other")
+    assert DayValue.objects.get().authority_id == chen.authority_id
+    Person.objects.filter(pk=chen.pk).update(authority=other)
+    assert DayValue.objects.get().authority == other

@@ -189,3 +189,24 @@ def test_a_query_that_takes_too_long_is_refused_and_frees_the_server(monkeypatch
     monkeypatch.setattr("quanheng.registry.queries.selecting.SECONDS", 0.05)
     with pytest.raises(Refused, match="查询没有做完"), within_time(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_sleep(5)")
+
+
+def test_who_is_not_met_in_haste_is_found_all_the_same(wang, chen, monkeypatch):
+    monkeypatch.setattr("quanheng.registry.screens.query.HASTE", 0.001)
+    page = text_of(wang.get("/query/?c=age:least:30"))
+    assert "陈建国" in page
+    assert "查询没有做完" not in page
+
+
+def test_the_limits_of_a_query_end_with_it():
+    names = ("enable_hashjoin", "statement_timeout", "work_mem")
+    before = [setting(name) for name in names]
+    with within_time(2, is_walking=True):
+        assert [setting(name) for name in names] == ["off", "2s", "64MB"]
+    assert [setting(name) for name in names] == before
+
+
+def setting(name: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting(%s)", [name])
+        return str(cursor.fetchone()[0])
