@@ -39,7 +39,7 @@ def respelt(stored: str) -> str:
     """
     if len(stored) == 2:
         return stored
-    return _ENCODER.encode(_DECODER.raw_decode(stored)[0])
+    return _ENCODER.encode(_DECODER.decode(stored))
 
 
 def journal_event(row: tuple[Any, ...]) -> bytes:

@@ -1,6 +1,5 @@
 """Write a case as a folder: its papers, its record and the manifest."""
 
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -42,8 +41,7 @@ def run(console: Console, *, number: str, out: Path, username: str) -> None:
 def ring_here(console: Console, account: Account, *, on: date) -> Ring | None:
     """The account's keys, opened by the password a demonstration keeps or by one typed at a terminal; None when neither is there."""
     key = AccountKey.objects.filter(account=account).select_related("account").first()
-    kept = tomllib.loads(house.passwords_path().read_text()) if house.passwords_path().exists() else {}
-    password = kept.get(account.username, "")
+    password = house.known_passwords().get(account.username, "")
     if key is not None and not password and console.is_terminal:
         password = Prompt.ask("密码，用以打开加密内容；回车则不写出 / password, to open what is sealed", password=True, default="", console=console)
     if key is None or not password:

@@ -94,11 +94,16 @@ def keep_shares(shares: Sequence[Share]) -> None:
         file.writelines(f"{share}\n" for share in shares)
 
 
+def known_passwords() -> dict[str, str]:
+    """By username, what a demonstration keeps; nothing in a house in use."""
+    return tomllib.loads(passwords_path().read_text()) if passwords_path().exists() else {}
+
+
 def print_known_passwords(console: Console) -> None:
     """The table again, for those whose accounts are still there."""
-    if not passwords_path().exists():
+    passwords = known_passwords()
+    if not passwords:
         return
-    passwords = tomllib.loads(passwords_path().read_text())
     with as_visitor(on=clock.today()):
         accounts = {a.username: a for a in Account.objects.filter(username__in=passwords).prefetch_related("grants")}
     rows = [

@@ -3,7 +3,7 @@
 `on` is the day whose rights count, `as_of` the day whose facts are judged.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -91,9 +91,7 @@ def rank_clock_of(
 
     `target` is the rank to be given, the next one if not said.
     """
-    _load([person])
-    if with_bars:
-        prefetch_related_objects([person], "sanctions")
+    prefetch_related_objects([person], *_needed(), *(("sanctions",) if with_bars else ()))
     spell = rank_spell(person, as_of)
     if spell is None or number_of(spell.code) is None:
         return None
@@ -179,7 +177,7 @@ def _cell(person: Person, rank: str | None) -> Cell | None:
 
 
 def _needed() -> list[Any]:
-    """What is judged of each person of a page, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
+    """What is judged of each person, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
     careers = Assignment.objects.order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
     ranks = Rank.objects.order_by("from_on").only("person", "kind", "code", "from_on", "until_on")
     return [
@@ -187,12 +185,6 @@ def _needed() -> list[Any]:
         Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),
         Prefetch("year_grades", YearGrade.objects.order_by("-year")),
     ]
-
-
-def _load(persons: Iterable[Person]) -> None:
-    rows = list(persons)
-    careers = Assignment.objects.order_by("from_on", "pk")
-    prefetch_related_objects(rows, Prefetch("assignments", careers), "ranks", "year_grades")
 
 
 def _running(on: date) -> Q:

@@ -18,16 +18,6 @@ RESUME = "2004.09--2008.07  云岭大学土木工程专业学习\n2008.07--     
 PHOTO = bytes([0xFF, 0xD8, 0xFF, 0xE0]) + b"photo" + bytes([0xFF, 0xD9])
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def test_a_new_person_with_everything_the_form_holds(city: Authority, officer: Account) -> None:
     member = FamilyMember("妻子", "周梅", "198604", "群众", "云岭市第一人民医院护士")
     form = books.form(

@@ -39,16 +39,6 @@ from quanheng.registry.tests.factories import AT, ON
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def test_everything_of_a_person_arrives(city: Authority, officer: Account) -> None:
     row, wife = books.person(0, "曾建国"), books.person(1, "周梅")
     books.commit(officer, city, books.book(row, wife, **_lines(row)))

@@ -17,16 +17,6 @@ from quanheng.registry.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def test_a_package_becomes_units_people_careers_and_photos(city: Authority, officer: Account) -> None:
     books.commit(officer, city, samples.zipped(parts()))
     person = Person.objects.get()

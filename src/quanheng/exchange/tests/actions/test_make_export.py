@@ -30,16 +30,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
-@pytest.fixture
 def filled(city: Authority, officer: Account) -> Person:
     """Somebody with a line of every kind."""
     row, wife = books.person(0, "曾建国", health="健康"), books.person(1, "周梅")

@@ -15,16 +15,6 @@ from quanheng.registry.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def test_says_what_would_be_added_and_adds_nothing(city: Authority, officer: Account) -> None:
     row = books.person(0, "陈建国")
     batch = books.preview(officer, city, books.book(row, A02职务=[books.seat(row)]))

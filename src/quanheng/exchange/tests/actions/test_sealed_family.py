@@ -48,17 +48,6 @@ FORM = FamilyMember(relation="妻子", name=NAME, born="198604", political_statu
 
 
 @pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    """Who imports holds no key at all."""
-    return factories.account("王敏", "officer", over=city)
-
-
-@pytest.fixture
 def keeper(city: Authority) -> Account:
     return holder("keeper", city, house())
 

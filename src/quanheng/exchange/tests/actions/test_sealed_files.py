@@ -36,16 +36,6 @@ pytestmark = pytest.mark.django_db
 ANOTHER = override_settings(WORK_KEY=b"another" * 5)
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def _form(**given: Any) -> AppointmentForm:
     wife = FamilyMember(relation="妻子", name="周金丝雀", born="198604", political_status="群众", work="云岭市中学")
     return books.form("曾建国", family=(wife,), resume="2008.07--          云岭市交通运输局金丝雀科科员", **given)

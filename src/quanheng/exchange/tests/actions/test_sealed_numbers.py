@@ -34,17 +34,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    """Who imports holds no key at all."""
-    return factories.account("王敏", "officer", over=city)
-
-
-@pytest.fixture
 def keeper(city: Authority) -> Account:
     return holder("keeper", city, house())
 

@@ -31,16 +31,6 @@ pytestmark = pytest.mark.django_db
 TABLES = (Organisation, Post, PostQuota, Person, Assignment, Rank, YearGrade, Revision, FileGap)
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def _book(count: int = 2, **given: Any) -> bytes:
     """People with a seat, a level, a grade; one line that stays out leaves a gap."""
     people = [books.person(place, name, **given) for place, name in zip(range(count), ("甲一", "乙二", "丙三"), strict=False)]

@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 NAMES = ("甲一", "乙二", "丙三", "丁四")
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def _book(count: int, *, first: int = 0, **given: object) -> bytes:
     """`count` people who sit as deputies, of whom two are approved."""
     people = [books.person(place, NAMES[place]) for place in range(first, count)]

@@ -18,11 +18,6 @@ WORK = "核对任免审批表"
 
 
 @pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
 def wang(city: Authority) -> Account:
     return factories.account("王敏", "officer", over=city)
 

@@ -16,7 +16,6 @@ from quanheng.exchange.tests.core import samples
 from quanheng.exchange.tests.core.test_hzb import parts
 from quanheng.exchange.tests.core.test_locks import sealed
 from quanheng.registry.models import Person
-from quanheng.registry.tests import factories
 
 pytestmark = pytest.mark.django_db
 OLD = b"\xd0\xcf\x11\xe0"
@@ -60,16 +59,6 @@ CASES = {
     "a zip in a zip": ("forms", "表.zip", lambda: samples.zipped({"内.zip": samples.zipped({"a.lrmx": b"x"})}), "压缩包中的压缩包", "请先解压"),
     "unsafe paths": ("forms", "表.zip", lambda: samples.zipped({"../../甲.lrmx": b"<Person/>"}), "路径不安全", ""),
 }  # fmt: skip
-
-
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
 
 
 def _shown(client: Client, city: Authority, kind: str, name: str, content: bytes) -> str:

@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
 def officer(city: Authority) -> Account:
     account = factories.account("王敏", "officer", over=city)
     books.commit(account, city, books.book(books.person(0, "曾建国"), books.person(1, "周梅")))

@@ -16,16 +16,6 @@ from quanheng.registry.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def city() -> Authority:
-    return factories.authority(code="yunling")
-
-
-@pytest.fixture
-def officer(city: Authority) -> Account:
-    return factories.account("王敏", "officer", over=city)
-
-
 def _upload(client: Client, city: Authority, content: bytes, name: str = "花名册.xlsx", kind: str = "roster") -> str:
     """Uploaded, read by the worker, and the page looked at again."""
     given = {"kind": kind, "authority": city.pk, "file": SimpleUploadedFile(name, content)}

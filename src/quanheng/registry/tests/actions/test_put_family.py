@@ -1,7 +1,6 @@
 """Family at rest: in no column of any table, found and compared by keyed marks, opened with a key, moved and erased with the file."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import override_settings
@@ -30,26 +29,6 @@ WIFE = Member("妻子", NAME, date(1986, 4, 12), "群众", WORK, False, 1)
 
 
 @pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-@pytest.fixture
-def county(city):
-    return make.authority("中共青石县委", parent=city, code="qingshi")
-
-
-@pytest.fixture
-def shares():
-    return house()
-
-
-@pytest.fixture
-def wang(city, shares):
-    return holder("wang", city, shares, role="section_chief")
-
-
-@pytest.fixture
 def chen(city):
     return make.person("陈建国", of=city)
 
@@ -75,17 +54,6 @@ def filled(wang, chen):
         at=make.AT,
     )
     return line
-
-
-@pytest.fixture
-def committed(request):
-    """Makes other fixtures for good, for tests that look as the owner from outside."""
-
-    def made(*names: str) -> list[Any]:
-        with as_system(on=make.ON):
-            return [request.getfixturevalue(name) for name in names]
-
-    return made
 
 
 def recorded(by, person, **others) -> Relative:

@@ -2,7 +2,6 @@
 
 import base64
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import override_settings
@@ -46,26 +45,6 @@ FORMER, LATER, OTHERS = (
 
 
 @pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-@pytest.fixture
-def county(city):
-    return make.authority("中共青石县委", parent=city, code="qingshi")
-
-
-@pytest.fixture
-def shares():
-    return house()
-
-
-@pytest.fixture
-def wang(city, shares):
-    return holder("wang", city, shares, role="section_chief")
-
-
-@pytest.fixture
 def chen(city):
     return make.person("陈建国", of=city, id_number=FORMER)
 
@@ -76,17 +55,6 @@ def filled(wang, chen):
     make.person("李红", of=chen.authority, id_number=OTHERS)
     correct(wang, chen, LATER)
     return chen
-
-
-@pytest.fixture
-def committed(request):
-    """Makes other fixtures for good, for tests that look as the owner from outside."""
-
-    def made(*names: str) -> list[Any]:
-        with as_system(on=make.ON):
-            return [request.getfixturevalue(name) for name in names]
-
-    return made
 
 
 def correct(by, person, number: str, **others):

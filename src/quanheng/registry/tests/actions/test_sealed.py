@@ -12,7 +12,7 @@ from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.node_keys import node_of
 from quanheng.access.actions.scope import as_system
 from quanheng.access.models import DataKey, JournalEntry, NodeKey, SealedText
-from quanheng.access.tests.keyed import given, holder, house, keyed, ring
+from quanheng.access.tests.keyed import given, holder, keyed, ring
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.correct_line import correct_line
 from quanheng.registry.actions.move_keys import move_keys
@@ -28,21 +28,6 @@ pytestmark = pytest.mark.django_db
 CANARY, OLDER, NOTE, REPORT = "家庭困难金丝雀甲", "思想波动金丝雀乙", "旧疾复发金丝雀丙", "线索反映金丝雀丁"
 CANARIES = (CANARY, OLDER, NOTE, REPORT)
 ON = date(2026, 5, 1)
-
-
-@pytest.fixture
-def city():
-    return make.authority("中共云岭市委", code="city")
-
-
-@pytest.fixture
-def shares():
-    return house()
-
-
-@pytest.fixture
-def wang(city, shares):
-    return holder("wang", city, shares, role="section_chief")
 
 
 @pytest.fixture
