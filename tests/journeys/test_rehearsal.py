@@ -22,7 +22,7 @@ from quanheng.registry.models import Person, Post
 from quanheng.registry.queries.facts import facts_for
 from quanheng.registry.queries.numbers import index_of
 from quanheng.regulation.core.judge import judge
-from quanheng.selection.queries.screening import NO_FINDING, ORDINARY
+from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
 
 pytestmark = pytest.mark.django_db
 SCENARIO = tomllib.loads(Path("datasets/yunling/scenario.toml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.panel import Panel
 
 from quanheng.cli.screens.law import app as law
-from quanheng.cli.screens.loading import loaded
+from quanheng.cli.screens.loading import alone, loaded
 from quanheng.cli.screens.log import app as log
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -138,8 +138,8 @@ def screen(
     """对全部可管理的人研判一个职位 / screen everybody you may consider for a post."""
     if importlib.util.find_spec("polars") is None:
         raise Refused(text("全员研判"), why=text("未安装可选组件 bulk（Polars）"), remedy=text("请安装 quanheng[bulk]"))
-    day = date.fromisoformat(on) if on else None
-    loaded("screen").run(console, post=post, on=day, username=as_user, out=out)
+    with alone("beside").Beside() as beside:
+        loaded("screen").run(console, beside, post=post, on=date.fromisoformat(on) if on else None, username=as_user, out=out)
 
 
 @audit.command("cases")

@@ -1,56 +1,35 @@
 """Screening the registry for a post from the command line: who asks, for which post; the rest is told by `screening`."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
 from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.cli.screens import ready
+from quanheng.cli.screens import ready, screening
+from quanheng.cli.screens.beside import Beside
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.registry.models import Post
-from quanheng.registry.queries import anchors
 from quanheng.registry.queries.organisations import posts
-from quanheng.registry.queries.people import Filters
-from quanheng.regulation.core.library import library
-from quanheng.selection.queries.screening import IN_SERVICE
 from quanheng.web.screens import clock
 
 WHAT = "全员研判"
 
 
-def run(console: Console, *, post: str, on: date | None, username: str, out: Path | None) -> None:
+def run(
+    console: Console, beside: Beside, *, post: str, on: date | None, username: str, out: Path | None
+) -> None:
     """Refused without the right to screen, for a post that is not there, for a file of another kind."""
     ready.require_ready()
     today = clock.today()
     found = ready.account_named(username, what=WHAT, needs="研判")
     with acting_as(found, on=today):
-        _screened(console, _may(found, today), post, on, today, out)
-
-
-def _screened(
-    console: Console, by: Account, post: str, on: date | None, today: date, out: Path | None
-) -> None:
-    seat = _post(post, by, today)
-    ready.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
-    day = on or today
-    with ThreadPoolExecutor(1) as aside:
-        telling = aside.submit(_loaded)  # as long as the database needs for the answer
-        said = anchors.everybody(by=by, post=seat, on=day, today=today, filters=Filters(status=IN_SERVICE))
-        telling.result().tell(console, by=by, seat=seat, day=day, today=today, said=said, out=out)
-
-
-def _loaded() -> Any:
-    """Polars, what tells the screening, and the law; nothing of it asks the database."""
-    found = import_module("quanheng.cli.screens.screening")
-    library()
-    return found
+        seat = _post(post, _may(found, today), today)
+        ready.check_ending(out, (".parquet", ".xlsx"), what=WHAT)
+        screening.tell(console, beside, by=found, seat=seat, day=on or today, today=today, out=out)
 
 
 def _may(found: Account, today: date) -> Account:
@@ -66,7 +45,7 @@ def _may(found: Account, today: date) -> Account:
 def _post(said: str, by: Account, today: date) -> Post:
     """A post by its number, or as “organisation code/name”: the first seat of that name."""
     code, _, name = said.rpartition("/")
-    seats = posts(by=by, on=today).select_related("organisation").order_by("order", "pk")
+    seats = posts(by=by, on=today).select_related("organisation__authority").order_by("order", "pk")
     found = (
         seats.filter(pk=int(said)).first()
         if said.isdecimal()

@@ -1,26 +1,25 @@
 """What a screening of the registry found: counts per light and reason, those who may be considered, the file.
 
-Needs Polars; `screen` loads it while the database answers.
+The process beside judges. Where careers have to be read line by line, and to write the file, Polars is loaded here, by name.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
-import polars as pl
 from rich.console import Console
 from rich.table import Column, Table
 
 from quanheng.access.models import Account
-from quanheng.registry.actions.refresh_anchors import refresh_anchors
-from quanheng.registry.actions.refresh_levels import refresh_levels
-from quanheng.registry.models import Post
+from quanheng.cli.screens.beside import Beside
+from quanheng.registry.models import Person, Post
+from quanheng.registry.queries import anchors
+from quanheng.registry.queries.people import Filters, people
 from quanheng.selection.core.lights import NAMES
-from quanheng.selection.queries.registry_screening import (
-    ELIGIBLE,
-    RegistryScreening,
-    persons_of,
-    screen_registry,
-)
+from quanheng.selection.core.registry_question import Answer
+from quanheng.selection.queries.screening import IN_SERVICE, question_of
 from quanheng.web.screens import clock
 
 _SHOWN = 20
@@ -28,26 +27,31 @@ _MANY = 1_000  # people whose careers were read line by line: from here on it pa
 
 
 def tell(
-    console: Console, *, by: Account, seat: Post, day: date, today: date, said: str, out: Path | None
+    console: Console, beside: Beside, *, by: Account, seat: Post, day: date, today: date, out: Path | None
 ) -> None:
-    """Print the screening of everybody in `said`, write it, and keep what had to be worked out."""
-    done = screen_registry(by=by, post=seat, on=day, today=today, said=said)
-    console.print(f"● {seat} · {day} · {done.rows.height}人 / people", soft_wrap=True)
-    _print_lights(console, done)
-    _print_reasons(console, done)
-    _print_eligible(console, done, by, today)
+    """Print the screening of everybody, write it, and keep what had to be worked out."""
+    question, serving = question_of(seat, day, kind="promotion"), Filters(status=IN_SERVICE)
+    parts = anchors.everybody(by=by, post=seat, on=day, today=today, filters=serving)
+    done, worked_out = beside.answer(question, parts, shown=_SHOWN, whole=out is not None), 0
+    if done is None:
+        slow = import_module("quanheng.selection.queries.registry_screening")
+        found = slow.screen_registry(by=by, post=seat, on=day, today=today)
+        done, worked_out = found.answer(shown=_SHOWN, whole=out is not None), found.worked_out
+    console.print(f"● {seat} · {day} · {done.people}人 / people", soft_wrap=True)
+    _print(console, done, by, today)
     if out is not None:
-        _write(out, done, by, today)
+        _write(out, done.rows or b"", by, today)
         console.print(f"● {out}", soft_wrap=True)
-    if day == today and done.worked_out > _MANY:
+    if day == today and worked_out > _MANY:
         keep(console)
 
 
 def keep(console: Console) -> None:
     """Work out for today what screening rests on, where a change of the records or of the date has undone it."""
+    levels, kept = (import_module(f"quanheng.registry.actions.refresh_{each}") for each in ("levels", "anchors"))
     with console.status("正在整理任职经历 … / working out careers"):
-        refresh_levels(on=clock.today())
-        count = refresh_anchors(on=clock.today())
+        levels.refresh_levels(on=clock.today())
+        count = kept.refresh_anchors(on=clock.today())
     if count:
         console.print(
             f"● 已整理{count}人的任职经历，下次研判更快 / careers of {count} people worked out for the next screening",
@@ -55,39 +59,37 @@ def keep(console: Console) -> None:
         )
 
 
-def _print_lights(console: Console, done: RegistryScreening) -> None:
-    counts = done.lights()
-    console.print("　".join(f"{name} {counts[light]}" for light, name in NAMES.items() if light in counts))
-
-
-def _print_reasons(console: Console, done: RegistryScreening) -> None:
+def _print(console: Console, done: Answer, by: Account, today: date) -> None:
+    """Lights, reasons, and the first of those whom nothing holds up, as the pages list them: no identity numbers."""
+    console.print("　".join(f"{name} {done.lights[light]}" for light, name in NAMES.items() if light in done.lights))
     table = Table(Column("规则 / rule", overflow="fold"), "事项 / matter", "结论 / light", "人数 / people")
-    for rule_id, light, people in done.reasons():
-        rule = done.law.rule(rule_id)
-        table.add_row(rule_id, rule.term, NAMES[light], str(people))
+    for rule, matter, light, count in done.reasons:
+        table.add_row(rule, matter, NAMES[light], str(count))
     console.print(table)
-
-
-def _print_eligible(console: Console, done: RegistryScreening, by: Account, today: date) -> None:
-    """The first of them, as the pages list them: no identity numbers."""
-    best = done.eligible().sort(pl.col("light").cast(pl.Enum(ELIGIBLE)), "key")
-    known = persons_of(best.head(_SHOWN), by=by, today=today)
+    known = _persons((key for key, _ in done.first), by=by, today=today)
     table = Table("姓名 / name", "出生年月 / born", "现任职务 / post", "结论 / light")
-    for key, light in best.head(_SHOWN).select("key", "light").iter_rows():
+    for key, light in done.first:
         table.add_row(known[key].name, f"{known[key].born_on:%Y.%m}", known[key].current_post, NAMES[light])
     console.print(table)
-    if best.height > _SHOWN:
-        console.print(f"… 另有{best.height - _SHOWN}人，用 --out 写入文件 / more: use --out")
+    if done.eligible > len(done.first):
+        console.print(f"… 另有{done.eligible - len(done.first)}人，用 --out 写入文件 / more: use --out")
 
 
-def _write(out: Path, done: RegistryScreening, by: Account, today: date) -> None:
+def _write(out: Path, told: bytes, by: Account, today: date) -> None:
     """Everybody with every light; readable by its owner only."""
-    known = persons_of(done.rows, by=by, today=today)
-    said = [(known[key].name, known[key].current_post) for key in done.rows["key"]]
+    pl = import_module("polars")
+    rows = pl.read_ipc(BytesIO(told)).with_columns(pl.exclude("key").cast(pl.String))
+    known = _persons(rows["key"], by=by, today=today)
+    said = [(known[key].name, known[key].current_post) for key in rows["key"]]
     names = pl.DataFrame(said, schema={"name": pl.String, "post": pl.String}, orient="row")
-    rows = pl.concat([names, done.rows], how="horizontal")
+    whole = pl.concat([names, rows], how="horizontal")
     out.touch(mode=0o600)
     if out.suffix == ".parquet":
-        rows.write_parquet(out)
+        whole.write_parquet(out)
     else:
-        rows.write_excel(out)
+        whole.write_excel(out)
+
+
+def _persons(keys: Iterable[str], *, by: Account, today: date) -> Mapping[str, Person]:
+    found = people(by=by, on=today).filter(pk__in=list(keys))
+    return {str(person.pk): person for person in found}

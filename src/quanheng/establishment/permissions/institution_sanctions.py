@@ -7,8 +7,8 @@ from quanheng.establishment.permissions.institution_grades import WHAT
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.kernel.verdicts import Light
+from quanheng.registry.core.restrictions import sanction_records
 from quanheng.registry.models import Person
-from quanheng.registry.queries.facts_restrictions import sanction_records
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Finding, judge
 

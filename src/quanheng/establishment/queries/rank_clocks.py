@@ -25,10 +25,10 @@ from quanheng.establishment.core.rank_ladder import (
 )
 from quanheng.establishment.models import RankQuota
 from quanheng.establishment.permissions.ranks import rank_bodies
+from quanheng.registry.core.readings import grade_of
+from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import Assignment, Person, Rank, YearGrade
 from quanheng.registry.queries.careers import LOADED, SEATED, lines_of, rank_spell, ranks_of
-from quanheng.registry.queries.facts_person import grade_of
-from quanheng.registry.queries.facts_restrictions import restriction_facts
 from quanheng.registry.queries.sight import seen
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Verdict, judge
@@ -126,7 +126,7 @@ def _clock(
     }
     rules = (*TENURE, *GATES, *(BARS if with_bars else ()))
     if with_bars:
-        facts |= restriction_facts(person, as_of)
+        facts |= restrictions(person.sanctions.all(), as_of)
     try:
         verdict = judge(facts, on=as_of, rules=rules)
     except NotInForce:

@@ -1,6 +1,6 @@
-"""Everybody with the anchors (`Anchor`) at hand for a day: one statement, its answer as text.
+"""Everybody with the anchors (`Anchor`) at hand for a day, as text, and what they are held against.
 
-No Polars here: the statement is asked while Polars and the law are still being loaded (`fact_columns` reads the answer).
+No Polars here: `core.column_facts` reads the answer, in this process or in another.
 """
 
 from collections.abc import Iterator
@@ -13,79 +13,41 @@ from zlib import crc32
 from django.db import connection, transaction
 
 from quanheng.access.models import Account
-from quanheng.registry.models import Post
-from quanheng.registry.queries.column_text import CODE, COUNT, DAY, FLAG, WORD, fetch
-from quanheng.registry.queries.facts_candidacy import chief_below, rung_below, same_tier_deputy
-from quanheng.registry.queries.facts_post import RUNGS
+from quanheng.registry.core.anchor_columns import AT_LEVELS, OWN, PLAIN, levels_of
+from quanheng.registry.core.asked import Asked
+from quanheng.registry.core.column_kinds import CODE
+from quanheng.registry.core.restrictions import Sanctioned
+from quanheng.registry.models import FileGap, Post, Sanction
+from quanheng.registry.queries.column_text import fetch_in_parts
+from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.people import Filters, people
 
-GRADES_FROM = 1950
-"""The year of the first letter of `grades`."""
+TOGETHER = 22_000
+"""People in one part: fewer would make more work of it, more would wait longer for each other."""
 
-LEVELS = (*RUNGS, "152", "162", "2", "")
-"""The levels that a post of any level asks about: the rungs, and what stands beside those without deputies of their own."""
-
-ARRAYS = {
-    name: [f"{name}_{place}" for place in range(len(LEVELS))]
-    for name in ("tenures", "tenures_most", "posts", "posts_most")
-}
-"""Columns of a number at each level: months in leading posts, posts held; `_most` counts doubtful lines too."""
-
-ASKED_AT = {"deputy": same_tier_deputy, "chief": chief_below, "rung": rung_below}
-"""The levels that a post asks about: of all the numbers at levels only those at these are read."""
-
-OWN = {"started": (DAY, "work_started_on"), "status": (WORD, "political_status"), "health": (WORD, "health")}
-PLAIN = {
-    "has_line": FLAG,
-    "level": CODE,
-    "is_rank_only": FLAG,
-    "is_on_probation": FLAG,
-    "promoted_on": DAY,
-    "had_exception": FLAG,
-    "roots": COUNT,
-    "roots_most": COUNT,
-    "section": COUNT,
-    "clerk": COUNT,
-    "education": COUNT,
-    "training_hours": COUNT,
-    "training_months": COUNT,
-    "grades": CODE,
-    "has_spouse": FLAG,
-    "is_spouse_abroad": FLAG,
-    "is_every_child_abroad": FLAG,
-}
-"""The columns of `Anchor.line`, in its order. `roots`, `section`, `clerk`: clocks as `column_months` has them."""
-
-AT_LEVELS = {f"{array}_{level}": COUNT for level in ASKED_AT for array in ARRAYS}
-COLUMNS = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}, **PLAIN, **AT_LEVELS}
-"""What `everybody` reads, {name: kind}; `has_line` is empty where no anchor is at hand."""
-
-ASKED = {
-    "deputy": "tenures_deputy",
-    "deputy_most": "tenures_most_deputy",
-    "chief": "tenures_chief",
-    "chief_most": "tenures_most_chief",
-    "seats": "posts_rung",
-    "seats_most": "posts_most_rung",
-}
-"""{the figure that is held against a post: the column it is in}."""
+_WATCHED = ("queries/*.py", "core/*.py", "data/codes/*.csv")
 
 
 @cache
 def made_by() -> int:
     """A number that changes with the code and the code tables that anchors are worked out by: others' are not used."""
     room = Path(__file__).parent.parent
-    files = sorted([*room.glob("queries/*.py"), *room.glob("data/codes/*.csv")])
+    files = sorted(file for pattern in _WATCHED for file in room.glob(pattern))
     return reduce(lambda sum_, file: crc32(file.read_bytes(), sum_), files, 0) & 0x7FFFFFFF
 
 
-def levels_of(post: Post) -> list[int]:
-    """The places in `LEVELS` of the levels that the post asks about, in the order of `ASKED_AT`."""
-    return [LEVELS.index(each(post)) for each in ASKED_AT.values()]
+def asked_of(post: Post, on: date) -> Asked:
+    """What a post asks of everybody on a day; two statements."""
+    rows = Sanction.objects.order_by("person", "-effective_on")
+    sanctions = [Sanctioned(str(key), *rest) for key, *rest in rows.values_list("person_id", *Sanctioned._fields[1:])]
+    gaps: dict[str, list[str]] = {}
+    for key, noun in FileGap.objects.order_by().values_list("person_id", "noun").distinct():
+        gaps.setdefault(noun, []).append(str(key))
+    return Asked(on, post.level, post.is_leading, post_facts(post, on), sanctions, gaps)
 
 
-def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filters | None) -> str:
-    """A line for each person `by` may see with the rights of `today`: what is asked of everybody, and at the post's levels."""
+def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filters | None) -> Iterator[bytes]:
+    """A line for each person `by` may see with the rights of `today`, in the columns of `COLUMNS`; some thousand at a time."""
     fields = [said for _, said in OWN.values()]
     seen = people(by=by, on=today, filters=filters).order_by().values_list("pk", *fields)
     sql, given = seen.query.get_compiler(connection=connection, elide_empty=False).as_sql()
@@ -93,13 +55,13 @@ def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filter
     source = f"({sql}) p(key, {', '.join(fields)}) LEFT JOIN registry_anchor a ON {holds}"
     said = {"key": (CODE, "p.key"), **OWN, "figures": (CODE, _figures(post))}
     with _in_one_go():
-        return fetch(said, source=source, given=[*given, on, on])
+        yield from fetch_in_parts(said, source=source, given=[*given, on, on], rows=TOGETHER)
 
 
 @contextmanager
 def _in_one_go() -> Iterator[None]:
-    """One process of the database, as the caller loads Polars on another core, with room for the whole join."""
-    wanted = {"max_parallel_workers_per_gather": "0", "work_mem": "'64MB'"}
+    """One process of the database, as another core takes what it brings; all of it wanted; with room for the whole join."""
+    wanted = {"max_parallel_workers_per_gather": "0", "work_mem": "'64MB'", "cursor_tuple_fraction": "1"}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("; ".join(f"SET LOCAL {name} = {value}" for name, value in wanted.items()))
         yield
@@ -108,6 +70,7 @@ def _in_one_go() -> Iterator[None]:
 
 def _figures(post: Post) -> str:
     """Not a condition of the join: after a change of the code the table's statistics know only the number before."""
-    kept = ", E'\\x1f', ".join(["a.line", *(f"a.levels[{place + 1}]" for place in levels_of(post))])
+    levels = (f"a.levels[{place + 1}]" for place in levels_of(post.level))
+    kept = ", E'\\x1f', ".join(["a.line", *levels])
     nothing = len(PLAIN) + len(AT_LEVELS) - 1
     return f"CASE WHEN a.made_by = {made_by()} THEN concat({kept}) ELSE repeat(E'\\x1f', {nothing}) END"

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from quanheng.registry.queries.anchors import ARRAYS, LEVELS, PLAIN, made_by
+from quanheng.registry.core.anchor_columns import ARRAYS, LEVELS, PLAIN
+from quanheng.registry.core.column_kinds import APART, COUNT, DAY, FLAG
+from quanheng.registry.queries.anchors import made_by
 from quanheng.registry.queries.column_careers import career_anchors, careers
 from quanheng.registry.queries.column_files import (
     education_anchors,
@@ -15,7 +17,6 @@ from quanheng.registry.queries.column_files import (
     turns,
 )
 from quanheng.registry.queries.column_reading import number_persons
-from quanheng.registry.queries.column_text import APART, COUNT, DAY, FLAG
 
 FLAGS = ("is_rank_only", "has_line", "has_rank")
 """Never unknown: whose file says nothing has none."""

@@ -9,11 +9,13 @@ from datetime import date
 
 import polars as pl
 
-from quanheng.registry.queries.anchors import ARRAYS, LEVELS
+from quanheng.registry.core.anchor_columns import ARRAYS, LEVELS
+from quanheng.registry.core.column_kinds import CODE, COUNT, DAY, FLAG, KEY
+from quanheng.registry.core.column_months import clocks_in
+from quanheng.registry.core.ladder import RUNGS
 from quanheng.registry.queries.careers import SEATED
-from quanheng.registry.queries.column_months import clocks_in
 from quanheng.registry.queries.column_reading import read
-from quanheng.registry.queries.column_text import CODE, COUNT, DAY, FLAG, KEY, of_persons
+from quanheng.registry.queries.column_text import of_persons
 from quanheng.registry.queries.facts_candidacy import (
     CLERK_LEVEL,
     FIRST_CLERK,
@@ -21,7 +23,6 @@ from quanheng.registry.queries.facts_candidacy import (
     SECTION_RANKS,
     level_of_rank,
 )
-from quanheng.registry.queries.facts_post import RUNGS
 
 _OFF_LADDER = ("150", "160")
 

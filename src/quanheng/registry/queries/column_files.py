@@ -5,15 +5,14 @@ from datetime import date, timedelta
 import polars as pl
 
 from quanheng.kernel.dates import add_years
-from quanheng.registry.queries.anchors import GRADES_FROM
-from quanheng.registry.queries.column_months import months_in
-from quanheng.registry.queries.column_reading import read, understood
-from quanheng.registry.queries.column_text import COUNT, DAY, FIGURE, FLAG, WORD, of_persons
+from quanheng.registry.core.anchor_columns import GRADES_FROM, LETTERS
+from quanheng.registry.core.column_frame import understood
+from quanheng.registry.core.column_kinds import COUNT, DAY, FIGURE, FLAG, WORD
+from quanheng.registry.core.column_months import months_in
+from quanheng.registry.core.readings import ENOUGH_FOR_ANY_POST, grade_of, rank_of
+from quanheng.registry.queries.column_reading import read
+from quanheng.registry.queries.column_text import of_persons
 from quanheng.registry.queries.facts_family import CHILDREN, SPOUSES
-from quanheng.registry.queries.facts_person import ENOUGH_FOR_ANY_POST, GRADES, grade_of, rank_of
-
-LETTERS = {word: str(place) for place, word in enumerate(GRADES.values(), start=1)}
-"""Yearly grades as letters; a blank is a year without a result that can be read."""
 
 _FIVE_YEARS = (
     5 * 366

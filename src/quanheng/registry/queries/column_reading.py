@@ -1,27 +1,16 @@
 """Reading tables as columns: one statement, one message, one Polars frame. Row by row a large registry takes seconds.
 
-Needs the extra `bulk` (Polars); who may lack it loads these modules by name. What the columns mean is said in `column_person` and `column_candidacy`.
+Needs the extra `bulk` (Polars); who may lack it loads these modules by name.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import polars as pl
 from django.db import connection
 
-from quanheng.registry.queries.column_text import (
-    APART,
-    CODE,
-    COUNT,
-    DAY,
-    FIGURE,
-    FLAG,
-    KEY,
-    LINE,
-    WORD,
-    fetch,
-)
-from quanheng.regulation.core.library import library
+from quanheng.registry.core.column_frame import frame
+from quanheng.registry.queries.column_text import fetch
 
 
 def number_persons(keys: pl.DataFrame) -> None:
@@ -39,49 +28,3 @@ def read(
 ) -> pl.DataFrame:
     """The rows of `source` (what follows FROM); `columns` are {name: (kind, SQL expression)}."""
     return frame(fetch(columns, source=source, given=given), {name: kind for name, (kind, _) in columns.items()})
-
-
-def frame(said: str, columns: Mapping[str, str]) -> pl.DataFrame:
-    """The rows that `fetch` brought; `columns` are {name: kind}. What a line does not reach is null."""
-    types = {
-        DAY: pl.Int32,
-        WORD: pl.String,
-        CODE: pl.String,
-        COUNT: pl.Int32,
-        KEY: pl.Int64,
-        FIGURE: pl.Float64,
-        FLAG: pl.Int8,
-    }
-    schema = {name: types[kind] for name, kind in columns.items()}
-    if not said:
-        frame = pl.DataFrame(schema=schema)
-    else:
-        frame = pl.read_csv(
-            said.encode(), has_header=False, schema=schema, separator=APART, eol_char=LINE, quote_char=None
-        )
-    return frame.with_columns(
-        *(_typed(name, kind) for name, kind in columns.items() if kind not in (COUNT, KEY, FIGURE))
-    )
-
-
-def _typed(name: str, kind: str) -> pl.Expr:
-    if kind in (WORD, CODE):
-        return pl.col(name).fill_null("")
-    return pl.col(name).cast(pl.Date if kind == DAY else pl.Boolean)
-
-
-def understood(said: pl.Series, read_one: Callable[[str], object], kind: type[pl.DataType]) -> pl.Expr:
-    """A column of words understood: every different word once."""
-    known = {word: read_one(word) for word in said.unique().to_list()}
-    if not known:  # an empty mapping would leave the column a column of words
-        return pl.lit(None, dtype=kind).alias(said.name)
-    words, meant = pl.Series(list(known), dtype=pl.String), pl.Series(list(known.values()), dtype=kind)
-    return pl.col(said.name).replace_strict(words, meant, return_dtype=kind)
-
-
-def settled_columns(sure: pl.Expr, most: pl.Expr, *, figure: str, on: date) -> pl.Expr:
-    """`settled` for a column: `sure` where it is the whole truth, or enough, or where even `most` is not enough."""
-    wanted = library().figure(figure, on)
-    if wanted is None:
-        return pl.when(sure == most).then(sure)
-    return pl.when((sure == most) | (sure >= wanted.value) | (most < wanted.value)).then(sure)

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from quanheng.registry.core.gaps import unsettled
+from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import Assignment, Person, Post
 from quanheng.registry.queries.facts_candidacy import candidacy_facts
 from quanheng.registry.queries.facts_family import family_facts
-from quanheng.registry.queries.facts_gaps import unsettled
 from quanheng.registry.queries.facts_person import person_facts
 from quanheng.registry.queries.facts_post import post_facts
-from quanheng.registry.queries.facts_restrictions import restriction_facts
 from quanheng.registry.queries.sources import sources
 
 Facts = dict[str, object]
@@ -36,7 +36,7 @@ def one_person(person: Person, *, post: Post, on: date) -> Facts:
     """The facts of one person whose records are loaded, without those of the post alone."""
     known = {
         **person_facts(person, on),
-        **restriction_facts(person, on),
+        **restrictions(person.sanctions.all(), on),
         **family_facts(person),
         **candidacy_facts(person, post, on),
     }

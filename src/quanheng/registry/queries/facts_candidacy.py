@@ -5,10 +5,10 @@ from datetime import date
 
 from quanheng.kernel.periods import Months, months_in
 from quanheng.registry.core import codes
+from quanheng.registry.core.ladder import RUNGS, chief_below, rung_below, same_tier_deputy, side_of
+from quanheng.registry.core.settled import settled
 from quanheng.registry.models import Assignment, Person, Post
 from quanheng.registry.queries.careers import SEATED, held_on, level_on, lines_of, period, rank_spell
-from quanheng.registry.queries.facts_post import RUNGS, side_of
-from quanheng.registry.queries.settled import settled
 
 LEADERS = ("chief", "deputy", "inner_chief", "inner_deputy")
 SECTION_RANKS = ("19", "1A")  # 三级、四级主任科员
@@ -25,10 +25,10 @@ def candidacy_facts(person: Person, post: Post, on: date) -> dict[str, object]:
         "step": _step(person, post, on, jump),
         "move": _move(jump),
         "months_as_deputy": _tenure(
-            person, on, same_tier_deputy(post), "selection_regulations.deputy_months"
+            person, on, same_tier_deputy(post.level), "selection_regulations.deputy_months"
         ),
         "months_as_chief_below": _tenure(
-            person, on, chief_below(post), "selection_regulations.lower_chief_months"
+            person, on, chief_below(post.level), "selection_regulations.lower_chief_months"
         ),
         "posts_one_level_down": _posts_below(person, post, on),
         "months_in_section_ranks": _rank_months(person, on, SECTION_RANKS),
@@ -61,17 +61,17 @@ def level_jump(person: Person, post: Post, on: date) -> int | None:
 
 def deputies_of(person: Person, post: Post, on: date) -> Bounds:
     """The lines in deputy posts of the post's tier: those that surely are, and those that may be."""
-    return _lines(person, on, same_tier_deputy(post))
+    return _lines(person, on, same_tier_deputy(post.level))
 
 
 def chiefs_below(person: Person, post: Post, on: date) -> Bounds:
     """The lines in chief posts one tier below the post: those that surely are, and those that may be."""
-    return _lines(person, on, chief_below(post))
+    return _lines(person, on, chief_below(post.level))
 
 
 def posts_below(person: Person, post: Post, on: date) -> Bounds:
     """The lines in main posts one rung below the post."""
-    return _lines(person, on, rung_below(post), kinds=("main",), is_leading=lambda line: True)
+    return _lines(person, on, rung_below(post.level), kinds=("main",), is_leading=lambda line: True)
 
 
 def _step(person: Person, post: Post, on: date, jump: int | None) -> str | None:
@@ -106,23 +106,6 @@ def _leads(line: Assignment) -> bool:
 
 def _may_lead(line: Assignment) -> bool:
     return _leads(line) or not line.role
-
-
-def same_tier_deputy(post: Post) -> str:
-    """The level of deputies in the post's tier."""
-    return f"{post.level[:2]}2"
-
-
-def chief_below(post: Post) -> str:
-    """The level of chiefs one tier below the post; "" when there is none."""
-    rungs = [level for level in RUNGS if level > post.level and side_of(level) == "chief"]
-    return rungs[0] if rungs else ""
-
-
-def rung_below(post: Post) -> str:
-    """The level one rung below the post; "" when there is none."""
-    lower = [level for level in RUNGS if level > post.level]
-    return lower[0] if post.level in RUNGS and lower else ""
 
 
 def _tenure(person: Person, on: date, level: str, figure: str) -> Months | None:

@@ -1,30 +1,13 @@
 """Facts of subject `person` from dated records: service, grass roots, education, training, grades, promotion."""
 
 from datetime import date, timedelta
-from functools import cache
 
 from quanheng.kernel.dates import add_years, calendar_months, first_of_month
 from quanheng.kernel.periods import Months, Period, months_in
-from quanheng.registry.core import codes
+from quanheng.registry.core.readings import ENOUGH_FOR_ANY_POST, WEAK, grade_of, is_fit, party_months, rank_of
+from quanheng.registry.core.settled import settled
 from quanheng.registry.models import Person, Training, YearGrade
 from quanheng.registry.queries.careers import grassroots_bounds, held_on, lines_of, promoted_on
-from quanheng.registry.queries.settled import settled
-
-EDUCATION = {"1": 5, "2": 4, "3": 3, "4": 2, "6": 1, "7": 1, "8": 1}
-"""First digit of the ZB64 code to the catalogue's education rank."""
-
-ENOUGH_FOR_ANY_POST = 4  # 大学本科: no post asks for more, so what is unreadable beside it cannot matter
-GRADES = {
-    "1": "excellent",
-    "2": "competent",
-    "3": "basically_competent",
-    "4": "incompetent",
-    "5": "ungraded",
-    "6": "absent",
-}
-WEAK = ("basically_competent", "incompetent")
-HEALTHY = ("健康", "良好", "健康或良好")
-MEMBER, CANDIDATE = "01", "02"
 
 
 def person_facts(person: Person, on: date) -> dict[str, object]:
@@ -55,17 +38,6 @@ def _service(person: Person, on: date) -> Months | None:
     return Months(calendar_months(started, on), started)
 
 
-def party_months(status_said: str) -> int | None:
-    """Nobody outside the Party has Party seniority; a member's full membership has no date on the forms: unknown."""
-    status = codes.find("political_status", status_said) if status_said else None
-    return 0 if status and status != MEMBER else None
-
-
-def is_fit(health_said: str) -> bool | None:
-    """Fit when the file says so in the words of the forms; anything else is for a person to judge."""
-    return True if health_said.strip() in HEALTHY or health_said == "1" else None
-
-
 def _education(person: Person, on: date) -> int | None:
     done = [
         row for row in person.educations.all() if row.level and (row.until_on is None or row.until_on <= on)
@@ -73,19 +45,6 @@ def _education(person: Person, on: date) -> int | None:
     ranks = [rank_of(row.level) for row in done]
     best = max((rank for rank in ranks if rank), default=None)
     return best if None not in ranks or (best or 0) >= ENOUGH_FOR_ANY_POST else None
-
-
-def rank_of(level_said: str) -> int | None:
-    """The catalogue's rank of an education as the file words it; None when it cannot be read."""
-    code = _education_code(level_said)
-    return EDUCATION.get(code[:1]) if code else None
-
-
-@cache
-def _education_code(said: str) -> str | None:
-    return codes.find("education", said) or codes.find(
-        "education", said.removeprefix("全日制").removeprefix("在职")
-    )
 
 
 def _training(person: Person, on: date) -> dict[str, object]:
@@ -128,17 +87,6 @@ def _had_exception(person: Person, promoted: date | None) -> bool | None:
     if not lines:
         return None
     return None if any(line.is_exceptional for line in lines) else False
-
-
-def grade_of(said: str) -> str | None:
-    """The catalogue's word for a yearly result as the file has it."""
-    code = _grade_code(said)
-    return GRADES.get(code[:1]) if code else None
-
-
-@cache
-def _grade_code(said: str) -> str | None:
-    return codes.find("appraisal_result", said)
 
 
 def grade_rows(person: Person, years: range) -> list[YearGrade]:

@@ -3,13 +3,10 @@
 from datetime import date
 
 from quanheng.registry.core import codes
+from quanheng.registry.core.ladder import side_of, tier_of
 from quanheng.registry.models import Organisation, Post
 from quanheng.regulation.core.derived import is_probation_post
 
-RUNGS = ("101", "102", "111", "112", "121", "122", "131", "132", "141", "142", "150", "160")
-"""GB/T 12407 level codes, the highest first; one step is one rung."""
-
-TIERS = {"10": "national", "11": "provincial", "12": "bureau", "13": "county", "14": "township"}
 PARTY_TIERS = {"104": "province", "105": "city", "106": "city", "107": "county", "108": "county"}
 BODIES = {
     "1001": "party", "32": "party", "1003": "people_congress", "33": "people_congress", "1004": "government", "34": "government",
@@ -30,16 +27,6 @@ def post_facts(post: Post, on: date) -> dict[str, object]:
         "is_special_post": "特殊岗位" in post.key_functions,
         "party_seat": _party_seat(post),
     }
-
-
-def tier_of(level: str) -> str | None:
-    """The tier of a level code; None for 科员级 and below."""
-    return TIERS.get(level[:2])
-
-
-def side_of(level: str) -> str | None:
-    """Chief or deputy of the tier, which is what the rules on steps mean: 131 chief, 132 deputy."""
-    return {"1": "chief", "2": "deputy"}.get(level[-1:]) if tier_of(level) else None
 
 
 def _has_probation(post: Post) -> bool | None:

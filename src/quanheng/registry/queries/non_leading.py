@@ -9,10 +9,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.registry.core.readings import grade_of
 from quanheng.registry.core.workforces import PARTY, written
 from quanheng.registry.models import Assignment, Person, YearGrade
 from quanheng.registry.queries.careers import SEATED
-from quanheng.registry.queries.facts_person import grade_of
 from quanheng.registry.queries.people import Filters, people
 
 UNGRADED = ""

@@ -32,8 +32,8 @@ from django.db.models.functions import Coalesce
 
 from quanheng.kernel.dates import add_years
 from quanheng.registry.core import codes
+from quanheng.registry.core.readings import EDUCATION
 from quanheng.registry.models import Assignment, DayValue, Education, Rank, Sanction, Training
-from quanheng.registry.queries.facts_person import EDUCATION
 
 
 def running(day: date) -> Q:

@@ -50,7 +50,7 @@ class _Work:
 
 
 def _held(table: Any) -> set[str]:
-    return set(table.collect_schema().names())
+    return set(table.columns if isinstance(table, nw.DataFrame) else table.collect_schema().names())
 
 
 def _is_complete(table: Any, name: str) -> bool:

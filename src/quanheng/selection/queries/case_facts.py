@@ -10,7 +10,8 @@ from uuid import UUID
 
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.catalogue import procedure_of
-from quanheng.registry.queries.facts_post import post_facts, tier_of
+from quanheng.registry.core.ladder import tier_of
+from quanheng.registry.queries.facts_post import post_facts
 from quanheng.selection.core.stage_facts import (
     MOVES,
     Facts,

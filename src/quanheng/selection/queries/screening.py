@@ -10,32 +10,15 @@ from django.utils.translation import gettext
 
 from quanheng.access.models import Account
 from quanheng.kernel.verdicts import Light
-from quanheng.registry.models import Person, Post
+from quanheng.registry.models import Assignment, Person, Post
+from quanheng.registry.queries.anchors import asked_of
 from quanheng.registry.queries.facts import Facts, facts_for, load_records, sources_for
 from quanheng.registry.queries.people import Filters, people
 from quanheng.regulation.core.judge import Finding, judge
 from quanheng.regulation.core.library import Library
-from quanheng.regulation.queries.adoptions import law_for
-
-# What nobody has recorded against a person is not on record: a finding exists as a dated record or not at all.
-NO_FINDING = {
-    "has_political_breach": False,
-    "has_low_recognition": False,
-    "has_canvassed": False,
-    "has_other_bar": False,
-    "is_under_investigation": False,
-}
-# An individual promotion by the ordinary way, as this procedure is.
-ORDINARY = {
-    "case_kind": "individual",
-    "seats": 1,
-    "is_exceptional": False,
-    "is_tenure_exception": False,
-    "exceptional_ground": "none",
-    "is_reportable": False,
-    "prior_report": "not_needed",
-    "is_training_promised": False,
-}
+from quanheng.regulation.queries.adoptions import law_for, layers_for
+from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
+from quanheng.selection.core.registry_question import Question
 
 IN_SERVICE = "现职人员"
 AT_A_TIME = 500
@@ -69,8 +52,8 @@ def screen_slices(*, by: Account, post: Post, on: date, kind: str) -> Iterator[S
 
     A promotion (kind "promotion") can mean only people below the post's level, or whose level is not known.
     """
-    holders = Person.objects.filter(assignments__post=post, assignments__until_on__isnull=True).values("pk")
-    keys = list(in_sight(by=by, on=on).exclude(pk__in=holders).order_by("pk").values_list("pk", flat=True))
+    serving = in_sight(by=by, on=on).exclude(pk__in=holders_of(post))
+    keys = list(serving.order_by("pk").values_list("pk", flat=True))
     law = law_of(post, on)
     for start in range(0, len(keys), AT_A_TIME):
         some = people(by=by, on=on).filter(pk__in=keys[start : start + AT_A_TIME])
@@ -90,6 +73,18 @@ def screen_some(*, post: Post, persons: Iterable[Person], on: date) -> dict[UUID
     facts = facts_for(list(persons), post=post, on=on)
     law = law_of(post, on)
     return {key: _screened(known, on, law) for key, known in facts.items()}
+
+
+def holders_of(post: Post) -> list[str]:
+    """The keys of those who hold the post now."""
+    held = Assignment.objects.filter(post=post, until_on__isnull=True)
+    return [str(key) for key in held.values_list("person_id", flat=True)]
+
+
+def question_of(post: Post, on: date, *, kind: str) -> Question:
+    """What a screening of the whole registry asks, for `core.registry_screening.screened`."""
+    layers = layers_for(post.organisation.authority.path, on=on)
+    return Question(asked_of(post, on), kind, holders_of(post), layers)
 
 
 def law_of(post: Post, on: date) -> Library:

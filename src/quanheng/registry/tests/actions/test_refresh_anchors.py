@@ -10,6 +10,7 @@ from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import acting_as, as_system
 from quanheng.access.models import Account
 from quanheng.registry.actions.refresh_anchors import refresh_anchors
+from quanheng.registry.core.column_kinds import APART
 from quanheng.registry.models import (
     Anchor,
     Assignment,
@@ -22,7 +23,6 @@ from quanheng.registry.models import (
     YearGrade,
 )
 from quanheng.registry.queries.column_anchors import work_out
-from quanheng.registry.queries.column_text import APART
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.facts import facts_for
 from quanheng.registry.tests import factories as make

@@ -5,10 +5,9 @@ The windows themselves are the law's (`regulation.core.windows`); here the rows 
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quanheng.registry.core import codes
-from quanheng.registry.models import Person
 from quanheng.regulation.core import sanctions as law
 from quanheng.regulation.core.windows import Window, longest, windows
 
@@ -42,12 +41,17 @@ class SanctionRow(Protocol):
     def lifted_on(self) -> date | None: ...
 
 
-READ = ("pk", "code", "name", "effective_on", "conduct_until_on", "months", "lifted_on")
+class Sanctioned(NamedTuple):
+    """Such a row without the record it stands in; `key` is the person's."""
 
-
-def restriction_facts(person: Person, on: date) -> dict[str, object]:
-    """What a person's recorded sanctions say on the day."""
-    return restrictions(person.sanctions.all(), on)
+    key: str
+    pk: int
+    code: str
+    name: str
+    effective_on: date
+    conduct_until_on: date | None
+    months: int | None
+    lifted_on: date | None
 
 
 def restrictions(sanctions: Iterable[SanctionRow], on: date) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from quanheng.registry.queries.facts_gaps import unsettled
+from quanheng.registry.core.gaps import unsettled
 
 ON = date(2026, 11, 13)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quanheng.kernel.periods import Period
 from quanheng.kernel.periods import months_in as kernel_months_in
-from quanheng.registry.queries.column_months import months_in
+from quanheng.registry.core.column_months import months_in
 
 DAYS = st.dates(date(1950, 1, 1), date(2040, 12, 31))
 SCHEMA = {"n": pl.Int32, "what": pl.Int8, "from_on": pl.Date, "until_on": pl.Date}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quanheng.registry.queries.settled import settled
+from quanheng.registry.core.settled import settled
 
 ON = date(2026, 11, 21)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from quanheng.registry.queries.settled import settled
+from quanheng.registry.core.settled import settled
 
 RESTS_ON = {
     "assignment": ("months_as_deputy", "months_as_chief_below", "posts_one_level_down", "grassroots_months", "months_since_last_promotion"),

@@ -1,0 +1,110 @@
+"""Judge everybody in columns: lights and failing rules. Needs the extra `bulk` (Polars); nothing here asks the database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import polars as pl
+
+from quanheng.kernel.verdicts import Light
+from quanheng.registry.core.anchor_columns import COLUMNS
+from quanheng.registry.core.column_facts import facts_of, restricted_by
+from quanheng.registry.core.column_frame import frame
+from quanheng.regulation.core.bulk import judge_many
+from quanheng.regulation.core.conditions import failing_light
+from quanheng.regulation.core.library import Library, library
+from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
+from quanheng.selection.core.registry_question import Answer, Question
+
+LIGHTS = pl.Enum([light.key for light in sorted(Light)])
+ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
+
+
+@dataclass(frozen=True)
+class RegistryScreening:
+    """全员研判: `rows` has for each person `key`, `light` and a light for each rule, passed also where it does not apply.
+
+    `worked_out` counts the people whose career had to be read line by line, as nothing was kept for the day.
+    """
+
+    rows: pl.DataFrame
+    law: Library
+    worked_out: int = 0
+
+    def lights(self) -> dict[str, int]:
+        """How many people have which light."""
+        return _counted(self.rows["light"])
+
+    def reasons(self) -> list[tuple[str, str, int]]:
+        """(rule, light, people) for every rule that is not passed, the most frequent first."""
+        rules = [name for name in self.rows.columns if name not in ("key", "light")]
+        counts = [
+            (rule, light, n)
+            for rule in rules
+            for light, n in _counted(self.rows[rule]).items()
+            if light != Light.PASSED.key
+        ]
+        return sorted(counts, key=lambda row: (-row[2], row[0], row[1]))
+
+    def eligible(self) -> pl.DataFrame:
+        """Those whom no rule forbids and no missing fact or superior's word holds up; those passed first."""
+        found = self.rows.filter(pl.col("light").is_in(ELIGIBLE)).select("key", "light")
+        return found.sort(pl.col("light").cast(pl.String).cast(pl.Enum(ELIGIBLE)), "key")
+
+    def answer(self, *, shown: int, whole: bool = False) -> Answer:
+        """In short, with the first `shown` of the eligible; with every row when the `whole` is wanted."""
+        best = self.eligible()
+        reasons = [(rule, self.law.rule(rule).term, light, n) for rule, light, n in self.reasons()]
+        rows = None
+        if whole:
+            self.rows.write_ipc(rows := BytesIO())
+        first = list(best.head(shown).iter_rows())
+        return Answer(self.rows.height, self.lights(), reasons, best.height, first, rows.getvalue() if rows else None)
+
+
+def screened(parts: Iterable[bytes], question: Question) -> RegistryScreening | None:
+    """Everybody in the lines of `anchors.everybody`, part by part as they come; None when anybody's anchor is not at hand."""
+    law, on = library(*question.layers), question.asked.on
+    restricted = restricted_by(question.asked.sanctions, on)
+    told, is_whole = [], True
+    for part in parts:  # to the end in any case: whoever sends them is not to be left waiting
+        people = frame(part, COLUMNS)
+        is_whole = is_whole and not people["has_line"].has_nulls()
+        if is_whole:
+            facts = facts_of(people, question.asked, restricted)
+            told.append(facts.filter(is_meant(question.holders, question.kind)))
+    return RegistryScreening(judged_by(pl.concat(told), on, law), law) if is_whole and told else None
+
+
+def is_meant(holders: Iterable[str], kind: str) -> pl.Expr:
+    """Nobody who holds the post already; whom a promotion can mean, as in `queries.screening`."""
+    meant = ~pl.col("key").is_in(list(holders))
+    return meant & (pl.col("level_jump").is_null() | (pl.col("level_jump") >= 1)) if kind == "promotion" else meant
+
+
+def judged_by(facts: pl.DataFrame, on: date, law: Library) -> pl.DataFrame:
+    """The one place that speaks to the bulk reading of the law."""
+    assumed = facts.with_columns(
+        pl.lit(value).alias(name) for name, value in {**NO_FINDING, **ORDINARY}.items()
+    )
+    judged: pl.DataFrame = judge_many(assumed, on=on, subject="candidacy", law=law)
+    rules = [law.rule(name) for name in judged.columns if name in law.rules]
+    lights = {int(light): light.key for light in Light}
+    worst = pl.col("light").replace_strict(lights, return_dtype=LIGHTS)
+    return judged.select("key", worst, *(_told(rule.id, failing_light(law, rule, on)) for rule in rules))
+
+
+def _told(rule: str, failing: Light) -> pl.Expr:
+    """The light of a rule: met or not applicable, not met, undecided."""
+    met = pl.col(rule)
+    told = pl.when(met).then(_light(Light.PASSED)).when(~met).then(_light(failing))
+    return told.otherwise(_light(Light.UNKNOWN)).alias(rule)
+
+
+def _light(light: Light) -> pl.Expr:
+    return pl.lit(light.key, dtype=LIGHTS)
+
+
+def _counted(lights: pl.Series) -> dict[str, int]:
+    return dict(lights.value_counts().iter_rows())
