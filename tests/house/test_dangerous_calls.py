@@ -20,7 +20,7 @@ METHODS = {
 }
 TEMPLATES = {"Template", "from_string", "xpath"}
 WORTH_READING = re.compile(r"\b(?:eval|exec|__import__|system|popen|pickle|marshal|shelve|yaml|shell|Template|from_string|xpath)\b")
-STARTS_PROGRAMS = {"cli/screens/demo.py", "cli/screens/keeper.py", "cli/screens/check_machine.py", "site/database.py"}
+STARTS_PROGRAMS = {"cli/screens/beside.py", "cli/screens/demo.py", "cli/screens/keeper.py", "cli/screens/check_machine.py", "site/database.py"}
 """Commands that start other programs: their own, and none named by a user; the last one only catches what starting the server raises."""
 READERS = ("XMLParser", "HTMLParser", "iterparse")
 SHUT = ("resolve_entities=False", "no_network=True", "load_dtd=False")

@@ -1,9 +1,10 @@
 """Django's entry for the regulation room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.urls import reverse
 
-from quanheng.regulation.core.clause_pages import clause_named
 from quanheng.web.core.clauses import CLAUSE_FINDERS
 
 
@@ -18,7 +19,8 @@ class RegulationConfig(AppConfig):
 
 
 def _address(cite: str) -> str | None:
-    found = clause_named(cite)
+    # by name: with it comes the whole reading of the law, which few commands ask for
+    found = import_module("quanheng.regulation.core.clause_pages").clause_named(cite)
     if found is None:
         return None
     name, clause = found

@@ -1,14 +1,12 @@
-"""Compile the rooms' translations: .po in the source, .mo made here when the .po, or data it is joined with, is newer.
+"""Whether the rooms' translations are stale: .po in the source, .mo made (`compiling`) when the .po, or data it is joined with, is newer.
 
-What the law's data says in Chinese brings its own English (`regulation.core.english`); it is joined to the law's room.
+Asked at the start of every command: it looks at dates only, and loads what compiles when there is something to compile.
 """
 
+import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-
-import polib
-
-from quanheng.regulation.core.english import law_english
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LAW = PACKAGE / "regulation"
@@ -16,35 +14,31 @@ LAW = PACKAGE / "regulation"
 
 def compile_stale() -> int:
     """Compile every translation older than its source; the number compiled."""
+    stale = [source for source in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po") if _is_stale(source)]
     compiled = 0
-    for source in PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"):
+    for source in stale:
         target = source.with_suffix(".mo")
-        newest = max(path.stat().st_mtime for path in _sources(source))
-        if not target.exists() or target.stat().st_mtime < newest:
-            try:
-                joined(source).save_as_mofile(str(target))
-            except OSError:  # installed read-only: then it was compiled when it was installed
-                if not target.exists():
-                    raise
-                continue
-            compiled += 1
+        try:
+            import_module("quanheng.site.compiling").joined(source).save_as_mofile(str(target))
+        except OSError:  # installed read-only: then it was compiled when it was installed
+            if not target.exists():
+                raise
+            continue
+        compiled += 1
     return compiled
 
 
-def joined(source: Path) -> polib.POFile:
-    """The room's translations; with those of the law's data for the law's room. What any room's .po says goes first."""
-    words = polib.pofile(str(source))
-    if source.is_relative_to(LAW):
-        rooms = PACKAGE.glob(f"*/locale/{source.parents[1].name}/LC_MESSAGES/django.po")
-        said = {entry.msgid for room in rooms for entry in polib.pofile(str(room))}
-        for chinese, english in law_english().items():
-            if chinese not in said:
-                words.append(polib.POEntry(msgid=chinese, msgstr=english))
-    return words
+def _is_stale(source: Path) -> bool:
+    try:
+        made = source.with_suffix(".mo").stat().st_mtime
+    except FileNotFoundError:
+        return True
+    return source.stat().st_mtime > made or (source.is_relative_to(LAW) and any(each > made for each in _law_dates()))
 
 
-def _sources(source: Path) -> Iterator[Path]:
-    yield source
-    if source.is_relative_to(LAW):
-        yield from (LAW / "data").rglob("*.toml")
-        yield from (path for path in (LAW / "law").rglob("*") if path.suffix in (".toml", ".py"))
+def _law_dates() -> Iterator[float]:
+    """When the law's data and rules were last written."""
+    for folder, _, names in (*os.walk(LAW / "data"), *os.walk(LAW / "law")):
+        for name in names:
+            if name.endswith((".toml", ".py")):
+                yield (Path(folder) / name).stat().st_mtime

@@ -3,33 +3,37 @@
 It has no database and no files: a question and the lines of everybody come in on its standard input, the answer goes out.
 """
 
-import pickle
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import BinaryIO
+from typing import IO
 
+from quanheng.cli.screens.frames import received, send
 from quanheng.regulation.core.library import library
+from quanheng.selection.core.registry_question import question_in
 from quanheng.selection.core.registry_screening import screened
 
 
 def main() -> None:
     """Load, then answer one question; nobody is waiting any more where none comes."""
     library()
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
     try:
-        question, shown, whole = pickle.load(sys.stdin.buffer)  # noqa: S301  from the process that started this one
-        found = screened(_parts(sys.stdin.buffer), question)
+        question = question_in(received(source))
+        is_whole = bool(received(source))
+        found = screened(_parts(source), question)
     except EOFError:
         return
-    pickle.dump(found and found.answer(shown=shown, whole=whole), sys.stdout.buffer)
+    send(sink, found.answer().packed() if found else b"")
+    send(sink, found.as_ipc() if found and is_whole else b"")
 
 
-def _parts(source: BinaryIO) -> Iterator[bytes]:
+def _parts(source: IO[bytes]) -> Iterator[bytes]:
     """Read ahead: the database goes on while a part is judged."""
     with ThreadPoolExecutor(1) as ahead:
-        following = ahead.submit(pickle.load, source)
+        following = ahead.submit(received, source)
         while part := following.result():
-            following = ahead.submit(pickle.load, source)
+            following = ahead.submit(received, source)
             yield part
 
 

@@ -18,11 +18,10 @@ from quanheng.registry.models import Person, Post
 from quanheng.registry.queries import anchors
 from quanheng.registry.queries.people import Filters, people
 from quanheng.selection.core.lights import NAMES
-from quanheng.selection.core.registry_question import Answer
+from quanheng.selection.core.registry_question import Answer, answer_in
 from quanheng.selection.queries.screening import IN_SERVICE, question_of
 from quanheng.web.screens import clock
 
-_SHOWN = 20
 _MANY = 1_000  # people whose careers were read line by line: from here on it pays to keep what was found
 
 
@@ -32,15 +31,18 @@ def tell(
     """Print the screening of everybody, write it, and keep what had to be worked out."""
     question, serving = question_of(seat, day, kind="promotion"), Filters(status=IN_SERVICE)
     parts = anchors.everybody(by=by, post=seat, on=day, today=today, filters=serving)
-    done, worked_out = beside.answer(question, parts, shown=_SHOWN, whole=out is not None), 0
-    if done is None:
+    said, rows = beside.answer(question.packed(), parts, is_whole=out is not None)
+    worked_out = 0
+    if said:
+        done = answer_in(said)
+    else:
         slow = import_module("quanheng.selection.queries.registry_screening")
         found = slow.screen_registry(by=by, post=seat, on=day, today=today)
-        done, worked_out = found.answer(shown=_SHOWN, whole=out is not None), found.worked_out
+        done, rows, worked_out = found.answer(), found.as_ipc(), found.worked_out
     console.print(f"● {seat} · {day} · {done.people}人 / people", soft_wrap=True)
     _print(console, done, by, today)
     if out is not None:
-        _write(out, done.rows or b"", by, today)
+        _write(out, rows, by, today)
         console.print(f"● {out}", soft_wrap=True)
     if day == today and worked_out > _MANY:
         keep(console)

@@ -13,7 +13,7 @@ class Anchor(models.Model):
     """研判要点: right on every day from `holds_from` to `holds_until`, for the product that was `made_by`.
 
     The person's authority stands here once more: under row-level security a hundred thousand rows then need no look at their persons.
-    `line` has the figures of `registry.queries.anchors.PLAIN` as one text: built once, it is read a hundred thousand times a second.
+    `line` has the figures of `core.anchor_columns.PLAIN` as one text: built once, it is read a hundred thousand times a second.
     `levels` has those of `ARRAYS`, a text for each of `LEVELS`: a post asks about three of them.
     """
 

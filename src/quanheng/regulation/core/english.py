@@ -1,6 +1,6 @@
 """The English of everything the law's data says in Chinese: facts, words, units, terms, figures, clauses, titles.
 
-The sentences that the code itself forms are in `locale`; `site.translations` joins the two.
+The sentences that the code itself forms are in `locale`; `site.compiling` joins the two.
 """
 
 from collections.abc import Iterator

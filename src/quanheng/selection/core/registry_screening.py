@@ -15,7 +15,7 @@ from quanheng.regulation.core.bulk import judge_many
 from quanheng.regulation.core.conditions import failing_light
 from quanheng.regulation.core.library import Library, library
 from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
-from quanheng.selection.core.registry_question import Answer, Question
+from quanheng.selection.core.registry_question import FIRST, Answer, Question
 
 LIGHTS = pl.Enum([light.key for light in sorted(Light)])
 ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
@@ -52,15 +52,16 @@ class RegistryScreening:
         found = self.rows.filter(pl.col("light").is_in(ELIGIBLE)).select("key", "light")
         return found.sort(pl.col("light").cast(pl.String).cast(pl.Enum(ELIGIBLE)), "key")
 
-    def answer(self, *, shown: int, whole: bool = False) -> Answer:
-        """In short, with the first `shown` of the eligible; with every row when the `whole` is wanted."""
+    def answer(self) -> Answer:
+        """In short."""
         best = self.eligible()
         reasons = [(rule, self.law.rule(rule).term, light, n) for rule, light, n in self.reasons()]
-        rows = None
-        if whole:
-            self.rows.write_ipc(rows := BytesIO())
-        first = list(best.head(shown).iter_rows())
-        return Answer(self.rows.height, self.lights(), reasons, best.height, first, rows.getvalue() if rows else None)
+        return Answer(self.rows.height, self.lights(), reasons, best.height, list(best.head(FIRST).iter_rows()))
+
+    def as_ipc(self) -> bytes:
+        """Every row, as Arrow IPC."""
+        self.rows.write_ipc(told := BytesIO())
+        return told.getvalue()
 
 
 def screened(parts: Iterable[bytes], question: Question) -> RegistryScreening | None:
