@@ -100,7 +100,7 @@ def still(told: Mapping[str, str]) -> str:
     The people's lines of each table are fetched once, under its own name: read by every rule for itself, planning takes longer than answering.
     """
     tables = sorted(set(re.findall(r"\bregistry_\w+", " ".join(told.values()))) - {"registry_person"})
-    lines = ", ".join(f"{each} AS MATERIALIZED (SELECT * FROM {each} WHERE person_id = ANY(%(keys)s))" for each in tables)  # noqa: S608  our own rules
+    lines = ", ".join(f"{each} AS MATERIALIZED (SELECT * FROM {each} WHERE person_id = ANY(%(keys)s))" for each in tables)  # noqa: S608
     return f"""{f"WITH {lines}" if lines else ""}
     SELECT p.key, v.rule, left(v.shows, 200) FROM registry_person p CROSS JOIN LATERAL {_asked(told)}
     WHERE p.key = ANY(%(keys)s) AND v.is_found"""  # noqa: S608  our own rules
