@@ -49,6 +49,8 @@ def seats_and_leavings(
 def _people(rows: list[dict[str, Any]], same: QuerySet[Assignment]) -> Q:
     """Lines of whoever is in the rows: a few by their keys, which is the quicker question; many by asking for them once more."""
     people = {row["person"] for row in rows}
+    if not people:
+        return Q(pk__in=[])  # asks nothing
     return one_of(people, "person", "uuid") if len(people) <= FEW else Q(person__in=same.order_by().values("person"))
 
 
