@@ -86,6 +86,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "quanheng.web.screens.lasting",
                 "quanheng.web.screens.tags",
                 "quanheng.web.screens.cells",
                 "quanheng.web.screens.branches",

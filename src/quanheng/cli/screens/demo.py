@@ -18,7 +18,7 @@ from django.utils import timezone
 from rich.console import Console
 
 from quanheng.access.actions.demonstration import plant_demonstration
-from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.guard import as_owner, gather_statistics
 from quanheng.access.actions.node_keys import found_keys
 from quanheng.access.actions.scope import as_system
 from quanheng.access.core.insert_only import TABLES
@@ -69,6 +69,7 @@ def prepare_all(console: Console, *, out: Path, city: Path | None) -> None:
         ask_for_corrections(at=clock.now())
     refresh_levels(on=clock.today())
     sign_log(at=clock.now())
+    gather_statistics()
 
 
 def rehearse_afresh(console: Console, *, out: Path, city: Path | None) -> None:

@@ -14,6 +14,7 @@ from rich.progress import Progress as Bar
 from rich.prompt import Confirm, Prompt
 from rich.table import Table
 
+from quanheng.access.actions.guard import gather_statistics
 from quanheng.access.actions.scope import acting_as, as_visitor
 from quanheng.access.models import Account, Authority
 from quanheng.cli.screens import ready
@@ -56,6 +57,7 @@ def run(console: Console, *, kind: str, file: Path, username: str, is_sure: bool
         return drop_import(by=by, at=clock.now(), batch=batch)
     with bar(console) as progress:
         done = commit_import(by=by, at=clock.now(), batch=batch, progress=progress)
+    gather_statistics()
     console.print(f"● 已导入《{file.name}》，由{by.name}办理，归{authority.name} / imported")
     return done
 

@@ -41,8 +41,10 @@ def scheme_on(unit: Organisation, on: date) -> PostScheme | None:
 
 def numbers_of(scheme: PostScheme | None) -> dict[Grade, int]:
     """The approved numbers of a scheme; nothing when there is none."""
-    rows = GradeQuota.objects.filter(scheme=scheme) if scheme else GradeQuota.objects.none()
-    return {(row.post_class, row.grade): row.number for row in rows}
+    if scheme is None:
+        return {}
+    rows = GradeQuota.objects.filter(scheme=scheme).values_list("post_class", "grade", "number")
+    return {(post_class, grade): number for post_class, grade, number in rows}
 
 
 def as_seats(rows: QuerySet[Engagement]) -> list[Seat]:

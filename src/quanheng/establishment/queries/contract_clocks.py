@@ -53,8 +53,8 @@ def how_many_each(
     """The numbers of every clock of one unit in one question, each said no further than MOST."""
     day = as_of or on
     seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    rows = Contract.objects.filter(seen, organisation=organisation).order_by()
-    counts = rows.aggregate(**{each: Count("pk", filter=_of_clock(each, day, 6)) for each in CLOCKS})
+    rows = Contract.objects.filter(seen, _is_open(day), organisation=organisation).order_by()
+    counts = rows.aggregate(**{each: Count("pk", filter=_due(each, day, 6)) for each in CLOCKS})
     return {each: min(counts[each], MOST) for each in CLOCKS}
 
 
@@ -69,12 +69,20 @@ _RENEWAL = Contract.objects.filter(before=OuterRef("pk"))
 
 def _of_clock(clock: str, day: date, months: int) -> Q:
     """Ended on the day or before is over; a contract past its last day without an end on record is overdue."""
-    open_then = (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
+    return _is_open(day) & _due(clock, day, months)
+
+
+def _is_open(day: date) -> Q:
+    return (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
+
+
+def _due(clock: str, day: date, months: int) -> Q:
+    """Of the contracts that are open."""
     horizon = add_months(day, months)
     if clock == "ending":
-        return open_then & Q(until_on__gt=day, until_on__lte=horizon) & Q(~Exists(_RENEWAL))
+        return Q(until_on__gt=day, until_on__lte=horizon) & Q(~Exists(_RENEWAL))
     if clock == "trial":
-        return open_then & Q(probation_until_on__gt=day, probation_until_on__lte=horizon)
+        return Q(probation_until_on__gt=day, probation_until_on__lte=horizon)
     if clock == "overdue":
-        return open_then & Q(until_on__lte=day)
-    return open_then & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+        return Q(until_on__lte=day)
+    return Q(until_on__isnull=True) | Q(until_on__gt=day)

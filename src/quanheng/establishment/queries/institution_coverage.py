@@ -105,11 +105,6 @@ def coverage_by_unit(
     ]
 
 
-def people_of(*, by: Account, on: date, as_of: date | None = None, unit: Organisation) -> tuple[int, int]:
-    """People engaged in one institution, and those of them with a contract in force."""
-    return _people(by, on, as_of or on, "organisation__code", within_units=[unit]).get(unit.code, (0, 0))
-
-
 def total(rows: Iterable[Coverage]) -> Coverage:
     """The sum of rows."""
     found = list(rows)

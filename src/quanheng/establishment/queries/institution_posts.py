@@ -12,6 +12,7 @@ from quanheng.establishment.core.post_scheme import CLASSES, Grade
 from quanheng.establishment.models import Contract, Engagement, PostScheme
 from quanheng.establishment.permissions.institution_grades import numbers_of, running
 from quanheng.establishment.permissions.institutions import institutions
+from quanheng.kernel.periods import Period
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.organisations import existing
@@ -41,8 +42,9 @@ class GradeRow:
 
 @dataclass(frozen=True)
 class Posts:
-    """岗位情况: the scheme in force on a day, its numbers, the people by grade, and the rows of both."""
+    """岗位情况: every scheme of a unit, the newest first; the one in force on a day, its numbers, the people by grade, and the rows of both."""
 
+    schemes: Sequence[PostScheme]
     scheme: PostScheme | None
     numbers: dict[Grade, int]
     held: dict[Grade, int]
@@ -76,7 +78,8 @@ def posts_of_unit(*, by: Account, on: date, as_of: date | None = None, unit: Org
     """Three queries, whatever the number of people; nothing for a unit that `by` may not view."""
     day = as_of or on
     seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    scheme = PostScheme.objects.filter(seen, running(day), organisation=unit).first()
+    schemes = list(PostScheme.objects.filter(seen, organisation=unit).order_by("-from_on", "pk"))
+    scheme = next((each for each in schemes if Period(each.from_on, each.until_on).contains(day)), None)
     counted = (
         Engagement.objects.filter(seen, running(day), organisation=unit)
         .order_by()
@@ -84,13 +87,17 @@ def posts_of_unit(*, by: Account, on: date, as_of: date | None = None, unit: Org
         .annotate(people=Count("person", distinct=True))
     )
     held = {(post_class, grade): people for post_class, grade, people in counted}
-    return Posts(scheme, numbers_of(scheme), held)
+    return Posts(schemes, scheme, numbers_of(scheme), held)
 
 
-def schemes_of(*, by: Account, on: date, unit: Organisation) -> list[PostScheme]:
-    """Every scheme of a unit, the newest first."""
+def people_of(*, by: Account, on: date, as_of: date | None = None, unit: Organisation) -> tuple[int, int]:
+    """People engaged in one institution, and those of them with a contract in force: one query."""
+    day = as_of or on
     seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    return list(PostScheme.objects.filter(seen, organisation=unit).order_by("-from_on"))
+    with_contract = Count("person", distinct=True, filter=Exists(signed(day)))
+    rows = Engagement.objects.filter(seen, running(day), organisation=unit)
+    found = rows.aggregate(engaged=Count("person", distinct=True), signed=with_contract)
+    return found["engaged"], found["signed"]
 
 
 def engaged(
@@ -125,10 +132,10 @@ def beyond(
     *, by: Account, on: date, as_of: date | None = None, unit: Organisation, rows: Sequence[GradeRow]
 ) -> list[Engagement]:
     """Those engaged beyond the number of their grade: of the holders in order of engagement, the ones after the last seat."""
-    if not rows:
+    over = {(row.post_class, row.grade): row.approved or 0 for row in rows if row.over}
+    if not over:
         return []
     every = engaged(by=by, on=on, as_of=as_of, unit=unit)
-    over = {(row.post_class, row.grade): row.approved or 0 for row in rows if row.over}
     wanted = Q(pk__in=[])
     for post_class, grade in over:
         wanted |= Q(post_class=post_class, grade=grade)

@@ -13,6 +13,7 @@ from quanheng.establishment.permissions.seats import SEATED
 from quanheng.kernel.dates import add_months
 from quanheng.kernel.periods import Period
 from quanheng.registry.models import Assignment, Delegateship
+from quanheng.registry.queries.sight import one_of
 from quanheng.regulation.core.derived import probation_until
 from quanheng.regulation.core.instruments import NotInForce
 
@@ -20,7 +21,7 @@ _FIELDS = (
     "post__organisation", "post__level", "post__role", "person", "person__name", "post__name", "from_on", "until_on",
     "person__born_on", "person__sex", "probation_from_on", "probation_result", "post__mode", "post__organisation__name", "post",
 )  # fmt: skip
-FEW = 30
+FEW = 1000
 """As many people as a question names by their keys."""
 
 COUNTY = "140"
@@ -45,10 +46,12 @@ def seats_and_leavings(
     return seats, first_each(leavings)
 
 
-def _people(rows: list[dict[str, Any]], same: QuerySet[Assignment]) -> Any:
-    """Who is in the rows: a few by their keys, which is the quicker question; many by asking for them once more."""
+def _people(rows: list[dict[str, Any]], same: QuerySet[Assignment]) -> Q:
+    """Lines of whoever is in the rows: a few by their keys, which is the quicker question; many by asking for them once more."""
     people = {row["person"] for row in rows}
-    return people if len(people) <= FEW else same.order_by().values("person")
+    if not people:
+        return Q(pk__in=[])  # asks nothing
+    return one_of(people, "person", "uuid") if len(people) <= FEW else Q(person__in=same.order_by().values("person"))
 
 
 def _seat(row: Mapping[str, Any]) -> Seat:
@@ -106,18 +109,18 @@ def _on_probation(row: Mapping[str, Any], on: date, until: date) -> date | None:
     return ends if on <= ends <= until else None
 
 
-def _moves(people: Any, on: date, until: date) -> dict[Any, list[tuple[date, Any]]]:
+def _moves(people: Q, on: date, until: date) -> dict[Any, list[tuple[date, Any]]]:
     """Main posts that begin later: who has one leaves the present seat."""
-    rows = Assignment.objects.filter(kind="main", from_on__gt=on, from_on__lte=until, person__in=people)
+    rows = Assignment.objects.filter(people, kind="main", from_on__gt=on, from_on__lte=until)
     found: dict[Any, list[tuple[date, Any]]] = {}
     for person, day, post in rows.values_list("person", "from_on", "post"):
         found.setdefault(person, []).append((day, post))
     return found
 
 
-def _terms(people: Any, on: date, until: date) -> dict[tuple[Any, str], date]:
+def _terms(people: Q, on: date, until: date) -> dict[tuple[Any, str], date]:
     """The ends of terms on record, by person and the body elected to."""
-    rows = Delegateship.objects.filter(until_on__gt=on, until_on__lte=until, person__in=people)
+    rows = Delegateship.objects.filter(people, until_on__gt=on, until_on__lte=until)
     return {
         (person, body): day
         for person, body, day in rows.values_list("person", "body", "until_on")

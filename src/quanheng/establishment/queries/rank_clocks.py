@@ -77,7 +77,7 @@ _SHOWN = (
 def rank_clocks(spells: Sequence[Rank], *, as_of: date) -> list[RankClock]:
     """What the law says of each; the same number of questions for one spell and for many. Bars are not looked at."""
     persons = [spell.person for spell in spells]
-    prefetch_related_objects(persons, *_needed())
+    prefetch_related_objects(persons, *_needed(Q(is_leading=True, kind__in=SEATED), Q(kind="rank")))
     wanted = {_cell(spell.person, next_rank(spell.code)) for spell in spells} - {None}
     approved, held = _numbers({each for each in wanted if each}, as_of)
     bodies = rank_bodies(person.organisation.authority_id for person in persons if person.organisation)
@@ -176,10 +176,13 @@ def _cell(person: Person, rank: str | None) -> Cell | None:
     return (person.organisation_id, rank) if rank and person.organisation_id else None
 
 
-def _needed() -> list[Any]:
+_EVERY = Q()
+
+
+def _needed(which_lines: Q = _EVERY, which_ranks: Q = _EVERY) -> list[Any]:
     """What is judged of each person, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
-    careers = Assignment.objects.order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
-    ranks = Rank.objects.order_by("from_on").only("person", "kind", "code", "from_on", "until_on")
+    careers = Assignment.objects.filter(which_lines).order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
+    ranks = Rank.objects.filter(which_ranks).order_by("from_on").only("person", "kind", "code", "from_on", "until_on")
     return [
         Prefetch("assignments", careers, to_attr=LOADED["assignments"]),
         Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),

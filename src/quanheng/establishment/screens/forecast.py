@@ -68,6 +68,8 @@ def _levels(year: Year, levels: list[str], asked: Window) -> dict[str, Any]:
 
 def _number(number: int, year: int, asked: Window, level: str = "") -> dict[str, Any]:
     """Whoever should have gone before the running year goes in it: its link has no first day."""
+    if not number:
+        return {"number": 0, "url": ""}
     said = {"kind": "retirement", "until": f"{year}-12-31", "leading": "1"}
     if year > asked.day.year:
         said["from"] = f"{year}-01-01"
@@ -75,7 +77,7 @@ def _number(number: int, year: int, asked: Window, level: str = "") -> dict[str,
     said |= {name: value for name, value in scope.items() if value}
     if asked.day != clock.today():
         said["as_of"] = f"{asked.day}"
-    return {"number": number, "url": f"{reverse('warnings')}?{urlencode(said)}" if number else ""}
+    return {"number": number, "url": f"{reverse('warnings')}?{urlencode(said)}"}
 
 
 def _share(part: int, whole: int) -> str:

@@ -13,13 +13,12 @@ from quanheng.establishment.core.post_scheme import Structure, judged, shares
 from quanheng.establishment.models import PostScheme
 from quanheng.establishment.permissions.institution_grades import CLASS_WORDS, grade_name
 from quanheng.establishment.queries.contract_clocks import how_many_each
-from quanheng.establishment.queries.institution_coverage import people_of
 from quanheng.establishment.queries.institution_posts import (
     GradeRow,
     Posts,
     beyond,
+    people_of,
     posts_of_unit,
-    schemes_of,
 )
 from quanheng.establishment.screens.institution_words import (
     BAND_WORDS,
@@ -65,7 +64,7 @@ def institution_posts_page(request: HttpRequest, code: str) -> HttpResponse:
         "share_columns": _share_columns(),
         "over_rows": [person_row(row, is_signed=bool(getattr(row, "is_signed", False))) for row in over],
         "people_columns": people_columns(),
-        "schemes": [_scheme(row) for row in schemes_of(by=by, on=today, unit=unit)],
+        "schemes": [_scheme(row) for row in posts.schemes],
         "scheme_columns": _scheme_columns(),
         "clocks": [_clock(unit, *each) for each in clocks.items()],
         **_verdicts(posts, as_of),

@@ -72,12 +72,7 @@ def organisation_tree(*, by: Account, on: date, as_of: date | None = None) -> li
 
 def organisation(*, by: Account, on: date, as_of: date | None = None, code: str) -> Organisation | None:
     """One unit; None when `by` may not see it or it does not exist on the day."""
-    return (
-        organisations(by=by, on=on, as_of=as_of)
-        .select_related("authority", "parent")
-        .filter(code=code)
-        .first()
-    )
+    return organisations(by=by, on=on, as_of=as_of).filter(code=code).first()
 
 
 def posts(*, by: Account, on: date, as_of: date | None = None) -> QuerySet[Post]:

@@ -81,15 +81,11 @@ def issues(*, by: Account, on: date, rule: str) -> QuerySet[QualityIssue]:
 def found_still(keys: Iterable[UUID], *, on: date, only: Iterable[str] = ()) -> dict[tuple[UUID, str], str]:
     """(person, rule) to what is wrong now, for some people the caller may see; one query for all rules."""
     wanted, known, told = list(keys), blanks(on), list(only) or list(rules())
-    parts = []
-    for key in told:
-        where = condition(rules()[key], known, among=OF_PERSONS)
-        if where:
-            parts.append(still(rules()[key], where))
-    if not wanted or not parts:
+    asked = {key: where for key in told if (where := condition(rules()[key], known, among=OF_PERSONS))}
+    if not wanted or not asked:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), {"keys": wanted})
+        cursor.execute(still(asked), {"keys": wanted})
         return {(key, rule): shows or "" for key, rule, shows in cursor.fetchall()}
 
 

@@ -3,10 +3,13 @@
 A condition on the path of a joined table tells it nothing of how many rows are meant; a list of keys does.
 """
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any, Literal
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
+from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Q, UUIDField, Value
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
@@ -61,5 +64,11 @@ def units_seen(permission: str, *, by: Account, on: date, field: str = "organisa
         units = list(Organisation.objects.filter(authority__in=numbers).order_by("pk").values_list("pk", flat=True))
         if memo is not None:
             memo[asked] = units
-    keys = Value(units, output_field=ArrayField(BigIntegerField()))
-    return Q(Func(F(field), keys, arg_joiner=" = ANY(", template="%(expressions)s::bigint[])", output_field=BooleanField()))
+    return one_of(units, field, "bigint")
+
+
+def one_of(keys: Collection[int | UUID], field: str, kind: Literal["bigint", "uuid"]) -> Q:
+    """The same rows as `field__in`, the keys as one value: hundreds of them cost a page no more than ten."""
+    of: Field[Any, Any] = BigIntegerField() if kind == "bigint" else UUIDField()
+    listed = Value(list(keys), output_field=ArrayField(of))
+    return Q(Func(F(field), listed, arg_joiner=" = ANY(", template=f"%(expressions)s::{kind}[])", output_field=BooleanField()))

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from quanheng.access.models import Account
 from quanheng.kernel.periods import Months
-from quanheng.registry.models import Person
+from quanheng.registry.models import Person, YearGrade
 from quanheng.registry.queries.careers import age, rank_spell
 from quanheng.registry.queries.fields import authorities
 from quanheng.registry.queries.labels import label_of, posts_of, rank_of
@@ -56,7 +56,7 @@ def non_leading_page(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     rows = graded(group, grade, year=year) if unit and grade != ANY else group
     page = slice_of(
-        with_careers(rows).prefetch_related("year_grades"),
+        with_careers(rows).prefetch_related(Prefetch("year_grades", YearGrade.objects.filter(year__in=(year - 1, year)))),
         request,
         order=order_of("name", on=today),
         size=PAGE,

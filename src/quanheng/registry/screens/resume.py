@@ -31,8 +31,11 @@ STATES = {
 GRASSROOTS = [("", _("未注明")), ("1", _("是")), ("0", _("否"))]
 
 
+Choices = list[tuple[str, str]]
+
+
 class LineForm(forms.Form):
-    """一段经历: what is recorded of it; the months are those that were read."""
+    """一段经历: what is recorded of it; the months are those that were read. `choices`: of the kind and of the level."""
 
     take = forms.BooleanField(label=_("登记这一段"), required=False)
     kind = forms.ChoiceField(label=_("任职形式"))
@@ -41,7 +44,7 @@ class LineForm(forms.Form):
     level = forms.ChoiceField(label=_("职务层次"), required=False)
     is_grassroots = forms.ChoiceField(label=_("基层工作"), required=False, choices=GRASSROOTS)
 
-    def __init__(self, planned: PlannedLine, *arguments: Any, **given: Any) -> None:
+    def __init__(self, planned: PlannedLine, choices: tuple[Choices, Choices], *arguments: Any, **given: Any) -> None:
         line = planned.line
         given["initial"] = {
             "take": line.state == NEW, "kind": line.kind, "title": planned.title,
@@ -52,8 +55,7 @@ class LineForm(forms.Form):
         kind, level = self.fields["kind"], self.fields["level"]
         assert isinstance(kind, forms.ChoiceField)
         assert isinstance(level, forms.ChoiceField)
-        kind.choices = [(code, gettext(word)) for code, word in Assignment.KINDS]
-        level.choices = [("", "—"), *choices_of("post_level")[1:]]
+        kind.choices, level.choices = choices
 
     def values(self) -> dict[str, object]:
         given, line = self.cleaned_data, self.planned.line
@@ -82,8 +84,10 @@ class LineForm(forms.Form):
 def resume(request: HttpRequest, key: UUID) -> HttpResponse:
     person, refusal = _editable(request, key), None
     plan = resume_plan(person)
+    levels = [("", "—"), *choices_of("post_level")[1:]]
+    choices = [(code, gettext(word)) for code, word in Assignment.KINDS], levels
     line_forms = [
-        LineForm(planned, request.POST or None, prefix=f"l{place}")
+        LineForm(planned, choices, request.POST or None, prefix=f"l{place}")
         for place, planned in enumerate(plan.lines)
     ]
     if request.method == "POST" and is_all_valid(line_forms):

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from quanheng.web.core.tables import cell_value
 from quanheng.web.screens.tags import say
+from quanheng.web.screens.widgets import safe
 
 register = template.Library()
 
@@ -18,7 +18,7 @@ register = template.Library()
 def tree_branches(nodes: Iterable[Any], is_open: bool = False) -> SafeString:
     """An `<li>` for each node, with the list of what is below it inside."""
     branches = "".join(_branch(node, is_open) for node in nodes or ())
-    return mark_safe(branches)  # noqa: S308  every value in it went through conditional_escape
+    return mark_safe(branches)  # noqa: S308  every value in it went through safe
 
 
 def _branch(node: Any, is_open: bool) -> str:
@@ -30,7 +30,7 @@ def _branch(node: Any, is_open: bool) -> str:
 def _line(node: Any) -> str:
     label, url, note = _said(node, "label"), cell_value(node, "url"), _said(node, "note")
     here = ' aria-current="true"' if cell_value(node, "is_current") else ""
-    words = f'<a href="{conditional_escape(url)}"{here}>{label}</a>' if url else label
+    words = f'<a href="{safe(url)}"{here}>{label}</a>' if url else label
     return f'{words} <span class="note">{note}</span>' if note else words
 
 
@@ -45,4 +45,4 @@ def _below(node: Any, children: Iterable[Any], is_open: bool) -> str:
 
 
 def _said(node: Any, key: str) -> str:
-    return conditional_escape(say(cell_value(node, key)))
+    return safe(say(cell_value(node, key)))

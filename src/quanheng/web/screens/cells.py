@@ -12,13 +12,13 @@ from django import template
 from django.forms import BoundField
 from django.template.context import Context
 from django.template.defaulttags import querystring
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from quanheng.web.core.formats import ABSENT
 from quanheng.web.core.tables import cell_value
 from quanheng.web.screens.tags import is_light, light_html, say, shown, sort_link, sort_state
+from quanheng.web.screens.widgets import safe
 
 register = template.Library()
 Heading = tuple[str, bool]
@@ -30,7 +30,7 @@ def table_rows(columns: Iterable[Any], rows: Iterable[Any]) -> SafeString:
     """Every `<tr>` of the body; the first cell is the row's heading, and its link when the row has a `url`."""
     headings = [(str(cell_value(column, "key")), bool(cell_value(column, "is_number"))) for column in columns]
     lines = (f"\n    <tr>{row_html(headings, row)}</tr>\n    " for row in rows or ())
-    return mark_safe("".join(lines))  # noqa: S308  every value in it went through conditional_escape
+    return mark_safe("".join(lines))  # noqa: S308  every value in it went through safe
 
 
 @register.simple_tag(takes_context=True)
@@ -40,7 +40,7 @@ def table_heads(context: Context, columns: Iterable[Any], current: Any) -> SafeS
 
 
 def _heading(context: Context, column: Any, current: Any) -> str:
-    label: str = conditional_escape(say(cell_value(column, "label")))
+    label: str = safe(say(cell_value(column, "label")))
     sort = cell_value(column, "sort")
     number = ' class="number"' if cell_value(column, "is_number") else ""
     if not sort:
@@ -48,7 +48,7 @@ def _heading(context: Context, column: Any, current: Any) -> str:
     state = sort_state(sort, current)
     if context.get("request"):
         asked = querystring(context, sort=sort_link(sort, current), page=None, after=None, before=None)
-        label = f'<a class="sort" href="{conditional_escape(asked)}">{label}{_arrow(state)}</a>'
+        label = f'<a class="sort" href="{safe(asked)}">{label}{_arrow(state)}</a>'
     return f'<th scope="col"{number} aria-sort="{state}">{label}</th>'
 
 
@@ -67,8 +67,8 @@ def row_html(headings: Sequence[Heading], row: Any) -> str:
 
 
 def _head(value: Any, url: Any) -> str:
-    words = conditional_escape(shown(value))
-    linked = f'<a href="{conditional_escape(url)}">{words}</a>' if url else words
+    words = safe(shown(value))
+    linked = f'<a href="{safe(url)}">{words}</a>' if url else words
     return f'<th scope="row" class="name">{linked}</th>'
 
 
@@ -78,7 +78,7 @@ def _cell(value: Any, is_number: bool) -> str:
         return f'<td class="{"number" if is_number else ""}">{escape(value or ABSENT)}</td>'
     lit = is_light(value)
     kind = "number" if is_number else "unbroken" if lit or isinstance(value, date) else ""
-    return f'<td class="{kind}">{light_html(value) if lit else conditional_escape(shown(value))}</td>'
+    return f'<td class="{kind}">{light_html(value) if lit else safe(shown(value))}</td>'
 
 
 @register.simple_tag
@@ -89,10 +89,10 @@ def fact_rows(facts: Iterable[Any]) -> SafeString:
 
 def _fact(fact: Any) -> str:
     value, url, note = (cell_value(fact, key) for key in ("value", "url", "note"))
-    words = light_html(value) if is_light(value) else conditional_escape(shown(value))
-    linked = f'<a href="{conditional_escape(url)}">{words}</a>' if url and not is_light(value) else words
-    noted = f' <span class="note">{conditional_escape(say(note))}</span>' if note else ""
-    return f"<div><dt>{conditional_escape(say(cell_value(fact, 'label')))}</dt><dd>{linked}{noted}</dd></div>"
+    words = light_html(value) if is_light(value) else safe(shown(value))
+    linked = f'<a href="{safe(url)}">{words}</a>' if url and not is_light(value) else words
+    noted = f' <span class="note">{safe(say(note))}</span>' if note else ""
+    return f"<div><dt>{safe(say(cell_value(fact, 'label')))}</dt><dd>{linked}{noted}</dd></div>"
 
 
 @register.simple_tag
@@ -100,15 +100,15 @@ def field_row(field: BoundField) -> SafeString:
     """A field with its label, its help and what is wrong with it."""
     if field.is_hidden:
         return mark_safe(str(field))  # noqa: S308  a widget writes itself
-    label, errors, is_box = conditional_escape(say(field.label)), field.errors, field.widget_type == "checkbox"
+    label, errors, is_box = safe(say(field.label)), field.errors, field.widget_type == "checkbox"
     end = "" if is_box and not field.use_fieldset else str(field)
     if field.use_fieldset:
         end = f'<div class="field-options">{end}</div></fieldset>'
-    wrong = "".join(f"<li>{label}{gettext('：')}{conditional_escape(str(error))}</li>" for error in errors)
+    wrong = "".join(f"<li>{label}{gettext('：')}{safe(str(error))}</li>" for error in errors)
     parts = (
         f'<div class="field{" field-wrong" if errors else ""}">',
         f"  {_field_head(field, label, is_box=is_box)}",
-        f'  <p class="field-help" id="{escape(field.auto_id)}_helptext">{conditional_escape(say(field.help_text))}</p>' if field.help_text else "  ",
+        f'  <p class="field-help" id="{escape(field.auto_id)}_helptext">{safe(say(field.help_text))}</p>' if field.help_text else "  ",
         f'  <ul class="field-errors" id="{escape(field.auto_id)}_error">{wrong}</ul>' if wrong else "  ",
         f"  {end}",
         "</div>",
@@ -134,4 +134,4 @@ def menu_lines(menu: Iterable[Mapping[str, Any]]) -> SafeString:
 
 def _menu_link(entry: Mapping[str, Any]) -> str:
     current = ' aria-current="page"' if entry.get("is_current") else ""
-    return f'<a href="{conditional_escape(entry["url"])}"{current}>{conditional_escape(say(entry["label"]))}</a>'
+    return f'<a href="{safe(entry["url"])}"{current}>{safe(say(entry["label"]))}</a>'

@@ -16,7 +16,7 @@ from django.template.base import render_value_in_context
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
@@ -33,6 +33,7 @@ from quanheng.web.core.formats import (
 )
 from quanheng.web.core.lights import LIGHTS, Light, light_of
 from quanheng.web.core.tables import cell_value, next_sort, sort_direction
+from quanheng.web.screens.widgets import safe
 
 register = template.Library()
 
@@ -71,8 +72,8 @@ def panel_html(context: Context, given: Mapping[str, Any]) -> SafeString:
     """The panel component."""
     title, body = given.get("title"), render_value_in_context(given.get("body", ""), context)
     boxed = " panel-boxed" if given.get("is_boxed") else ""
-    own = f' id="{conditional_escape(given["id"])}"' if given.get("id") else ""
-    named = f' aria-label="{conditional_escape(say(title))}"' if title else ""
+    own = f' id="{safe(given["id"])}"' if given.get("id") else ""
+    named = f' aria-label="{safe(say(title))}"' if title else ""
     head = _panel_head(context, given) if title else ""
     return mark_safe(  # noqa: S308  every value in it is escaped
         f'<section class="panel{boxed}"{own}{named}>\n  {head}\n  <div class="panel-body">{body}</div>\n</section>\n'
@@ -82,11 +83,11 @@ def panel_html(context: Context, given: Mapping[str, Any]) -> SafeString:
 def _panel_head(context: Context, given: Mapping[str, Any]) -> str:
     count, note, url = given.get("count"), given.get("note"), given.get("url")
     counted = "" if count in (None, "") else f' <span class="panel-count">{render_value_in_context(count, context)}</span>'
-    noted = f'<p class="note">{conditional_escape(say(note))}</p>' if note else ""
+    noted = f'<p class="note">{safe(say(note))}</p>' if note else ""
     button = button_html(context, {"label": given.get("action"), "url": url, "kind": given.get("kind")}) if url else ""
     act = f'<div class="panel-actions">{button}</div>' if url else ""
     return (
-        f'\n  <header class="panel-head">\n    <h2>{conditional_escape(say(given["title"]))}{counted}</h2>'
+        f'\n  <header class="panel-head">\n    <h2>{safe(say(given["title"]))}{counted}</h2>'
         f"\n    {noted}\n    {act}\n  </header>\n  "
     )
 
@@ -97,7 +98,7 @@ def button_html(context: Context, given: Mapping[str, Any]) -> SafeString:
     def put(name: str) -> str:
         return render_value_in_context(given.get(name) or "", context)
 
-    look, label = f'class="button button-{put("kind") or "plain"}"', conditional_escape(say(given.get("label")))
+    look, label = f'class="button button-{put("kind") or "plain"}"', safe(say(given.get("label")))
     if given.get("url"):
         return mark_safe(f'<a {look} href="{put("url")}">{label}</a>')  # noqa: S308  as above
     named = f' name="{put("name")}" value="{put("value")}"' if given.get("name") else ""

@@ -24,43 +24,43 @@ class Widgets(DjangoTemplates):
 
 def select(widget: Widget) -> str:
     groups = "".join(_group(name, map(_option, options)) for name, options, _index in widget["optgroups"])
-    return f'<select name="{_safe(widget["name"])}"{_attributes(widget)}>{groups}\n</select>'
+    return f'<select name="{safe(widget["name"])}"{_attributes(widget)}>{groups}\n</select>'
 
 
 def _group(name: Any, options: Iterable[str]) -> str:
     inner = "".join(f"\n  {option}" for option in options)
-    return f'\n  <optgroup label="{_safe(name)}">{inner}\n  </optgroup>' if name else inner
+    return f'\n  <optgroup label="{safe(name)}">{inner}\n  </optgroup>' if name else inner
 
 
 def _option(option: Widget) -> str:
-    return f'<option value="{_safe(option["value"])}"{_attributes(option)}>{_safe(option["label"])}</option>'
+    return f'<option value="{safe(option["value"])}"{_attributes(option)}>{safe(option["label"])}</option>'
 
 
 def boxes(widget: Widget) -> str:
     """Check boxes or radio buttons, one in each line."""
     attributes = widget["attrs"]
-    own = "".join(f' {key}="{_safe(attributes[key])}"' for key in ("id", "class") if attributes.get(key))
+    own = "".join(f' {key}="{safe(attributes[key])}"' for key in ("id", "class") if attributes.get(key))
     groups = "".join(_boxed(name, map(_box, options)) for name, options, _index in widget["optgroups"])
     return f"<div{own}>{groups}\n</div>"
 
 
 def _boxed(name: Any, options: Iterable[str]) -> str:
     inner = "".join(f"<div>\n    {option}</div>" for option in options)
-    return f"\n  <div><label>{_safe(name)}</label>{inner}\n  </div>" if name else inner
+    return f"\n  <div><label>{safe(name)}</label>{inner}\n  </div>" if name else inner
 
 
 def _box(option: Widget) -> str:
     if not option.get("wrap_label"):
         return input_field(option)
     named = option["attrs"].get("id")
-    for_ = f' for="{_safe(named)}"' if named else ""
-    return f"<label{for_}>{input_field(option)} {_safe(option['label'])}</label>"
+    for_ = f' for="{safe(named)}"' if named else ""
+    return f"<label{for_}>{input_field(option)} {safe(option['label'])}</label>"
 
 
 def input_field(widget: Widget) -> str:
-    value = "" if widget["value"] is None else f' value="{_safe(widget["value"])}"'
+    value = "" if widget["value"] is None else f' value="{safe(widget["value"])}"'
     return (
-        f'<input type="{_safe(widget["type"])}" name="{_safe(widget["name"])}"{value}{_attributes(widget)}>'
+        f'<input type="{safe(widget["type"])}" name="{safe(widget["name"])}"{value}{_attributes(widget)}>'
     )
 
 
@@ -71,13 +71,15 @@ def _attributes(widget: Widget) -> str:
 def _written(attributes: Mapping[str, Any]) -> Iterator[str]:
     for name, value in attributes.items():
         if value is True:
-            yield f" {_safe(name)}"
+            yield f" {safe(name)}"
         elif value is not False:
-            yield f' {_safe(name)}="{_safe(value)}"'
+            yield f' {safe(name)}="{safe(value)}"'
 
 
-def _safe(value: Any) -> str:
+def safe(value: Any) -> str:
     """The value as text, escaped unless it says that it is HTML already."""
+    if type(value) is str:  # nearly always
+        return escape(value)
     return str(value.__html__()) if hasattr(value, "__html__") else escape(str(value))
 
 
