@@ -34,8 +34,9 @@ from quanheng.registry.queries.family import require_family_index
 from quanheng.registry.queries.numbers import index_of, require_index
 
 CHILDREN: tuple[type[models.Model], ...] = (
-    Assignment, Education, Intake, ProfessionalTitle, Rank, Relative, Reward, Sanction, ServiceProgramme, Training, YearGrade,
+    Rank, Assignment, Education, Intake, ProfessionalTitle, Relative, Reward, Sanction, ServiceProgramme, Training, YearGrade,
 )  # fmt: skip
+"""In the order in which they are written: a level of one's own goes before that of a post, so the posts find nothing to change."""
 Month = tuple[str, int, int]
 
 

@@ -24,6 +24,26 @@ BEGIN
         LIMIT most;
 END $$;
 
+-- Whether so many people or fewer belong to some authorities of the scope: counted in an index alone, which a policy would keep from it.
+CREATE OR REPLACE FUNCTION registry_are_few(among bigint[], few int) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE people int8multirange := access_reach('people');
+BEGIN
+    RETURN (SELECT count(*) <= few FROM (SELECT FROM registry_person
+        WHERE authority_id = ANY (ARRAY(SELECT a FROM unnest(among) a WHERE people @> a)) LIMIT few + 1) found);
+END $$;
+
+-- Whether so many lines or fewer, of whomever, say a level on a day: by it a list chooses its way, and whose they are is not told.
+CREATE OR REPLACE FUNCTION registry_level_is_rare(said text, day date, few int) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN access_is_inside()
+        AND (SELECT count(*) <= few FROM (SELECT FROM registry_rank WHERE kind = 'level' AND code = said
+            AND from_on <= day AND (until_on IS NULL OR until_on > day) LIMIT few + 1) found)
+        AND (SELECT count(*) <= few FROM (SELECT FROM registry_assignment WHERE kind = 'main' AND level = said
+            AND from_on <= day AND (until_on IS NULL OR until_on > day) LIMIT few + 1) found);
+END $$;
+
 -- Identity numbers are sealed; what is compared is their keyed index. Earlier versions compared the numbers.
 DROP FUNCTION IF EXISTS registry_number_is_taken(text, uuid), registry_numbers_elsewhere(text[]), registry_key_of_holder(text, text);
 

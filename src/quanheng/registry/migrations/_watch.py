@@ -41,6 +41,29 @@ BEGIN
     RETURN NULL;
 END $$;
 """
+# All persons of a statement at once, and planned anew each time: by a plan made while a table was empty, every person had the lines of all
+# others read. Who they are is given as an array because a statement without a parameter would keep its first plan.
+LEVELS_AT_ONCE = """
+CREATE OR REPLACE FUNCTION registry_set_levels() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    today date := registry_today();
+    people uuid[] := ARRAY(SELECT DISTINCT person_id FROM moved WHERE kind IN ('level', 'main'));
+BEGIN
+    PERFORM 1 FROM registry_person WHERE key = ANY (people) ORDER BY key FOR NO KEY UPDATE;
+    UPDATE registry_person p SET level = COALESCE(spell.code, post.level)::varchar(10)
+    FROM unnest(people) AS one (key)
+    LEFT JOIN (
+        SELECT DISTINCT ON (person_id) person_id, code FROM registry_rank WHERE person_id = ANY (people) AND kind = 'level'
+            AND from_on <= today AND (until_on IS NULL OR until_on > today) ORDER BY person_id, from_on DESC
+    ) spell ON spell.person_id = one.key
+    LEFT JOIN (
+        SELECT person_id, min(level) AS level FROM registry_assignment WHERE person_id = ANY (people) AND kind = 'main' AND level <> ''
+            AND from_on <= today AND (until_on IS NULL OR until_on > today) GROUP BY person_id
+    ) post ON post.person_id = one.key
+    WHERE p.key = one.key AND p.level IS DISTINCT FROM COALESCE(spell.code, post.level)::varchar(10);
+    RETURN NULL;
+END $$;
+"""
 # Somebody who saves a person read a while ago writes the level of then: the lines decide, not what was read.
 KEPT = """
 CREATE TRIGGER level_kept BEFORE UPDATE OF level ON registry_person FOR EACH ROW

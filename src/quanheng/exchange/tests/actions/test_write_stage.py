@@ -76,6 +76,23 @@ def test_both_ways_write_the_same(city: Authority, officer: Account) -> None:
     assert {row["level"] for row in short["Person"]} == {"132"}
 
 
+def test_new_persons_are_written_once(city: Authority, officer: Account) -> None:
+    """Their lines come in such an order that the database finds the level it would set, here that of no post."""
+    person = books.person(0, "甲一")
+    spell = books.line(person, kind="职务层次", level="县处级正职", from_on="20200510")
+    batch = books.preview(officer, city, books.book(person, A02职务=[books.seat(person)], A05职务职级=[spell]))
+    before = _changed("registry_person")
+    commit_import(by=officer, at=AT, batch=batch)
+    assert (Person.objects.get().level, _changed("registry_person") - before) == ("131", 0)
+
+
+def _changed(table: str) -> int:
+    """Rows of a table changed so far in this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_xact_tuples_updated(%s::regclass)", [table])
+        return int(cursor.fetchone()[0])
+
+
 def test_whatever_else_was_done_meanwhile_it_reads_again(city: Authority, officer: Account) -> None:
     """The journal speaks of another matter: the file is compared anew, and comes to the same here."""
     books.commit(officer, city, _book())

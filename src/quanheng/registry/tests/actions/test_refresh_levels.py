@@ -49,6 +49,23 @@ def test_many_at_once_and_a_line_that_changes_hands():
     assert level(people[2]) is None
 
 
+def test_many_at_once_are_not_looked_for_one_by_one():
+    """Each line is read once for all of them, by a plan of its own: one made for an empty table read all lines for every person."""
+    people = [make.person(f"陈{place}") for place in range(20)]
+    before = _read("registry_rank")
+    Rank.objects.bulk_create(Rank(person=each, kind="level", code="132", from_on=date(2021, 1, 1)) for each in people)
+    assert _read("registry_rank") - before <= len(people)
+    assert set(Person.objects.values_list("level", flat=True)) == {"132"}
+
+
+def _read(table: str) -> int:
+    """Rows of a table, and lines of its indexes, read so far in this transaction."""
+    these = "SELECT %s::regclass AS which UNION SELECT indexrelid FROM pg_index WHERE indrelid = %s::regclass"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT sum(pg_stat_get_xact_tuples_returned(which)) FROM ({these}) these", [table, table])
+        return int(cursor.fetchone()[0])
+
+
 def test_saving_somebody_read_a_while_ago_does_not_bring_the_old_level_back():
     chen = make.person()
     stale = Person.objects.get(pk=chen.pk)

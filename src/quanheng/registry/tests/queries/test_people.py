@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from quanheng.access.actions.scope import acting_as
 from quanheng.access.models import Account
 from quanheng.registry.models import Person
+from quanheng.registry.queries import people as queried
 from quanheng.registry.queries.careers import lines_of
 from quanheng.registry.queries.names import spellings
 from quanheng.registry.queries.people import Filters, file_of, people, photo_of, related, with_careers
@@ -106,6 +108,27 @@ def test_filters_by_level_on_the_day(city):
     assert found(wang, level="132") == ["陈建国"]
     then = people(by=wang, on=ON, as_of=date(2023, 6, 1), filters=Filters(level="141"))
     assert [person.name for person in then] == ["陈建国"]
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_a_rare_level_and_a_common_one_of_a_past_day_give_the_same(county, other, few, monkeypatch):
+    monkeypatch.setattr(queried, "FEW", few)
+    monkeypatch.setattr(queried, "NEAR", 0)  # nobody is near: the lines are counted
+    for name, owner in (("陈建国", county), ("李红", county), ("周志远", other)):
+        make.rank(named(name, of=owner), "141", from_on=date(2018, 1, 1), until_on=date(2024, 1, 1))
+    wang, day = make.account("王敏", "officer", over=county), date(2023, 6, 1)
+    with acting_as(wang, on=ON):
+        then = people(by=wang, on=ON, as_of=day, filters=Filters(level="141"))
+        assert {person.name for person in then} == {"陈建国", "李红"}
+        assert queried._told("registry_level_is_rare(%s, %s, %s)", "141", day, few) == (few > 2)
+
+
+def test_few_or_many_is_told_of_what_one_sees(county, other):
+    for owner in (county, county, other):
+        named("陈建国", of=owner)
+    with acting_as(make.account("王敏", "officer", over=county), on=ON):
+        told = [queried._told("registry_are_few(%s::bigint[], %s)", [county.pk, other.pk], few) for few in (1, 2, 3)]
+    assert told == [False, True, True]
 
 
 def test_sorted_by_age_the_youngest_first(city):
