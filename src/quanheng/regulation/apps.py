@@ -1,7 +1,9 @@
 """Django's entry for the regulation room."""
 
+from functools import cache
+
 from django.apps import AppConfig
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from quanheng.regulation.core.clause_pages import clause_named
 from quanheng.web.core.clauses import CLAUSE_FINDERS
@@ -22,4 +24,9 @@ def _address(cite: str) -> str | None:
     if found is None:
         return None
     name, clause = found
-    return reverse("law_instrument", kwargs={"name": name}) + (f"#clause-{clause}" if clause else "")
+    return _page(name, get_script_prefix()) + (f"#clause-{clause}" if clause else "")
+
+
+@cache
+def _page(name: str, _prefix: str) -> str:
+    return reverse("law_instrument", kwargs={"name": name})
