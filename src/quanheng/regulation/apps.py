@@ -1,9 +1,10 @@
 """Django's entry for the regulation room."""
 
+from functools import cache
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from quanheng.web.core.clauses import CLAUSE_FINDERS
 
@@ -24,4 +25,9 @@ def _address(cite: str) -> str | None:
     if found is None:
         return None
     name, clause = found
-    return reverse("law_instrument", kwargs={"name": name}) + (f"#clause-{clause}" if clause else "")
+    return _page(name, get_script_prefix()) + (f"#clause-{clause}" if clause else "")
+
+
+@cache
+def _page(name: str, _prefix: str) -> str:
+    return reverse("law_instrument", kwargs={"name": name})

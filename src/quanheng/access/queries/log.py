@@ -114,7 +114,16 @@ def places_of(kind: int, refs: list[int]) -> dict[int, int]:
     return dict(rows.values_list("ref", "seq"))
 
 
-def salts_of(kind: int, refs: list[int]) -> dict[int, tuple[int, str, str]]:
+def proven() -> tuple[int, int]:
+    """How many leaves stand under the newest checkpoint, and under the newest cosigned one."""
+    newest = Checkpoint.objects.aggregate(newest=Max("size"), cosigned=Max("cosignatures__checkpoint_id"))
+    return newest["newest"] or 0, newest["cosigned"] or 0
+
+
+Leaves = dict[int, tuple[int, str, str]]
+
+
+def salts_of(kind: int, refs: list[int]) -> Leaves:
     """For events of a kind: leaf number, salt ("" when erased) and commitment, both hexadecimal."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -9,10 +11,10 @@ class Migration(migrations.Migration):
         ('disclosure', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.AddField(
             model_name='publicnotice',
             name='redactions',
             field=models.JSONField(blank=True, default=list, verbose_name='遮盖'),
         ),
-    ]
+    ])]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -9,10 +11,10 @@ class Migration(migrations.Migration):
         ('establishment', '0001_tables'),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.AlterField(
             model_name='contract',
             name='end_cause',
             field=models.CharField(blank=True, choices=[('expired', '期满终止'), ('renewed', '续签'), ('agreed', '协商解除'), ('person', '个人解除'), ('unit', '单位解除'), ('retired', '退休终止'), ('died', '死亡终止'), ('succeeded', '单位合并承继')], max_length=10, verbose_name='终止（解除）原因'),
         ),
-    ]
+    ])]

@@ -15,10 +15,11 @@ from docx.shared import Pt, RGBColor
 from pypdf import PdfReader, PdfWriter
 
 from quanheng.exchange.core import pdf
+from quanheng.exchange.core.pdf_stamp import stamped
 
 _FOOT = """#let given = json(bytes(sys.inputs.data))
-#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none)
-#place(bottom + center, dy: -9pt, text(font: "Noto Serif SC", size: 6.5pt, fill: rgb("#6b7178"), given.line))
+#let line = text(font: "Noto Serif SC", size: 6.5pt, fill: rgb("#6b7178"), given.line)
+#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none, foreground: pdf.artifact(kind: "footer", place(bottom + center, dy: -9pt, line)))
 """
 # What stands after <headerFooter> in a sheet, in the order of ECMA-376: the first of them found marks its place.
 _AFTER = re.compile(
@@ -37,6 +38,11 @@ def marked(content: bytes, name: str, line: str) -> bytes:
 
 
 def _pdf(content: bytes, line: str) -> bytes:
+    return stamped(content, lambda width, height: _foot(width, height, line)) or _merged(content, line)
+
+
+def _merged(content: bytes, line: str) -> bytes:
+    """A PDF that is not of our making, read and written as a whole."""
     writer = PdfWriter(clone_from=BytesIO(content))
     for page in writer.pages:
         box = page.mediabox

@@ -8,6 +8,7 @@ from django.db import migrations
 
 from quanheng.access.core.house_seal import HouseSeal
 from quanheng.access.core.profiles import INTL, PROFILES
+from quanheng.access.migrations._together import Together
 from quanheng.access.models.sealed import HouseSealed
 from quanheng.exchange.queries.files import piece_at, stage_at
 from quanheng.exchange.queries.kept_lines import sealed_line
@@ -62,13 +63,13 @@ def _line(row: Any) -> Line:
 class Migration(migrations.Migration):
     dependencies = [("exchange", "0003_jobs"), ("access", "0005_keys")]
     operations = [
-        migrations.AddField(
+        Together([migrations.AddField(
             "importline", "said", HouseSealed(default=b"", verbose_name="名称、位置、说明和变更"), preserve_default=False
-        ),
+        )]),
         migrations.RunPython(seal, migrations.RunPython.noop),
-        *(migrations.RemoveField("importline", name) for name in OLD),
+        Together([*(migrations.RemoveField("importline", name) for name in OLD),
         *(
             migrations.AlterField(table, "data", HouseSealed(verbose_name="内容"))
             for table in ("importchunk", "exportchunk", "importstage")
-        ),
+        )]),
     ]

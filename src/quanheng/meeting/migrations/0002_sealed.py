@@ -3,8 +3,9 @@
 from django.db import migrations
 
 from quanheng.access.migrations._sealed import sealed
+from quanheng.access.migrations._together import Together
 
 
 class Migration(migrations.Migration):
     dependencies = [("meeting", "0001_initial")]
-    operations = [sealed("meeting", "expression", "remark", "说明")]
+    operations = [Together([sealed("meeting", "expression", "remark", "说明")])]

@@ -55,7 +55,8 @@ def related_all(persons: Sequence[UUID], members: Sequence[BodyMember]) -> dict[
     files = {member.account.person_key: member for member in members if member.account.person_key}
     either = Q(person__in=persons, other__in=files) | Q(person__in=files, other__in=persons)
     lines = [
-        Kin(*row) for row in Relative.objects.filter(either).values_list("person_id", "other_id", "relation")
+        Kin(*row)
+        for row in Relative.objects.filter(either).order_by("person_id", "order", "pk").values_list("person_id", "other_id", "relation")
     ]
     return {
         person: {files[key].pk: ground for key, ground in grounds(person, list(files), lines).items()}

@@ -15,7 +15,8 @@ from quanheng.meeting.core.kin import Ground
 from quanheng.meeting.core.order import speaking_order, waiting_for
 from quanheng.meeting.models import BodyMember, Expression, Item, Meeting, Recusal, RollEntry
 from quanheng.meeting.queries.conflicts import related_all
-from quanheng.meeting.queries.members import seated
+from quanheng.meeting.queries.members import seated, unread
+from quanheng.registry.models import Person
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,18 @@ class MeetingSheet:
 
 def meetings(*, by: Account, on: date) -> QuerySet[Meeting]:
     """Meetings of the bodies where `by` may view meetings, the newest first, with the number of items and of open ones."""
-    rows = Meeting.objects.filter(within("meeting.view", by=by, on=on, field="body__authority"))
     open_items = Count("items", filter=Q(items__state="open"))
-    rows = rows.select_related("body__authority", "recorder")
-    return rows.annotate(all_items=Count("items"), open_items=open_items).order_by("-held_at", "-pk")
+    return _seen(by, on).annotate(all_items=Count("items"), open_items=open_items).order_by("-held_at", "-pk")
+
+
+def meeting_of(pk: int, *, by: Account, on: date) -> Meeting | None:
+    """One of them, without the numbers."""
+    return _seen(by, on).filter(pk=pk).first()
+
+
+def _seen(by: Account, on: date) -> QuerySet[Meeting]:
+    rows = Meeting.objects.filter(within("meeting.view", by=by, on=on, field="body__authority"))
+    return rows.select_related("body__authority", "recorder").defer(*unread("recorder"))
 
 
 def meeting_sheet(*, by: Account, on: date, meeting: Meeting) -> MeetingSheet:
@@ -108,7 +117,7 @@ def reopenable(*, by: Account, on: date, meeting: Meeting) -> QuerySet[Item]:
 
 def _roll(meeting: Meeting) -> tuple[RollEntry, ...]:
     """The roll as called; before that, one unsaved line for each who should come."""
-    called = tuple(meeting.roll.select_related("member__account"))
+    called = tuple(meeting.roll.select_related("member__account").defer(*unread("member__account")).order_by("member__order", "pk"))
     if called:
         return called
     members = seated(meeting.body, on=timezone.localtime(meeting.held_at).date())
@@ -116,19 +125,14 @@ def _roll(meeting: Meeting) -> tuple[RollEntry, ...]:
 
 
 def _items(meeting: Meeting) -> QuerySet[Item]:
-    return (
-        Item.objects.filter(meeting=meeting)
-        .select_related("person__organisation", "case", "reopens__meeting")
-        .defer(*(f"person__{name}" for name in ("photo", "resume", "awards", "appraisals", "form_extra")))
-        .prefetch_related(
-            Prefetch(
-                "expressions",
-                Expression.objects.select_related("member__account", "entered_by").order_by("order"),
-            ),
-            Prefetch("recusals", Recusal.objects.select_related("member__account")),
-        )
-        .order_by("number")
-    )
+    """Who spoke or stepped aside is on the roll already: of both only the keys are asked for."""
+    said = Expression.objects.select_related("entered_by").defer(*unread("entered_by")).order_by("order")
+    rows = meeting.items.select_related("person", "case", "reopens__meeting").defer(*_UNSHOWN)
+    return rows.prefetch_related(Prefetch("expressions", said), Prefetch("recusals", Recusal.objects.order_by("at", "pk"))).order_by("number")
+
+
+_SHOWN = {"key", "name", "organisation", "current_post"}
+_UNSHOWN = [f"person__{field.name}" for field in Person._meta.concrete_fields if field.name not in _SHOWN]
 
 
 def _sheet(

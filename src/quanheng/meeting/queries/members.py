@@ -44,3 +44,8 @@ def seated(body: Body, *, on: date) -> QuerySet[BodyMember]:
     """The members who should attend on a day, in seating order. For acts; pages go through a meeting."""
     in_force = Q(until_on__isnull=True) | Q(until_on__gt=on)
     return BodyMember.objects.filter(in_force, body=body, from_on__lte=on).select_related("account")
+
+
+def unread(account: str) -> list[str]:
+    """What of an account no page of a meeting says, for `defer`: by the way that leads to it."""
+    return [f"{account}__{name}" for name in ("password", "last_login", "created_at", "password_changed_at", "active_since", "asleep_since")]

@@ -8,6 +8,7 @@ from quanheng.access.core.key_tree import Ring
 from quanheng.access.queries.sealed_rows import open_rows, words_of
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Signing, Table, render
 from quanheng.meeting.models import Expression, Item
+from quanheng.meeting.queries.members import unread
 
 
 def decision_sheet(item: Item, *, ring: Ring | None = None) -> bytes:
@@ -71,12 +72,12 @@ SHUT = "已说明（加密，未附）"
 def _rows(item: Item, ring: Ring | None) -> list[list[str]]:
     """Who was there is read from what was said: the roll may have been called again for a later item."""
     said = {
-        each.member_id: each for each in item.expressions.select_related("member__account").order_by("order")
+        each.member_id: each for each in item.expressions.order_by("order")
     }
     open_rows(ring, said.values())
-    aside = {each.member_id: each for each in item.recusals.all()}
+    aside = {each.member_id: each for each in item.recusals.order_by("at", "pk")}
     rows = []
-    for entry in item.meeting.roll.select_related("member__account"):
+    for entry in item.meeting.roll.select_related("member__account").defer(*unread("member__account")).order_by("member__order", "pk"):
         expression, recusal = said.get(entry.member_id), aside.get(entry.member_id)
         stance = expression.get_stance_display() if expression else "回避" if recusal else "—"
         remark = (

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from quanheng.access.models import Account
 from quanheng.meeting.models import Item, Meeting
-from quanheng.meeting.queries.meetings import meetings
+from quanheng.meeting.queries.meetings import meeting_of
 from quanheng.web.screens import clock
 
 RESULT_LIGHTS = {"passed": "passed", "failed": "forbidden", "deferred": "warning", "open": "unknown"}
@@ -18,7 +18,7 @@ def actor(request: HttpRequest) -> Account:
 
 def meeting_or_404(request: HttpRequest, pk: int) -> Meeting:
     """The meeting, if the person may see it."""
-    found = meetings(by=actor(request), on=clock.today()).filter(pk=pk).first()
+    found = meeting_of(pk, by=actor(request), on=clock.today())
     if found is None:
         raise Http404
     return found

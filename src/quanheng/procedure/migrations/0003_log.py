@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 from quanheng.access.core.insert_only import refuse_emptying
 from quanheng.access.migrations._log import add_leaves, moment
+from quanheng.access.migrations._together import Together
 
 _FIELDS = ("number", "verb", "matter", "step", "outcome", "place", "by_name", "result", "cites", "facts", "documents", "is_late")
 
@@ -65,7 +66,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        Together([migrations.AddField(
             model_name='recordentry',
             name='is_salted',
             field=models.BooleanField(db_default=False, default=False, verbose_name='按承诺值相扣'),
@@ -73,7 +74,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='recordentry',
             index=models.Index(condition=models.Q(('is_late', True)), fields=['-recorded_at'], name='record_late'),
-        ),
+        )]),
         migrations.RunPython(leaves_for_what_is_there, nothing),
         migrations.RunSQL(ERASABLE + refuse_emptying("procedure_recordentry"), BACK),
     ]

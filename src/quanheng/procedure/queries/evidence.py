@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from quanheng.access.core.events import RECORD
 from quanheng.access.core.merkle import inclusion_proof
 from quanheng.access.models import Checkpoint
-from quanheng.access.queries.log import key_changes, log_keys, past_witnesses, salts_of, stored_tiles
+from quanheng.access.queries.log import Leaves, key_changes, log_keys, past_witnesses, stored_tiles
 from quanheng.procedure.core.archive import Evidence
 from quanheng.procedure.models import RecordEntry
+from quanheng.procedure.queries.lines import leaves_of
 
 
-def evidence_of(entries: Sequence[RecordEntry]) -> Evidence | None:
+def evidence_of(entries: Sequence[RecordEntry], leaves: Leaves | None = None) -> Evidence | None:
     """Under the newest cosigned checkpoint that covers the whole record, else the newest there is; None without any."""
-    places = salts_of(RECORD, [entry.pk for entry in entries])
+    places = leaves_of(entries) if leaves is None else leaves
     seqs = [places[entry.pk][0] for entry in entries if entry.pk in places]
     chosen = _checkpoint(max(seqs, default=0))
     if chosen is None:

@@ -5,16 +5,21 @@ from typing import Any
 
 from quanheng.access.core.chain import plain
 from quanheng.access.core.events import RECORD
-from quanheng.access.queries.log import salts_of
+from quanheng.access.queries.log import Leaves, salts_of
 from quanheng.procedure.core.record import SALTED
 from quanheng.procedure.models import RecordEntry
 
 
-def record_lines(entries: Iterable[RecordEntry]) -> list[dict[str, Any]]:
-    """Each entry with what its digest covers; of an erased one only that it was there. One question, however many."""
+def record_lines(entries: Iterable[RecordEntry], leaves: Leaves | None = None) -> list[dict[str, Any]]:
+    """Each entry with what its digest covers; of an erased one only that it was there. `leaves` where the caller has asked for them."""
     rows = list(entries)
-    salts = salts_of(RECORD, [row.pk for row in rows])
-    return [_line(row, *salts.get(row.pk, (0, "", ""))) for row in rows]
+    leaves = leaves_of(rows) if leaves is None else leaves
+    return [_line(row, *leaves.get(row.pk, (0, "", ""))) for row in rows]
+
+
+def leaves_of(entries: Iterable[RecordEntry]) -> Leaves:
+    """Where the entries stand in the log, with their salts. One question, however many."""
+    return salts_of(RECORD, [row.pk for row in entries])
 
 
 def covered(entry: RecordEntry) -> dict[str, Any]:

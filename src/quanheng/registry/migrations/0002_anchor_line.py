@@ -3,11 +3,13 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0001_tables")]
 
-    operations = [
+    operations = [Together([
         migrations.DeleteModel(name="Anchor"),
         migrations.CreateModel(
             name="Anchor",
@@ -30,4 +32,4 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name": "研判要点"},
         ),
-    ]
+    ])]

@@ -2,11 +2,13 @@
 
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0004_scale")]
 
-    operations = [
+    operations = [Together([
         migrations.AddIndex(
             model_name="rank",
             index=models.Index(
@@ -20,4 +22,4 @@ class Migration(migrations.Migration):
             model_name="post",
             index=models.Index(condition=models.Q(("key_functions__gt", "")), fields=["id"], name="post_key"),
         ),
-    ]
+    ])]

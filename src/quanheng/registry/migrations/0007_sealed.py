@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from quanheng.access.migrations._together import Together
 from quanheng.access.models.sealed import SealedText
 
 COLUMNS = (
@@ -26,4 +27,4 @@ def sealed(table: str, column: str, label: str) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0006_levels_below_policies")]
-    operations = [sealed(*each) for each in COLUMNS]
+    operations = [Together([sealed(*each) for each in COLUMNS])]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='Erasure',
             fields=[
@@ -38,4 +40,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('person_key',), name='one_open_erasure_a_person'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='erasure_by_two'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('name', ''), _connector='OR'), name='erased_names_are_gone')],
             },
         ),
-    ]
+    ])]

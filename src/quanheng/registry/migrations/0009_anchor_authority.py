@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
 from quanheng.registry.migrations._watch import ANCHORS_OF_ALL
 
 
@@ -11,7 +12,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL("DELETE FROM registry_anchor", migrations.RunSQL.noop),
-        migrations.AddField(
+        Together([migrations.AddField(
             "anchor",
             "authority",
             models.ForeignKey(
@@ -21,6 +22,6 @@ class Migration(migrations.Migration):
                 verbose_name="管理机关",
             ),
             preserve_default=False,
-        ),
+        )]),
         migrations.RunSQL(ANCHORS_OF_ALL, migrations.RunSQL.noop),
     ]

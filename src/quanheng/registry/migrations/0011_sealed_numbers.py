@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 from quanheng.access.actions.copying import copy_into
 from quanheng.access.core.sealed_fields import waiting_words
+from quanheng.access.migrations._together import Together
 from quanheng.access.models.sealed import SealedText
 from quanheng.registry.queries.numbers import beside
 
@@ -53,7 +54,7 @@ def _beside(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 class Migration(migrations.Migration):
     dependencies = [("registry", "0010_jobs")]
     operations = [
-        migrations.AddField(
+        Together([migrations.AddField(
             "person",
             "number_index",
             models.BinaryField(editable=False, null=True, unique=True, verbose_name="身份证号索引"),
@@ -73,20 +74,20 @@ class Migration(migrations.Migration):
                 blank=True, default="", editable=False, max_length=10, verbose_name="身份证号核对依据"
             ),
             preserve_default=False,
-        ),
+        )]),
         # As Django would, but for the type, which it cannot change by itself: first no two alike, then the bytes.
-        migrations.AlterField(
+        Together([migrations.AlterField(
             "person",
             "id_number",
             models.CharField(blank=True, max_length=18, null=True, verbose_name="身份证号"),
-        ),
-        migrations.RunSQL(
+        )]),
+        Together([migrations.RunSQL(
             WAITING,
             state_operations=[
                 migrations.AlterField(
                     "person", "id_number", SealedText(blank=True, default=b"", verbose_name="身份证号")
                 )
             ],
-        ),
+        )]),
         migrations.RunPython(index, migrations.RunPython.noop),
     ]

@@ -3,16 +3,18 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0011_sealed_numbers")]
 
     operations = [
         migrations.RunSQL("DELETE FROM registry_anchor", migrations.RunSQL.noop),
-        migrations.AddField(
+        Together([migrations.AddField(
             "anchor",
             "levels",
             django.contrib.postgres.fields.ArrayField(models.TextField(), verbose_name="各层次要点"),
             preserve_default=False,
-        ),
+        )]),
     ]

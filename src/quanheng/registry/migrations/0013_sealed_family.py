@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from quanheng.access.actions.copying import copy_into
+from quanheng.access.migrations._together import Together
 from quanheng.access.models.sealed import SealedDay, SealedText
 from quanheng.registry.core import held_family
 
@@ -56,7 +57,7 @@ def _beside(rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 class Migration(migrations.Migration):
     dependencies = [("registry", "0012_anchor_levels")]
     operations = [
-        migrations.AddField(
+        Together([migrations.AddField(
             "relative", "name_index", models.BinaryField(default=b"", editable=False, verbose_name="姓名索引")
         ),
         migrations.AddField(
@@ -66,10 +67,10 @@ class Migration(migrations.Migration):
             "relative",
             "gone_flags",
             models.CharField(blank=True, default="", editable=False, max_length=2, verbose_name="已故标志"),
-        ),
+        )]),
         # Before the columns change: afterwards every row would be one of this transaction, and checked again.
         migrations.RunPython(index, migrations.RunPython.noop),
-        migrations.RunSQL(
+        Together([migrations.RunSQL(
             WAITING,
             state_operations=[
                 migrations.AlterField("relative", name, field)
@@ -86,5 +87,5 @@ class Migration(migrations.Migration):
                     ),
                 )
             ],
-        ),
+        )]),
     ]

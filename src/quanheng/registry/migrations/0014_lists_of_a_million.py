@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from quanheng.access.migrations._together import Together
 from quanheng.registry.migrations._day_values import FILLED, OF_AUTHORITY
 
 _AUTHORITY = {
@@ -14,11 +15,11 @@ class Migration(migrations.Migration):
     dependencies = [("registry", "0013_sealed_family"), ("access", "0005_keys")]
 
     operations = [
-        migrations.AddField("dayvalue", "authority", models.ForeignKey(null=True, **_AUTHORITY)),
+        Together([migrations.AddField("dayvalue", "authority", models.ForeignKey(null=True, **_AUTHORITY))]),
         migrations.RunSQL(FILLED, migrations.RunSQL.noop),
-        migrations.AlterField("dayvalue", "authority", models.ForeignKey(**_AUTHORITY)),
+        Together([migrations.AlterField("dayvalue", "authority", models.ForeignKey(**_AUTHORITY))]),
         migrations.RunSQL(OF_AUTHORITY, migrations.RunSQL.noop),
-        migrations.AddIndex(
+        Together([migrations.AddIndex(
             model_name='assignment',
             index=models.Index(condition=models.Q(('is_leading', True), ('kind', 'main')), fields=['organisation'], include=('person', 'post', 'from_on', 'until_on'), name='assignment_leading_of_unit'),
         ),
@@ -37,6 +38,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='rank',
             index=models.Index(condition=models.Q(('kind', 'rank')), fields=['person'], include=('code', 'from_on', 'until_on'), name='rank_held'),
-        ),
+        )]),
         migrations.RunSQL("ANALYZE registry_person, registry_rank, registry_dayvalue", migrations.RunSQL.noop),
     ]

@@ -5,13 +5,25 @@ A fact the records do not settle is None, never a guess. Findings and case facts
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Model, Prefetch, prefetch_related_objects
 
 from quanheng.registry.core.gaps import unsettled
 from quanheng.registry.core.restrictions import restrictions
-from quanheng.registry.models import Assignment, Person, Post
+from quanheng.registry.models import (
+    Assignment,
+    Education,
+    FileGap,
+    Person,
+    Post,
+    Rank,
+    Relative,
+    Sanction,
+    Training,
+    YearGrade,
+)
 from quanheng.registry.queries.facts_candidacy import candidacy_facts
 from quanheng.registry.queries.facts_family import family_facts
 from quanheng.registry.queries.facts_person import person_facts
@@ -50,7 +62,23 @@ def sources_for(person: Person, *, post: Post, on: date) -> Mapping[str, list[st
 
 def load_records(persons: Sequence[Person]) -> None:
     """Fetch every record the facts rest on, once for all persons; what is loaded already is not fetched again."""
-    careers = Assignment.objects.order_by("from_on", "pk")
-    prefetch_related_objects(
-        list(persons), Prefetch("assignments", careers), "ranks", "educations", "trainings", "year_grades", "sanctions", "relatives", "gaps"
-    )  # fmt: skip
+    prefetch_related_objects(list(persons), *(_of_person(name, kind) for name, kind in _RECORDS.items()))
+
+
+_RECORDS: dict[str, type[Model]] = {
+    "assignments": Assignment,
+    "ranks": Rank,
+    "educations": Education,
+    "trainings": Training,
+    "year_grades": YearGrade,
+    "sanctions": Sanction,
+    "relatives": Relative,
+    "gaps": FileGap,
+}
+
+
+def _of_person(name: str, kind: type[Model]) -> "Prefetch[Any]":
+    """In the usual order but for the person's name before it, which would have to be asked for, and of whom we have it."""
+    person, *within_one = kind._meta.ordering or ()
+    assert person == "person"
+    return Prefetch(name, kind._default_manager.order_by(*within_one))

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, QuerySet
 from django.utils import timezone
 
 from quanheng.access.core.key_tree import Ring
@@ -50,15 +50,23 @@ def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] 
     found: list[PaperOf] = []
     items = Item.objects.filter(case=case, decided_at__isnull=False).order_by("decided_at")
     notices = PublicNotice.objects.filter(case=case).order_by("posted_at")
-    if items.exists():  # what a list of the papers needs; the rows themselves are read when one is made
+    of_case = (items, notices, AppointmentOrder.objects.filter(case=case))
+    is_decided, is_noticed, is_ordered = _are_there(case, of_case)
+    if is_decided:  # what a list of the papers needs; the rows themselves are read when one is made
         found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(_last(items.select_related("meeting__body")), ring=ring)))
-    if notices.exists():
+    if is_noticed:
         seen = notices.select_related("person", "case__authority")
         found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(_last(seen))))
-    if AppointmentOrder.objects.filter(case=case).exists():
+    if is_ordered:
         found += _appointment(case, ring)
     rows = entries if entries is not None else record(by=by, on=on, case=case)
     found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(rows, on=on, case=case)))
+    return found
+
+
+def _are_there(case: Case, rows: Iterable[QuerySet[Any]]) -> tuple[bool, ...]:
+    """Of each kind whether there is any, in one question."""
+    found: tuple[bool, ...] = Case.objects.filter(pk=case.pk).values_list(*(Exists(each.order_by()) for each in rows)).get()
     return found
 
 
@@ -70,14 +78,15 @@ def _last(rows: QuerySet[_Row]) -> _Row:
 
 def _appointment(case: Case, ring: Ring | None) -> list[PaperOf]:
     """The order and the form, each read once though three papers need them."""
-    orders = AppointmentOrder.objects.select_related("person", "post__organisation", "assignment")
+    orders = AppointmentOrder.objects.select_related("person", "post__organisation")
     order = cache(lambda: orders.get(case=case))
-    form = cache(lambda: _form(order(), case, ring))
+    leaving = cache(lambda: _left(order()))
+    form = cache(lambda: _form(order(), leaving(), case, ring))
     return [
         PaperOf("任免审批表.pdf", "干部任免审批表", _PDF, lambda: appointment_form.render(form(), on=order().issued_on)),
         PaperOf("任免审批表.lrmx", "干部任免审批表（lrmx）", "application/xml", lambda: lrmx.write(form())),
         *_formats(form, order),
-        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order(), case))),
+        PaperOf("任职通知.pdf", "任职通知", _PDF, lambda: official.render(order_paper(order(), leaving(), case))),
     ]
 
 
@@ -100,9 +109,8 @@ def _formats(form: Callable[[], AppointmentForm], order: Callable[[], Appointmen
     ]
 
 
-def _form(order: AppointmentOrder, case: Case, ring: Ring | None) -> AppointmentForm:
+def _form(order: AppointmentOrder, leaving: str, case: Case, ring: Ring | None) -> AppointmentForm:
     """The form as it went to the committee: the post to leave is still the present one."""
-    leaving = _left(order)
     return form_of(
         order.person,
         on=order.issued_on,
@@ -121,9 +129,9 @@ def _left(order: AppointmentOrder) -> str:
     return f"{left.organisation_text}{left.title}" if left else ""
 
 
-def order_paper(order: AppointmentOrder, case: Case) -> Paper:
+def order_paper(order: AppointmentOrder, leaving: str, case: Case) -> Paper:
     """关于×××同志的任职（任免职）通知: one person, the trial period in brackets, tenure from the day of the decision."""
-    name, leaving = order.person.name, _left(order)
+    name = order.person.name
     said = f"{name}同志任{order.post}（试用期一年）"
     return Paper(
         title=f"关于{name}同志{'任免职' if leaving else '任职'}的通知",

@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quanheng.access.actions.action import VERBS
-from quanheng.access.core.events import RECORD
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
-from quanheng.access.queries.log import log_state, places_of
+from quanheng.access.queries.log import Leaves, proven
 from quanheng.kernel.texts import Text, text
 from quanheng.procedure.core.alarms import Alarm
 from quanheng.procedure.core.record import first_broken
@@ -22,7 +21,7 @@ from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.alarms import case_alarms
 from quanheng.procedure.queries.cases import record
 from quanheng.procedure.queries.catalogue import procedure_of, standing_of
-from quanheng.procedure.queries.lines import record_lines
+from quanheng.procedure.queries.lines import leaves_of, record_lines
 from quanheng.registry.models import Person
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
@@ -99,14 +98,15 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     today = clock.today()
     found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
     entries = list(record(by=request.user, on=today, case=found))
+    leaves = leaves_of(entries)
     made = papers(by=request.user, on=today, case=found)
     context = {
         "case": found,
         "alarms": [alarm_line(each) for each in case_alarms(found, standing_of(found), entries, on=today)],
-        "proof": proof_of(entries),
+        "proof": proof_of(entries, leaves),
         "entries": [timeline_entry(entry, has_cites=True) for entry in entries],
         "papers": [{"label": paper.label, "url": reverse("paper", args=[found.number, paper.name])} for paper in made],
-        "broken": first_broken(record_lines(entries)),
+        "broken": first_broken(record_lines(entries, leaves)),
         "head": entries[-1].digest if entries else "",
     }
     return render(request, "selection/record.html", context)
@@ -122,11 +122,11 @@ def alarm_line(alarm: Alarm) -> dict[str, Any]:
     return {"what": Text(alarm.what), "who": Text(alarm.who), "said": said, "light": "unknown" if alarm.kind == "late" else "warning"}
 
 
-def proof_of(entries: list[RecordEntry]) -> dict[str, Any]:
-    """How many of the entries stand under a signed and under a witnessed checkpoint: three short questions."""
-    state = log_state(now=clock.now())
-    seqs = places_of(RECORD, [entry.pk for entry in entries]).values()
-    return {"signed": sum(seq <= state.signed for seq in seqs), "cosigned": sum(seq <= state.cosigned for seq in seqs), "all": len(entries)}
+def proof_of(entries: list[RecordEntry], leaves: Leaves) -> dict[str, Any]:
+    """How many of the entries stand under a signed and under a witnessed checkpoint."""
+    signed, cosigned = proven()
+    seqs = [seq for seq, _salt, _commitment in leaves.values()]
+    return {"signed": sum(seq <= signed for seq in seqs), "cosigned": sum(seq <= cosigned for seq in seqs), "all": len(entries)}
 
 
 def round_shown(row: Recommendation) -> dict[str, Any]:

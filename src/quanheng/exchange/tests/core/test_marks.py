@@ -1,18 +1,21 @@
 """Every kind of file that takes a mark has it on every page, and nothing else of it changes."""
 
+import base64
 import zipfile
 from io import BytesIO
 
 import docx
 import pytest
 import xlsxwriter
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from python_calamine import CalamineWorkbook
 
 from quanheng.exchange.core import pdf
-from quanheng.exchange.core.marks import marked
+from quanheng.exchange.core.marks import _FOOT, marked
 from quanheng.exchange.core.measures import measured
+from quanheng.exchange.core.pdf_stamp import stamped
 
+DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC")
 LINE = "何志行（hezhixing）2026-11-22 09:10 导出 · 登记号 A1B2C3D4"
 
 
@@ -44,6 +47,30 @@ def test_a_paper_carries_the_line_on_every_page() -> None:
     assert len(texts) == 3
     assert all("登记号 A1B2C3D4" in text and f"正文 {number}" in text for number, text in enumerate(texts, 1))
     assert measured(made, "决定.pdf") == (3, "页")
+
+
+def test_pages_of_every_size_carry_it_and_pages_of_one_size_share_it() -> None:
+    given = pdf.render(
+        "#let given = json(bytes(sys.inputs.data))\n#for width in given.widths [#set page(width: width * 1pt); #width #image(bytes(given.dot))]",
+        {"widths": [200, 300, 200], "dot": list(DOT)},
+    )
+    assert stamped(given, lambda *size: pdf.render(_FOOT, {"width": size[0], "height": size[1], "line": LINE}))
+    made = PdfReader(BytesIO(marked(given, "决定.pdf", LINE)))
+    assert [page.mediabox.width for page in made.pages] == [200, 300, 200]
+    texts = [page.extract_text() for page in made.pages]
+    assert all(width in text and "登记号 A1B2C3D4" in text for width, text in zip(("200", "300", "200"), texts, strict=True))
+    first, second, third = ({name: form.idnum for name, form in page["/Resources"]["/XObject"].items()} for page in made.pages)
+    assert first["/Stamp0"] == third["/Stamp0"] != second["/Stamp1"]
+    assert len(first) > 1, "what the page drew itself is still there"
+    assert made.metadata == PdfReader(BytesIO(given)).metadata
+
+
+def test_a_paper_of_other_making_carries_it_too() -> None:
+    written = BytesIO()
+    PdfWriter(clone_from=BytesIO(paper())).write(written)
+    assert stamped(written.getvalue(), lambda *_: b"") is None
+    made = marked(written.getvalue(), "决定.pdf", LINE)
+    assert all("登记号 A1B2C3D4" in page.extract_text() for page in PdfReader(BytesIO(made)).pages)
 
 
 @pytest.mark.parametrize("options", [{}, {"full": True}])
