@@ -31,8 +31,7 @@ from quanheng.access.actions.journal import write_entry  # noqa: E402
 from quanheng.access.actions.log_keys import adopt_key  # noqa: E402
 from quanheng.access.actions.scope import as_system  # noqa: E402
 from quanheng.access.actions.sign_checkpoint import sign_checkpoint  # noqa: E402
-from quanheng.access.core.chain import GENESIS, moment  # noqa: E402
-from quanheng.access.core.events import journal_event  # noqa: E402
+from quanheng.access.core.chain import GENESIS, canonical  # noqa: E402
 from quanheng.access.core.merkle import inclusion_proof, leaf_hash  # noqa: E402
 from quanheng.access.core.notes import read_checkpoint, read_note  # noqa: E402
 from quanheng.access.core.signing import LOG, make_key  # noqa: E402
@@ -58,15 +57,15 @@ def fill() -> None:
         lines, leaves, salts = [], [], []
         for number in range(1, LEAVES + 1):
             at = AT + timedelta(seconds=number)
-            facts = f'{{"case": "2026-{number % 9999:04}", "place": "市委三楼会议室"}}'
-            row = (number, moment(at), None, "何知行", "selection.notice.publish", f"procedure.recordentry:{number}", "/yunling/", facts)
-            event, salt = journal_event(row), secrets.token_bytes(16)
+            facts = {"case": f"2026-{number % 9999:04}", "place": "市委三楼会议室"}
+            said = {"by_name": "何知行", "action": "selection.notice.publish", "subject": f"procedure.recordentry:{number}", "authority_path": "/yunling/"}
+            event, salt = canonical({"number": number, "at": at, "by": "", "facts": facts, **said}), secrets.token_bytes(16)
             digest = hashlib.sha256(b"\x01" + head.encode() + b"\n" + event).hexdigest()
             commitment = hashlib.sha256(salt + event).digest()
-            lines.append((number, at, *row[2:7], facts, head, digest))
+            lines.append((number, at, None, *said.values(), json.dumps(facts), head, digest))
             leaves.append((number, 1, number, at, commitment))
             salts.append((number, salt))
-            tiles += grown.add(leaf_hash(commitment))
+            tiles += grown.add([leaf_hash(commitment)])
             head = digest
             if number % 20_000 == 0 or number == LEAVES:
                 _copy(cursor, "access_journalentry (number, at, by_id, by_name, action, subject, authority_path, facts, previous, digest)", lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from quanheng.access.core.chain import GENESIS
-from quanheng.access.core.events import JOURNAL, journal_event
+from quanheng.access.core.events import JOURNAL, respelt
 
 
 class Leaf(NamedTuple):
@@ -36,8 +36,8 @@ class Source:
     table: str
     key: str
 
-    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> "Rows":
-        """The events of these leaves by their `ref`; asked on another thread while earlier ones are checked."""
+    def ask(self, cursor: Any, leaves: Sequence[Leaf]) -> None:
+        """Ask for the events of these leaves, their `ref` first; on another thread while earlier ones are checked."""
         raise NotImplementedError
 
     def faults(self, leaves: Sequence[Leaf], rows: "Rows") -> Iterator[Fault]:
@@ -46,11 +46,21 @@ class Source:
 
 
 Rows = Mapping[int, tuple[Any, ...]]
+"""What was asked for, by `ref`."""
 
 
 def moment_of(column: str) -> str:
     """SQL that spells a moment as `chain.moment` does."""
     return f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+
+
+# the canonical spelling around the facts; OFFSET 0: a moment is spelled once
+_LINES = f"""
+    SELECT number, said, '{{"action":' || to_json(action) || ',"at":"' || said || '","authority_path":' || to_json(authority_path)
+        || ',"by":"' || coalesce(by_id::text, '') || '","by_name":' || to_json(by_name) || ',"facts":', facts::text,
+        ',"number":' || number || ',"subject":' || to_json(subject) || '}}', previous, digest
+    FROM (SELECT *, {moment_of("at")} AS said FROM access_journalentry WHERE number BETWEEN %s AND %s OFFSET 0) e
+"""  # noqa: S608  no words of anybody
 
 
 class JournalSource(Source):
@@ -63,30 +73,26 @@ class JournalSource(Source):
 
     def faults(self, leaves: Sequence[Leaf], rows: Rows) -> Iterator[Fault]:
         sha256 = hashlib.sha256
-        for leaf in leaves:
-            place, row = f"日志第{leaf.ref}条", rows.get(leaf.ref)
+        for _seq, _kind, ref, at, commitment, salt in leaves:
+            row = rows.get(ref)
             if row is None:
-                yield Fault(place, "内容缺失")
+                yield Fault(f"日志第{ref}条", "内容缺失")
                 continue
-            event = journal_event(row[:8])
-            if leaf.salt is None or sha256(leaf.salt + event).digest() != leaf.commitment:
-                yield Fault(place, "内容已被改动")
-            if row[1] != leaf.at:
-                yield Fault(place, "时间与记录叶不符")
-            if leaf.ref != self._number + 1 or row[8] != self._head:
-                yield Fault(place, "与前一条不衔接")
-            if row[9] != sha256(b"\x01" + row[8].encode() + b"\n" + event).hexdigest():
-                yield Fault(place, "摘要已被改动")
-            self._head, self._number = row[9], leaf.ref
+            _ref, said_at, before, facts, after, previous, digest = row
+            event = f"{before}{respelt(facts)}{after}".encode()
+            if salt is None or sha256(salt + event).digest() != commitment:
+                yield Fault(f"日志第{ref}条", "内容已被改动")
+            if said_at != at:
+                yield Fault(f"日志第{ref}条", "时间与记录叶不符")
+            if ref != self._number + 1 or previous != self._head:
+                yield Fault(f"日志第{ref}条", "与前一条不衔接")
+            if digest != sha256(b"\x01" + previous.encode() + b"\n" + event).hexdigest():
+                yield Fault(f"日志第{ref}条", "摘要已被改动")
+            self._head, self._number = digest, ref
 
-    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> Rows:
+    def ask(self, cursor: Any, leaves: Sequence[Leaf]) -> None:
         refs = [leaf.ref for leaf in leaves]
-        cursor.execute(
-            f"SELECT number, {moment_of('at')}, by_id, by_name, action, subject, authority_path, facts::text,"  # noqa: S608
-            " previous, digest FROM access_journalentry WHERE number BETWEEN %s AND %s",
-            [min(refs), max(refs)],
-        )
-        return {row[0]: row for row in cursor.fetchall()}
+        cursor.execute(_LINES, [min(refs), max(refs)])
 
 
 _offered: list[Callable[[], Source]] = [JournalSource]

@@ -35,7 +35,7 @@ class RecordSource(Source):
             if row is None:
                 yield Fault(f"纪实 {leaf.ref}", "内容缺失")
                 continue
-            *values, is_salted, previous, digest = row
+            _ref, *values, is_salted, previous, digest = row
             fields = dict(zip(SALTED, values, strict=True))
             place = f"{fields['case']} 纪实第{fields['number']}条"
             yield from (Fault(place, why) for why in self._wrong(leaf, fields, is_salted, previous, digest))
@@ -57,14 +57,13 @@ class RecordSource(Source):
             yield "摘要已被改动"
         self._heads[fields["case"]] = (fields["number"], digest)
 
-    def rows(self, cursor: Any, leaves: Sequence[Leaf]) -> Rows:
+    def ask(self, cursor: Any, leaves: Sequence[Leaf]) -> None:
         columns = ", ".join(_column(field) for field in SALTED)
         cursor.execute(
             f"SELECT e.id, {columns}, e.is_salted, e.previous, e.digest FROM procedure_recordentry e"  # noqa: S608
             " JOIN procedure_case c ON c.id = e.case_id WHERE e.id = ANY(%s)",
             [[leaf.ref for leaf in leaves]],
         )
-        return {row[0]: row[1:] for row in cursor.fetchall()}
 
 
 def _event(fields: dict[str, Any], is_salted: bool) -> bytes:

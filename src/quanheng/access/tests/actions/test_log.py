@@ -69,7 +69,7 @@ def test_an_act_whose_leaf_cannot_be_written_is_not_done() -> None:
 def test_the_root_follows_from_tiles_kept_on_the_way() -> None:
     entered(600, by=auditor())
     grown = Growing()
-    tiles = [tile for each in LogLeaf.objects.order_by("seq") for tile in grown.add(leaf_hash(bytes(each.commitment)))]
+    tiles = [tile for each in LogLeaf.objects.order_by("seq") for tile in grown.add([leaf_hash(bytes(each.commitment))])]
     assert [(each.level, each.number, bytes(each.root)) for each in LogTile.objects.order_by("number")] == tiles
     assert (log_root(600), len(tiles)) == (grown.root(), 2)
 
@@ -150,4 +150,15 @@ def test_forgetting_destroys_the_salt_says_so_and_keeps_root_and_proofs() -> Non
 def test_what_is_entered_is_what_the_commitment_covers() -> None:
     entered(1, by=auditor())
     assert JournalEntry.objects.get().facts == WHAT
+    assert list(log_faults()) == []
+
+
+def test_what_is_hard_to_spell_is_spelt_the_same_when_it_is_checked() -> None:
+    signs = "\"\\/\b\f\n\r\t\x01\x1f\x7f\u2028\ue000😀é̂<&'"
+    facts = {"b": [1, -2.5, 1e30, True, None, {"z": signs, "é": []}], "a" + signs: signs, "B": {}, "😀": 10**25, "": "a, b: c"}
+    by = auditor()
+    Account.objects.filter(pk=by.pk).update(name=signs)
+    by.refresh_from_db()
+    write_entry(by=by, at=AT.replace(microsecond=120), action="test." + signs, subject=signs, authority_path=signs, facts=facts)
+    write_entry(by=None, at=AT.replace(year=9999), action="", subject="", authority_path="", facts={})
     assert list(log_faults()) == []

@@ -65,7 +65,7 @@ def test_roots_of_the_standard_leaves(size: int) -> None:
     leaves = [leaf_hash(bytes.fromhex(each)) for each in INPUTS[:size]]
     grown = Growing()
     for leaf in leaves:
-        grown.add(leaf)
+        grown.add([leaf])
     assert root(Tiles(lambda _level, _index: leaves).node, size).hex() == grown.root().hex() == ROOTS[size]
 
 
@@ -84,13 +84,13 @@ def test_every_proof_made_here_holds_and_for_no_other_leaf_or_root(size: int, da
     assert not is_consistent(old, EMPTY, size, stated, path)
 
 
-@given(st.integers(1, 1500))
-def test_a_growing_tree_has_the_same_root_and_fills_the_same_tiles(size: int) -> None:
+@given(st.integers(1, 1500), st.lists(st.integers(0, 700), max_size=4))
+def test_a_growing_tree_has_the_same_root_and_fills_the_same_tiles(size: int, steps: list[int]) -> None:
     leaves, tiles = tree(size)
     grown, full = Growing(), []
-    for leaf in leaves:
-        full += grown.add(leaf)
-    assert grown.root() == root(tiles.node, size)
+    for step in [*steps, size]:
+        full += grown.add(leaves[grown.size :][:step])
+        assert grown.root() == root(tiles.node, grown.size)
     assert full == [(1, index, tile_of(leaves[index * WIDTH : (index + 1) * WIDTH])) for index in range(size // WIDTH)]
 
 

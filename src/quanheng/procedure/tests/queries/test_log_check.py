@@ -91,6 +91,14 @@ def test_a_whole_database_put_back_is_found_by_a_note_kept_elsewhere(record: Kep
     assert f"检查点时有{last.size}条，现只有{record.first.size}条" in fault.why
 
 
+def test_a_wide_gap_is_found_though_nothing_is_signed_behind_it(record: Kept) -> None:
+    faults = faults_after(
+        "WITH a AS (DELETE FROM access_cosignature), b AS (DELETE FROM access_checkpoint), c AS (UPDATE access_logsalt SET seq = seq + 1000000 WHERE seq > 299)"
+        " UPDATE access_logleaf SET seq = seq + 1000000 WHERE seq > 299"
+    )
+    assert faults == [Fault("第300叶", "缺失")]
+
+
 def test_rows_written_past_the_log_are_found(record: Kept) -> None:
     faults = faults_after(
         "INSERT INTO access_journalentry (number, at, by_name, action, subject, authority_path, facts, previous, digest)"
