@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from quanheng.access.actions.scope import as_system
 from quanheng.access.actions.watch import Watch
-from quanheng.access.models import Job
+from quanheng.access.models import Job, shut_values
 from quanheng.kernel.progress import Progress
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import packed
@@ -56,7 +56,8 @@ def _do(kind: Kind, pk: int, progress: Progress, now: Callable[[], datetime]) ->
     on = timezone.localdate(at)
     try:
         with as_system(on=on):
-            kept = _outcome(kind, rows.select_related(*kind.related).get(), progress, at)
+            job = rows.select_related(*kind.related).get()
+            kept = shut_values(job, _outcome(kind, job, progress, at))
             rows.update(finished_at=now(), **kept)
     except Exception:
         log.exception("%s %s broke off", kind.model._meta.label, pk)

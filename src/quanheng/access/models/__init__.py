@@ -7,6 +7,7 @@ from quanheng.access.models.download import Download
 from quanheng.access.models.grant import Grant
 from quanheng.access.models.job import Job
 from quanheng.access.models.journal import JournalEntry
+from quanheng.access.models.kept import HouseKept, KeptJSON, KeptWords, shut_rows, shut_values
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
 from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
 from quanheng.access.models.sealed import HouseSealed, SealedDay, SealedText, record_name, sealed_names
@@ -22,9 +23,12 @@ __all__ = [
     "Download",
     "FormerPassword",
     "Grant",
+    "HouseKept",
     "HouseSealed",
     "Job",
     "JournalEntry",
+    "KeptJSON",
+    "KeptWords",
     "KeyGrant",
     "KeyOrder",
     "LogErasure",
@@ -37,4 +41,6 @@ __all__ = [
     "SealedText",
     "record_name",
     "sealed_names",
+    "shut_rows",
+    "shut_values",
 ]

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db.models import Model
 
 from quanheng.access.core.house_seal import HouseSeal
-from quanheng.access.core.profiles import INTL, PROFILES
-from quanheng.access.models import NodeKey, record_name
+from quanheng.access.models import record_name
+from quanheng.access.models.kept import house_profile
 
 
 def seal_of(record: Model) -> HouseSeal:
@@ -15,5 +15,4 @@ def seal_of(record: Model) -> HouseSeal:
 
 def new_seal_of(record: Model) -> HouseSeal:
     """What seals them: as the recovery key says, `intl` in a house that has none yet."""
-    name = NodeKey.objects.filter(authority__isnull=True).order_by("-version").values_list("profile", flat=True).first()
-    return HouseSeal(settings.WORK_KEY, record_name(record), PROFILES[name] if name else INTL)
+    return HouseSeal(settings.WORK_KEY, record_name(record), house_profile())

@@ -71,7 +71,7 @@ def _write(row: ImportBatch, content: bytes, paths: tuple[str, ...], *, note: No
     if plan.mark() != row.counts.get("mark"):
         raise Refused(text(WHAT), why=_what_changed(row, plan), remedy=text("放弃这次预览，重新上传文件，核对后再确认"))
     seal_plan(plan, at=note.at)
-    write_stage(pieces_of(plan, file_name=row.file_name), rows=rows, note=note, progress=progress)
+    write_stage(pieces_of(plan, batch=row.pk), rows=rows, note=note, progress=progress)
     _require_none_over(row, cells_of(plan))
 
 

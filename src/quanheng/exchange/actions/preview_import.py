@@ -65,7 +65,7 @@ def _read(batch: ImportBatch, content: bytes, *, by: Account, at: datetime, prog
     plan = plan_of(batch, content, paths=paths, on=timezone.localdate(batch.at), progress=progress)
     _keep(batch, plan.lines, progress)
     seal_plan(plan, at=at)
-    stage["rows"] = keep_stage(batch, pieces_of(plan, file_name=batch.file_name))
+    stage["rows"] = keep_stage(batch, pieces_of(plan, batch=batch.pk))
     stage["cells"] = cells_of(plan)
     batch.counts, batch.state, batch.stage = plan.counts(), "previewed", stage
     batch.save(update_fields=["counts", "state", "stage"])

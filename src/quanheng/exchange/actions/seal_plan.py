@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from quanheng.access.models import DataKey
+from quanheng.access.models import DataKey, shut_rows
 from quanheng.exchange.queries.plan import Plan
 from quanheng.registry.actions.put_family import give_numbers
 from quanheng.registry.actions.seal_words import seal_words
@@ -17,6 +17,7 @@ def seal_plan(plan: Plan, *, at: datetime) -> None:
     keys = seal_words([*people, *_family(plan)], at=at)
     if keys:
         plan.new[DataKey] = list(keys)
+    shut_rows(plan.gaps)
 
 
 def _family(plan: Plan) -> list[Relative]:

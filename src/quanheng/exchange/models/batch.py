@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account, Authority, HouseSealed
+from quanheng.access.models import Account, Authority, HouseSealed, KeptWords
 
 
 class ImportBatch(models.Model):
@@ -14,7 +14,7 @@ class ImportBatch(models.Model):
     WAITING = ("received", "previewed")
 
     kind = models.CharField("类别", max_length=20, choices=KINDS)
-    file_name = models.CharField("文件名", max_length=200)
+    file_name = KeptWords("文件名", of="by_id", instead="（打不开的文件名）", max_length=200)
     sha256 = models.CharField("文件摘要", max_length=64)
     size = models.PositiveBigIntegerField("文件大小", default=0)
     authority = models.ForeignKey(Authority, models.PROTECT, verbose_name="管理权限主体")
@@ -36,7 +36,7 @@ class ImportBatch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.file_name
+        return str(self.file_name)
 
 
 class ImportChunk(models.Model):

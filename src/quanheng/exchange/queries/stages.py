@@ -10,7 +10,7 @@ from django.db.models.fields.related import ForeignKey
 
 from quanheng.access.core.chain import plain
 from quanheng.access.core.sealed_fields import kept
-from quanheng.access.models import DataKey, sealed_names
+from quanheng.access.models import DataKey, HouseKept, sealed_names
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core import copy_text
 from quanheng.exchange.queries.plan import UNTOLD, Plan
@@ -39,7 +39,7 @@ class Piece:
     text: str
 
 
-def pieces_of(plan: Plan, *, file_name: str) -> Iterator[Piece]:
+def pieces_of(plan: Plan, *, batch: int) -> Iterator[Piece]:
     """Everything the plan would write, in the order in which it must be written; what must hold still comes first."""
     give_keys(plan)
     preset_levels(plan)
@@ -50,7 +50,7 @@ def pieces_of(plan: Plan, *, file_name: str) -> Iterator[Piece]:
     yield from _added(FileGap, plan.gaps)
     for model, changed in plan.changed.items():
         yield from _changed(model, changed)
-    yield from _cut("note", Revision, _NOTES, _notes(plan, f"导入《{file_name}》"[:_REASON]))
+    yield from _cut("note", Revision, _NOTES, _notes(plan, f"第{batch}批导入"))
 
 
 def give_keys(plan: Plan) -> None:
@@ -206,6 +206,8 @@ def _reader(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
         return lambda row: _pointed(row, field)
     if isinstance(field, models.JSONField):
         return lambda row: _json(getattr(row, name))
+    if isinstance(field, HouseKept):
+        return lambda row: field.pre_save(row, add=True)
     if isinstance(field, models.BinaryField):
         return lambda row: None if getattr(row, name) is None else bytes(getattr(row, name))
     if type(field).__module__.startswith(_BUILT_IN):

@@ -33,7 +33,7 @@ def ask_correction(
     if matter == NUMBER and any(re.search(r"[0-9]{14}", said) for said in (wanted, reason)):
         raise Refused(
             text(WHAT),
-            why=text("申请中不能写身份证号：申请不加密保存"),
+            why=text("申请中不能写身份证号：号码只按管理权限加密保存"),
             remedy=text("写明哪几位有误、依据什么证件；号码由答复人对照证件填写"),
         )
     running = CorrectionRequest.objects.filter(person=row, matter=matter, state="open").first()

@@ -55,12 +55,10 @@ def record_resume(
 
 
 def _keep_gaps(person: Person) -> None:
+    known = {gap.source: gap for gap in FileGap.objects.filter(person=person, noun="assignment")}
     for line in read(person.resume).lines:
         if not line.is_read:
-            message = packed(text("不是“起止年月+内容”的写法：{said}", said=line.text[:120]))
-            FileGap.objects.update_or_create(
-                person=person,
-                noun="assignment",
-                source=f"{SOURCE}第{line.number}行",
-                defaults={"message": message},
-            )
+            source = f"{SOURCE}第{line.number}行"
+            gap = known.get(source) or FileGap(person=person, noun="assignment", source=source)
+            gap.message = packed(text("不是“起止年月+内容”的写法：{said}", said=line.text[:120]))
+            gap.save()

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from quanheng.access.models import SealedDay, SealedText
+from quanheng.access.models import KeptJSON, KeptWords, SealedDay, SealedText
 from quanheng.registry.models.person import Person
 
 
@@ -148,8 +148,8 @@ class FileGap(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="gaps", verbose_name="干部")
     noun = models.CharField("对象", max_length=40)
-    source = models.CharField("出处", max_length=200)
-    message = models.JSONField("原因", default=dict)
+    source = KeptWords("出处", of="person_id", max_length=200)
+    message = KeptJSON("原因", of="person_id", default=dict)
 
     class Meta:
         verbose_name = "档案缺口"

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from quanheng.access.models import HouseKept, KeptJSON
 from quanheng.access.models.job import OPEN, Job
 
 
@@ -20,8 +21,8 @@ class Reckoning(Job):
     kind = models.CharField("事项", max_length=12, choices=KINDS)
     asked = models.JSONField("条件", default=dict)
     key = models.CharField("条件摘要", max_length=64)
-    found = models.JSONField("结果", null=True, blank=True)
-    paper = models.BinaryField("工作簿", null=True, blank=True)
+    found = KeptJSON("结果", of="key", null=True, blank=True)
+    paper = HouseKept("工作簿", of="key", null=True, blank=True)
 
     class Meta:
         verbose_name = "后台统计"

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from quanheng.access.models import Account, SealedText
+from quanheng.access.models import Account, KeptWords, SealedText
 from quanheng.registry.models.person import Person
 
 
@@ -79,14 +79,14 @@ class Verification(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="verifications", verbose_name="干部")
     field = models.CharField("审核项目", max_length=30, choices=FIELDS)
-    claimed = models.CharField("自填", max_length=200, blank=True)
-    evidenced = models.CharField("档案记载", max_length=200, blank=True)
+    claimed = KeptWords("自填", of="person_id", max_length=200, blank=True)
+    evidenced = KeptWords("档案记载", of="person_id", max_length=200, blank=True)
     item = models.ForeignKey(FileItem, models.PROTECT, null=True, blank=True, related_name="verifications", verbose_name="依据材料")
-    adopted = models.CharField("认定", max_length=200, blank=True)
+    adopted = KeptWords("认定", of="person_id", max_length=200, blank=True)
     document = models.CharField("认定文号", max_length=80, blank=True)
     opened_on = models.DateField("发现日期")
     settled_on = models.DateField("认定日期", null=True, blank=True)
-    note = models.CharField("说明", max_length=300, blank=True)
+    note = KeptWords("说明", of="person_id", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "档案审核"
@@ -106,7 +106,7 @@ class FileReading(models.Model):
 
     item = models.ForeignKey(FileItem, models.CASCADE, related_name="readings", verbose_name="材料")
     field = models.CharField("审核项目", max_length=30, choices=Verification.FIELDS)
-    value = models.CharField("记载", max_length=200)
+    value = KeptWords("记载", of="item_id", max_length=200)
     is_altered = models.BooleanField("有涂改", default=False)
 
     class Meta:
@@ -160,13 +160,13 @@ class CorrectionRequest(models.Model):
     asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="申请人")
     asked_at = models.DateTimeField("申请时间")
     matter = models.CharField("栏目", max_length=60)
-    held = models.CharField("现记载", max_length=400, blank=True)
-    wanted = models.CharField("应为", max_length=400)
-    reason = models.TextField("理由和依据材料")
+    held = KeptWords("现记载", of="person_id", max_length=400, blank=True)
+    wanted = KeptWords("应为", of="person_id", max_length=400)
+    reason = KeptWords("理由和依据材料", of="person_id")
     state = models.CharField("状态", max_length=10, choices=STATES, default="open")
     answered_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复人")
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
-    answer = models.TextField("答复", blank=True)
+    answer = KeptWords("答复", of="person_id", blank=True)
 
     class Meta:
         verbose_name = "更正申请"

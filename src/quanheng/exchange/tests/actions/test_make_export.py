@@ -151,8 +151,8 @@ def test_only_the_edited_cell_is_a_change_and_the_old_value_is_kept(city: Author
     commit_import(by=officer, at=AT, batch=batch)
     kept = Revision.objects.order_by("noun").values_list("noun", "person__name", "before", "after", "reason", "by__name")
     assert list(kept) == [
-        ("assignment", "曾建国", {"document": ""}, {"document": "云组〔2008〕3号"}, "导入《改.xlsx》", "王敏"),
-        ("person", "曾建国", {"health": "健康"}, {"health": "一般"}, "导入《改.xlsx》", "王敏"),
+        ("assignment", "曾建国", {"document": ""}, {"document": "云组〔2008〕3号"}, f"第{batch.pk}批导入", "王敏"),
+        ("person", "曾建国", {"health": "健康"}, {"health": "一般"}, f"第{batch.pk}批导入", "王敏"),
     ]
 
 

@@ -48,7 +48,8 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
     for model in TABLES:
         hidden = {"id", "key", *(field.name for field in model._meta.concrete_fields if field.is_relation)}
         names = [field.name for field in model._meta.concrete_fields if field.name not in hidden]
-        found[model.__name__] = list(model._default_manager.order_by(*names).values(*names))
+        rows = [{name: getattr(row, name) for name in names} for row in model._default_manager.all()]
+        found[model.__name__] = sorted(rows, key=repr)
     return found
 
 

@@ -201,7 +201,7 @@ def test_a_request_never_holds_a_number_and_the_answer_types_it(chen, wang) -> N
     own = _own(chen)
     with pytest.raises(Refused, match="申请更正") as refused:
         ask_correction(by=own, at=make.AT, person=chen, matter="id_number", wanted=LATER, reason="户口簿")
-    assert str(refused.value.why) == "申请中不能写身份证号：申请不加密保存"
+    assert str(refused.value.why) == "申请中不能写身份证号：号码只按管理权限加密保存"
     request = ask_correction(
         by=own, at=make.AT, person=chen, matter="id_number", wanted="末四位有误", reason="户口簿"
     )

@@ -1,0 +1,137 @@
+"""What is sealed under the installation's key: opened on the page, in no dump, bound to its row's owner, sealed by the upgrade."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import FieldError
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.test import override_settings
+from psycopg.types.json import Jsonb
+from tests.drill.search import files_with
+
+from quanheng.access.actions import guard
+from quanheng.access.actions.guard import as_owner
+from quanheng.access.actions.scope import as_system
+from quanheng.access.models import Authority, HouseKept
+from quanheng.access.tests.keyed import house
+from quanheng.exchange.models import ImportBatch
+from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import packed, text, unpacked
+from quanheng.operations.actions.make_backup import Order, make_backup
+from quanheng.operations.tests.houses import another_database
+from quanheng.registry.models import (
+    CorrectionRequest,
+    FileGap,
+    FileItem,
+    FileReading,
+    Person,
+    Reckoning,
+    Verification,
+)
+from quanheng.registry.tests import factories as make
+
+WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE = (f"鱻金丝雀{sign}" for sign in "甲乙丙丁戊己庚辛")
+WORDS = (WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE)
+BEFORE, TODAY = [("registry", "0014_lists_of_a_million"), ("exchange", "0004_sealed_files")], [("registry", "0015_kept"), ("exchange", "0005_kept")]
+
+
+def filled(city: Authority) -> Person:
+    """One row of each table, each with its words."""
+    chen, by = make.person("陈建国", of=city), make.account("王敏", "officer", over=city)
+    item = FileItem.objects.create(person=chen, item_class="1", title="履历表")
+    FileReading.objects.create(item=item, field="born_on", value=READ)
+    Verification.objects.create(person=chen, field="career", claimed=CLAIMED, opened_on=make.ON, item=item)
+    CorrectionRequest.objects.create(person=chen, asked_by=by, asked_at=make.AT, matter="health", wanted=WANTED, reason=REASON, answer=ANSWER)
+    FileGap.objects.create(person=chen, noun="assignment", source="A02 3", message=packed(text("看不懂：{said}", said=GAP)))
+    Reckoning.objects.create(kind="query", key="k", asked_by=by, asked_at=make.AT, found={"count": 1, "keys": [LIST]}, paper=LIST.encode())
+    ImportBatch.objects.create(kind="forms", file_name=f"{FILE}.lrmx", sha256="0", authority=city, by=by, at=make.AT)
+    return chen
+
+
+def told() -> tuple[str, ...]:
+    """The words as pages read them."""
+    request, gap, found = CorrectionRequest.objects.get(), FileGap.objects.get(), Reckoning.objects.get()
+    assert bytes(found.paper) == LIST.encode()
+    said = str(unpacked(gap.message)).removeprefix("看不懂：")
+    file = ImportBatch.objects.get().file_name.removesuffix(".lrmx")
+    return (request.wanted, request.reason, request.answer, Verification.objects.get().claimed, FileReading.objects.get().value, said, found.found["keys"][0], file)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_planted_words_are_read_on_pages_and_lie_in_no_dump(tmp_path: Any) -> None:
+    with as_system(on=make.ON):
+        house()
+        filled(make.authority(code="yunling"))
+        assert told() == WORDS
+    with as_owner():
+        made, _manifest = make_backup(order=Order("0.1", tmp_path / "home", tmp_path / "made", is_packed=False), at=make.AT)
+    assert files_with(made, ["陈建国"])
+    assert [word for word in WORDS if files_with(made, [word])] == []
+
+
+@pytest.mark.django_db
+def test_a_value_opens_only_where_it_was_written_and_under_the_key_of_the_house() -> None:
+    chen = filled(make.authority(code="yunling"))
+    other = FileGap.objects.create(person=make.person("李红", of=chen.authority), noun="assignment", source="A02 4", message={})
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE registry_filegap SET source = (SELECT source FROM registry_filegap WHERE id <> %s) WHERE id = %s", [other.pk, other.pk])
+    with pytest.raises(Refused, match="打不开"):
+        _ = FileGap.objects.get(pk=other.pk).source
+    with override_settings(WORK_KEY=bytes(32)):
+        with pytest.raises(Refused, match="打不开"):
+            _ = CorrectionRequest.objects.get().wanted
+        batch = ImportBatch.objects.get()
+        assert batch.file_name == "（打不开的文件名）"
+        batch.save()
+        CorrectionRequest.objects.get().save()
+    assert ImportBatch.objects.get().file_name == f"{FILE}.lrmx"
+    assert CorrectionRequest.objects.get().wanted == WANTED
+
+
+@pytest.mark.django_db
+def test_words_that_are_not_sealed_are_refused_and_nothing_is_found_by_them() -> None:
+    filled(make.authority(code="yunling"))
+    with pytest.raises(TypeError, match="must be sealed"), transaction.atomic():
+        Verification.objects.update(claimed="甲")
+    with pytest.raises(FieldError):
+        Verification.objects.filter(claimed="甲").exists()
+    assert not Verification.objects.filter(claimed__isnull=True).exists()
+    row = Verification.objects.get()
+    assert (row.note, row.adopted) == ("", "")
+    row.note = "说明"
+    row.save(update_fields=["note"])
+    assert Verification.objects.get().note == "说明"
+    assert Verification.objects.defer("claimed").get().claimed == CLAIMED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_upgrade_seals_what_is_there_and_loses_nothing(tmp_path: Any) -> None:
+    with another_database("kept", is_made=True):
+        with as_owner():
+            guard.put_in_place()
+            city = make.authority(code="yunling")
+            filled(city)
+            columns = [(model, name, [getattr(row, name) for row in model.objects.all()]) for model in _tables() for name in _kept(model)]
+            MigrationExecutor(connection).migrate(BEFORE)
+            _write_plain(columns)
+            MigrationExecutor(connection).migrate(TODAY)
+            assert told() == WORDS
+            assert ImportBatch.objects.get().stage == {}
+            made, _manifest = make_backup(order=Order("0.1", tmp_path / "home", tmp_path / "made", is_packed=False), at=make.AT)
+        assert [word for word in WORDS if files_with(made, [word])] == []
+
+
+def _tables() -> tuple[type[Any], ...]:
+    return (CorrectionRequest, FileGap, FileReading, ImportBatch, Reckoning, Verification)
+
+
+def _kept(model: type[Any]) -> list[str]:
+    return [field.name for field in model._meta.fields if isinstance(field, HouseKept)]
+
+
+def _write_plain(columns: list[tuple[type[Any], str, list[Any]]]) -> None:
+    with connection.cursor() as cursor:
+        for model, name, (value,) in columns:
+            said = Jsonb(value) if isinstance(value, dict) else value
+            cursor.execute(f"UPDATE {model._meta.db_table} SET {name} = %s", [said])
