@@ -24,7 +24,7 @@ from quanheng.registry.tests import factories
 from quanheng.registry.tests.factories import AT
 from tests.drill.search import files_with
 
-RELATIVE, POST, HOME = "靐麤", "云岭市鱻龘中学教师", "云岭鱻龘"
+RELATIVE, POST, HOME, FILE = "靐麤", "云岭市鱻龘中学教师", "云岭鱻龘", "麤鱻的表"
 SEALED = (books.number(0), RELATIVE, POST)
 """What the registry seals; the rest of a form stands in columns that are judged (decision 8)."""
 ALL = (*SEALED, HOME, "金丝雀科", "曾鱻")
@@ -49,14 +49,14 @@ def _content() -> bytes:
 def _received(officer: Account) -> ImportBatch:
     with as_system(on=AT.date()):
         city = Authority.objects.get(code="yunling")
-    return receive_import(by=officer, at=AT, kind="forms", file_name="甲.lrmx", chunks=[_content()], authority=city)
+    return receive_import(by=officer, at=AT, kind="forms", file_name=f"{FILE}.lrmx", chunks=[_content()], authority=city)
 
 
 def _found(folder: Path, moment: str, words: tuple[str, ...]) -> list[str]:
     """Which of the words a dump made now holds, neither packed nor sealed."""
     with as_owner():
         made, _manifest = make_backup(order=Order("0.1", folder / "home", folder / moment, is_packed=False), at=AT)
-    return [word for word in words if files_with(made, [word])]
+    return [word for word in (*words, FILE) if files_with(made, [word])]
 
 
 def test_the_search_would_find_them(tmp_path: Path) -> None:
