@@ -8,7 +8,6 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.test import override_settings
 from psycopg.types.json import Jsonb
-from tests.drill.search import files_with
 
 from quanheng.access.actions import guard
 from quanheng.access.actions.guard import as_owner
@@ -30,6 +29,7 @@ from quanheng.registry.models import (
     Verification,
 )
 from quanheng.registry.tests import factories as make
+from tests.drill.search import files_with
 
 WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE = (f"鱻金丝雀{sign}" for sign in "甲乙丙丁戊己庚辛")
 WORDS = (WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE)

@@ -135,7 +135,7 @@ class KeptJSON(HouseKept):
 def house_profile() -> Profile:
     """The algorithms that this house writes with: as the recovery key says, `intl` in a house that has none yet."""
     name = NodeKey.objects.filter(authority__isnull=True).order_by("-version").values_list("profile", flat=True).first()
-    return PROFILES[name] if name else INTL
+    return PROFILES.get(name or "", INTL)
 
 
 def shut_rows(rows: Iterable[models.Model]) -> None:
