@@ -33,7 +33,7 @@ from tests.drill.search import files_with
 
 WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE = (f"鱻金丝雀{sign}" for sign in "甲乙丙丁戊己庚辛")
 WORDS = (WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE)
-BEFORE, TODAY = [("registry", "0014_lists_of_a_million"), ("exchange", "0004_sealed_files")], [("registry", "0015_kept"), ("exchange", "0005_kept")]
+BEFORE, TODAY = [("registry", "0015_levels_at_once"), ("exchange", "0004_sealed_files")], [("registry", "0016_kept"), ("exchange", "0005_kept")]
 
 
 def filled(city: Authority) -> Person:

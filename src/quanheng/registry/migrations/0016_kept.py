@@ -7,7 +7,7 @@ from quanheng.access.models.kept import HouseKept, KeptJSON, KeptWords
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0014_lists_of_a_million"), ("access", "0005_keys")]
+    dependencies = [("registry", "0015_levels_at_once"), ("access", "0005_keys")]
     operations = [
         *kept(
             "registry",
