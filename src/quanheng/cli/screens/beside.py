@@ -9,12 +9,17 @@ from typing import Self
 from quanheng.cli.screens.frames import received, send
 
 
+_ROOM = 1 << 20
+"""Bytes that wait between the two, a megabyte where the system gives it: neither stops for the other every few milliseconds."""
+
+
 class Beside:
     """Starts at once. With it ends the process, whatever happened here."""
 
     def __init__(self) -> None:
         command = [sys.executable, "-P", "-m", "quanheng.cli.screens.judging"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  our own
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, pipesize=_ROOM)  # noqa: S603  our own
 
     def answer(self, question: bytes, parts: Iterable[bytes], *, is_whole: bool) -> tuple[bytes, bytes]:
         """What `screened` makes of the lines as they come, and every row when the whole is wanted; empty when an anchor was missing.
