@@ -8,7 +8,6 @@ from typing import Self
 
 from quanheng.cli.screens.frames import received, send
 
-
 _ROOM = 1 << 20
 """Bytes that wait between the two, a megabyte where the system gives it: neither stops for the other every few milliseconds."""
 

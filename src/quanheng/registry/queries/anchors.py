@@ -22,7 +22,7 @@ from quanheng.registry.queries.column_text import fetch_in_parts
 from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.people import Filters, people
 
-TOGETHER = 50_000
+TOGETHER = 40_000
 """People in one part: fewer would make more work of it, more would wait longer for each other."""
 
 _WATCHED = ("queries/*.py", "core/*.py", "data/codes/*.csv")
