@@ -162,7 +162,7 @@ def _people(
         rows = rows.filter(organisation__authority__code=authority)
     if within_units is not None:
         rows = rows.filter(organisation__in=within_units)
-    seen = rows.order_by().values_list(key)
-    done = dict(seen.filter(Exists(signed(day))).annotate(people=Count("person", distinct=True)))
-    engaged = seen.annotate(people=Count("person", distinct=True))
-    return {found: (people, done.get(found, 0)) for found, people in engaged}
+    people = Count("person", distinct=True)
+    done = Count("person", distinct=True, filter=Exists(signed(day)))
+    counted = rows.order_by().values_list(key).annotate(people=people, done=done)
+    return {found: (engaged, with_contract) for found, engaged, with_contract in counted}
