@@ -51,7 +51,7 @@ def are_many(*, by: Account, on: date, as_of: date | None = None) -> bool:
 
 
 def coverage(*, by: Account, on: date, as_of: date | None = None, authority: str = "") -> list[Coverage]:
-    """A row per authority where `by` may view quotas, or of one: three queries."""
+    """A row per authority where `by` may view quotas, or of one: two questions of its own."""
     day = as_of or on
     units = institution_units(by=by, on=on, as_of=day)
     rows = (
@@ -87,7 +87,7 @@ def coverage_by_unit(
     after: str = "",
     most: int = 50,
 ) -> list[Coverage]:
-    """The institutions of one authority after a code, at most `most` of them: three queries."""
+    """The institutions of one authority after a code, at most `most` of them: two questions of its own."""
     day = as_of or on
     rows = institution_units(by=by, on=on, as_of=day).filter(code__gt=after, authority__code=authority)
     units = list(_marked(rows, day)[:most])
