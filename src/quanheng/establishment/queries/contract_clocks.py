@@ -1,14 +1,15 @@
 """Clocks of employment contracts: those running out, probations ending, those past their end and not settled."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
 from quanheng.establishment.models import Contract
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Organisation
-from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.sight import seen as seen_by
 from quanheng.registry.queries.sight import units_seen
 
@@ -33,8 +34,14 @@ def contracts(
     rows = Contract.objects.filter(units_seen(VIEW, by=by, on=on), _of_clock(clock, day, months))
     if organisation:
         rows = rows.filter(organisation__code=organisation)
-    rows = rows.select_related("person", "organisation__authority").defer(*(f"person__{name}" for name in LONG))
+    rows = rows.select_related("person", "organisation").only(*_SHOWN)
     return rows.order_by(due_field(clock), "pk")
+
+
+_SHOWN = (
+    "kind", "is_full_time", "from_on", "until_on", "probation_until_on", "ended_on",
+    "person__name", "organisation__code", "organisation__name",
+)  # fmt: skip
 
 
 def due_field(clock: str) -> str:
@@ -42,9 +49,13 @@ def due_field(clock: str) -> str:
     return {"trial": "probation_until_on", "current": "from_on"}.get(clock, "until_on")
 
 
-def how_many(rows: QuerySet[Contract]) -> int:
-    """The number of rows, counted no further than MOST."""
-    return rows.order_by()[:MOST].count()
+def how_many(lists: Sequence[QuerySet[Contract]]) -> list[int]:
+    """The number of rows of each list, counted no further than MOST: one question."""
+    asked = [rows.order_by().values("pk")[:MOST].query.sql_with_params() for rows in lists]
+    counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS counted)" for sql, _ in asked)  # noqa: S608  Django's own SQL
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}", [value for _, values in asked for value in values])
+        return list(cursor.fetchone() or ())
 
 
 def how_many_each(

@@ -51,7 +51,7 @@ def are_many(*, by: Account, on: date, as_of: date | None = None) -> bool:
 
 
 def coverage(*, by: Account, on: date, as_of: date | None = None, authority: str = "") -> list[Coverage]:
-    """A row per authority where `by` may view quotas, or of one: three queries."""
+    """A row per authority where `by` may view quotas, or of one: two questions of its own."""
     day = as_of or on
     units = institution_units(by=by, on=on, as_of=day)
     rows = (
@@ -87,7 +87,7 @@ def coverage_by_unit(
     after: str = "",
     most: int = 50,
 ) -> list[Coverage]:
-    """The institutions of one authority after a code, at most `most` of them: three queries."""
+    """The institutions of one authority after a code, at most `most` of them: two questions of its own."""
     day = as_of or on
     rows = institution_units(by=by, on=on, as_of=day).filter(code__gt=after, authority__code=authority)
     units = list(_marked(rows, day)[:most])
@@ -162,7 +162,7 @@ def _people(
         rows = rows.filter(organisation__authority__code=authority)
     if within_units is not None:
         rows = rows.filter(organisation__in=within_units)
-    seen = rows.order_by().values_list(key)
-    done = dict(seen.filter(Exists(signed(day))).annotate(people=Count("person", distinct=True)))
-    engaged = seen.annotate(people=Count("person", distinct=True))
-    return {found: (people, done.get(found, 0)) for found, people in engaged}
+    people = Count("person", distinct=True)
+    done = Count("person", distinct=True, filter=Exists(signed(day)))
+    counted = rows.order_by().values_list(key).annotate(people=people, done=done)
+    return {found: (engaged, with_contract) for found, engaged, with_contract in counted}

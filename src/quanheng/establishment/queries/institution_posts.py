@@ -16,7 +16,6 @@ from quanheng.kernel.periods import Period
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.organisations import existing
-from quanheng.registry.queries.selecting_saved import LONG
 from quanheng.registry.queries.sight import seen as seen_by
 
 VIEW = "establishment.view"
@@ -118,7 +117,7 @@ def engaged(
         rows = rows.filter(post_class=grade[0], grade=grade[1])
     if is_signed is not None:
         rows = rows.filter(is_signed=is_signed)
-    rows = rows.select_related("person", "organisation__authority").defer(*(f"person__{name}" for name in LONG))
+    rows = rows.select_related("person").only("post_class", "grade", "title", "from_on", "person__name")
     return rows.order_by("from_on", "pk")
 
 

@@ -6,9 +6,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 from quanheng.access.models import Account, Authority
 from quanheng.establishment.core.rank_ladder import (
@@ -27,8 +26,9 @@ from quanheng.establishment.models import RankQuota
 from quanheng.establishment.permissions.ranks import rank_bodies
 from quanheng.registry.core.readings import grade_of
 from quanheng.registry.core.restrictions import restrictions
-from quanheng.registry.models import Assignment, Person, Rank, YearGrade
-from quanheng.registry.queries.careers import LOADED, SEATED, lines_of, rank_spell, ranks_of
+from quanheng.registry.models import Person, Rank
+from quanheng.registry.queries.careers import SEATED, lines_of, rank_spell, ranks_of
+from quanheng.registry.queries.careers_of_many import load_careers, year_results
 from quanheng.registry.queries.sight import seen
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Verdict, judge
@@ -77,11 +77,15 @@ _SHOWN = (
 def rank_clocks(spells: Sequence[Rank], *, as_of: date) -> list[RankClock]:
     """What the law says of each; the same number of questions for one spell and for many. Bars are not looked at."""
     persons = [spell.person for spell in spells]
-    prefetch_related_objects(persons, *_needed(Q(is_leading=True, kind__in=SEATED), Q(kind="rank")))
+    load_careers(persons, lines=Q(is_leading=True, kind__in=SEATED), ranks=Q(kind="rank"))
+    results = year_results(persons)
     wanted = {_cell(spell.person, next_rank(spell.code)) for spell in spells} - {None}
     approved, held = _numbers({each for each in wanted if each}, as_of)
     bodies = rank_bodies(person.organisation.authority_id for person in persons if person.organisation)
-    return [_clock(spell.person, spell, next_rank(spell.code), bodies, approved, held, as_of, with_bars=False) for spell in spells]
+    return [
+        _clock(each.person, each, next_rank(each.code), bodies, approved, held, results[each.person_id], as_of, with_bars=False)
+        for each in spells
+    ]
 
 
 def rank_clock_of(
@@ -91,7 +95,9 @@ def rank_clock_of(
 
     `target` is the rank to be given, the next one if not said.
     """
-    prefetch_related_objects([person], *_needed(), *(("sanctions",) if with_bars else ()))
+    load_careers([person])
+    if with_bars:
+        prefetch_related_objects([person], "sanctions")
     spell = rank_spell(person, as_of)
     if spell is None or number_of(spell.code) is None:
         return None
@@ -99,7 +105,8 @@ def rank_clock_of(
     cell = _cell(person, target)
     approved, held = _numbers({cell} if cell else set(), as_of)
     bodies = rank_bodies([person.organisation.authority_id]) if person.organisation else {}
-    return _clock(person, spell, target, bodies, approved, held, as_of, with_bars=with_bars)
+    results = year_results([person])[person.pk]
+    return _clock(person, spell, target, bodies, approved, held, results, as_of, with_bars=with_bars)
 
 
 def _clock(
@@ -109,6 +116,7 @@ def _clock(
     bodies: Mapping[int, str | None],
     approved: Mapping[Cell, int],
     held: Mapping[Cell, int],
+    results: Mapping[int, str],
     as_of: date,
     *,
     with_bars: bool,
@@ -121,7 +129,7 @@ def _clock(
     facts = rise_facts(
         rank=spell.code, since_on=spell.from_on, target=target, held=_held(person), body=body
     ) | {
-        "annual_results": results_in_span(_grades(person), since_on=spell.from_on, on=as_of),
+        "annual_results": results_in_span(_grades(results), since_on=spell.from_on, on=as_of),
         "is_rank_quota_free": None if number is None else there < number,
     }
     rules = (*TENURE, *GATES, *(BARS if with_bars else ()))
@@ -149,8 +157,8 @@ def _held(person: Person) -> list[Held]:
     return ranks + posts
 
 
-def _grades(person: Person) -> dict[int, str | None]:
-    return {row.year: grade_of(row.grade) for row in person.year_grades.all()}
+def _grades(results: Mapping[int, str]) -> dict[int, str | None]:
+    return {year: grade_of(said) for year, said in results.items()}
 
 
 def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, int]]:
@@ -174,20 +182,6 @@ def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, in
 
 def _cell(person: Person, rank: str | None) -> Cell | None:
     return (person.organisation_id, rank) if rank and person.organisation_id else None
-
-
-_EVERY = Q()
-
-
-def _needed(which_lines: Q = _EVERY, which_ranks: Q = _EVERY) -> list[Any]:
-    """What is judged of each person, and no more of it: plain lists where there may be, as `with_careers` keeps them."""
-    careers = Assignment.objects.filter(which_lines).order_by("from_on", "pk").only("person", "kind", "is_leading", "level", "from_on", "until_on")
-    ranks = Rank.objects.filter(which_ranks).order_by("from_on").only("person", "kind", "code", "from_on", "until_on")
-    return [
-        Prefetch("assignments", careers, to_attr=LOADED["assignments"]),
-        Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),
-        Prefetch("year_grades", YearGrade.objects.order_by("-year")),
-    ]
 
 
 def _running(on: date) -> Q:

@@ -44,12 +44,13 @@ def contracts_page(request: HttpRequest) -> HttpResponse:
     chosen = chosen if chosen in CLOCKS else "ending"
     months, unit = _months(request), request.GET.get("organisation", "")
     lists = {each: _list(request, each, months, unit) for each in CLOCKS}
+    counts = how_many(list(lists.values()))
     page = slice_of(lists[chosen], request, order=(due_field(chosen), "id"), size=PAGE, is_counted=False)
     asked = f"&months={months}&organisation={unit}"
     context = {
         "rows": [_row(row) for row in page],
         "columns": _columns(),
-        "chips": [_chip(each, chosen, how_many(lists[each]), asked) for each in CLOCKS],
+        "chips": [_chip(each, chosen, count, asked) for each, count in zip(lists, counts, strict=True)],
         "spans": [_span(each, months, chosen, unit) for each in AHEAD]
         if chosen in ("ending", "trial")
         else [],

@@ -47,9 +47,8 @@ def resume_plan(person: Person) -> ResumePlan:
 
 def _held(person: Person) -> list[HeldLine]:
     rows = Assignment.objects.filter(person=person).order_by("from_on", "pk")
-    return [
-        HeldLine(row.from_on, row.until_on, f"{row.organisation_text}{row.title}", row.kind) for row in rows
-    ]
+    said = rows.values_list("from_on", "until_on", "organisation_text", "title", "kind")
+    return [HeldLine(from_on, until_on, f"{unit}{title}", kind) for from_on, until_on, unit, title, kind in said]
 
 
 def _units(lines: tuple[ProposedLine, ...]) -> set[str]:
@@ -62,7 +61,7 @@ def _units(lines: tuple[ProposedLine, ...]) -> set[str]:
     }
     if not heads:
         return set()
-    return set(Organisation.objects.filter(name__in=heads).values_list("name", flat=True))
+    return set(Organisation.objects.filter(name__in=heads).order_by().values_list("name", flat=True))
 
 
 def _planned(line: ProposedLine, units: set[str]) -> PlannedLine:

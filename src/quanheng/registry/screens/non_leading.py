@@ -1,10 +1,11 @@
 """Cadres without a leading post, managed and appraised as a group of their own: the list, and the grades of a unit's year."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,13 +14,14 @@ from django.utils.translation import gettext
 
 from quanheng.access.models import Account
 from quanheng.kernel.periods import Months
-from quanheng.registry.models import Person, YearGrade
+from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import age, rank_spell
+from quanheng.registry.queries.careers_of_many import load_careers, year_results
 from quanheng.registry.queries.fields import authorities
 from quanheng.registry.queries.labels import label_of, posts_of, rank_of
 from quanheng.registry.queries.non_leading import UNGRADED, graded, grades_of, non_leading
 from quanheng.registry.queries.organisations import organisation
-from quanheng.registry.queries.people import order_of, with_careers
+from quanheng.registry.queries.people import order_of
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure
@@ -29,6 +31,8 @@ from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
 
 PAGE = 30
+SHOWN = ("name", "pinyin", "born_on", "current_post", "organisation__name")
+"""What of a person a line shows or the order needs."""
 GRADES = {
     "excellent": "1",
     "competent": "2",
@@ -56,15 +60,17 @@ def non_leading_page(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     rows = graded(group, grade, year=year) if unit and grade != ANY else group
     page = slice_of(
-        with_careers(rows).prefetch_related(Prefetch("year_grades", YearGrade.objects.filter(year__in=(year - 1, year)))),
+        rows.select_related(None).select_related("organisation").only(*SHOWN),
         request,
         order=order_of("name", on=today),
         size=PAGE,
         is_counted=bool(unit or asked["q"]),  # of a whole province the group is not counted, only shown
     )
+    load_careers(page.rows)
+    results = year_results(page.rows, years=(year - 1, year))
     context = {
         "page": page,
-        "rows": [_row(person, as_of, year) for person in page],
+        "rows": [_row(person, as_of, year, results[person.pk]) for person in page],
         "columns": _columns(year),
         "year": year,
         "grade": grade,
@@ -87,9 +93,8 @@ def _year(request: HttpRequest, as_of: date) -> int:
     return int(said) if said.isascii() and said.isdigit() and len(said) == 4 else as_of.year - 1
 
 
-def _row(person: Person, on: date, year: int) -> dict[str, object]:
+def _row(person: Person, on: date, year: int, results: Mapping[int, str]) -> dict[str, object]:
     spell = rank_spell(person, on)
-    results = {row.year: row.grade for row in person.year_grades.all()}
     return {
         "name": person.name,
         "url": reverse("person", args=[person.key]),

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from quanheng.registry.core import codes, workforces
 from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import age, at_level, in_post
+from quanheng.registry.queries.careers_of_many import load_careers
 from quanheng.registry.queries.labels import choices_of, label_of, level_of, posts_of, rank_of
 from quanheng.registry.queries.people import (
     SORTS,
     Filters,
     order_of,
     people,
-    with_careers,
 )
 from quanheng.registry.queries.workforce import NON_PUBLIC_MANAGERS
 from quanheng.registry.screens.reader import actor
@@ -31,6 +31,8 @@ from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
 
 PAGE = 30
+SHOWN = ("name", "pinyin", "sex", "born_on", "current_post")
+"""What of a person a line shows or the order needs."""
 
 
 class FiltersForm(forms.Form):
@@ -71,13 +73,14 @@ def people_list(request: HttpRequest) -> HttpResponse:
     wanted = form.filters()
     listed = partial(people, by=by, on=today, as_of=as_of, filters=wanted, sort=sort)
     page = slice_of(
-        with_careers(listed().select_related(None)),
+        listed().select_related(None).only(*SHOWN),
         request,
         order=order_of(sort, on=today, as_of=as_of),
-        many=with_careers(listed(are_many=True).select_related(None)) if wanted.words else None,
+        many=listed(are_many=True).select_related(None).only(*SHOWN) if wanted.words else None,
         size=PAGE,
         is_counted=not wanted.level or as_of == today,  # the level of another day is asked of each person
     )
+    load_careers(page.rows)
     context = {
         "form": form,
         "page": page,

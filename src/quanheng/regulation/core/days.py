@@ -53,6 +53,7 @@ class Day:
     _params: dict[str, Any] = field(default_factory=dict)
     _derivations: dict[str, list[tuple[Derivation, dict[str, Any]]]] = field(default_factory=dict)
     _advising: dict[str, bool] = field(default_factory=dict)
+    _cites: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
 
     def about(self, subject: str | None) -> list[Rule]:
         """The rules asked when none are named, of one subject if given, whether in force or not."""
@@ -86,6 +87,12 @@ class Day:
         if derivation.id not in self._advising:
             self._advising[derivation.id] = is_advisory(self.law, derivation, self.on)
         return self._advising[derivation.id]
+
+    def cites(self, derivation: Derivation) -> tuple[Citation, ...]:
+        """The clauses that work out a fact in this way."""
+        if derivation.id not in self._cites:
+            self._cites[derivation.id] = self.law.cite(derivation, self.on)
+        return self._cites[derivation.id]
 
     def keep(self, key: Any, finding: Any) -> None:
         """Keep a finding for the next subject with the same facts."""

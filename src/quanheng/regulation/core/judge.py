@@ -145,7 +145,7 @@ def work_out(
 
 def _worked_out(known: Known) -> tuple[WorkedOut, ...]:
     return tuple(
-        WorkedOut(name, known[name], each, known.day.law.cite(each, known.day.on))
+        WorkedOut(name, known[name], each, known.day.cites(each))
         for name, each in known.derived.items()
     )
 
