@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -13,7 +13,7 @@ from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import approved_for, seat_rows, seats_from, seats_of
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Assignment, Organisation, Post
-from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of, seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of
 
 SOON = 12
 """Months ahead that count as "about to fall vacant"."""
@@ -71,12 +71,26 @@ def by_organisation(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def quotas(*, by: Account, on: date, organisation: Organisation) -> list[PostQuota]:
+class Quota(NamedTuple):
+    """An approved number of a unit, with its document and its time."""
+
+    level: str
+    role: str
+    number: int
+    document: str
+    from_on: date
+    until_on: date | None
+
+
+def quotas(*, by: Account, on: date, organisation: Organisation) -> list[Quota]:
     """Every quota of a unit, past ones included, the newest first."""
-    shown = seen("establishment.view", by=by, on=on, field="organisation__authority")
-    return list(
-        PostQuota.objects.filter(shown, organisation=organisation).order_by("level", "role", "-from_on")
-    )
+    mine = authorities_seen("establishment.view", by=by, on=on)
+    return [Quota(*row) for row in answers(_quotas_of, mine is None, unit=organisation.pk, mine=list(mine or ()))]
+
+
+def _quotas_of(is_all: bool, *, unit: int, mine: list[int]) -> QuerySet[PostQuota, Any]:
+    rows = PostQuota.objects.filter(among_composed(is_all, mine, "organisation__authority"), organisation=unit)
+    return rows.order_by("level", "role", "-from_on").values_list(*Quota._fields)
 
 
 def seat_facts(post: Post, *, on: date) -> dict[str, object]:
