@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -15,7 +15,14 @@ from quanheng.establishment.models import PostQuota, RankQuota
 from quanheng.establishment.queries.leaving import seats_and_leavings
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Organisation, Rank
-from quanheng.registry.queries.sight import among_composed, authorities_seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of
+
+
+class Unit(NamedTuple):
+    """The code and the name of a unit."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class AuthorityBoard:
     sums: list[Sum]
     rows: list[Row]
     leavings: list[Leaving]
-    units: dict[int, Organisation]
+    units: dict[int, Unit]
 
     @property
     def over(self) -> list[Row]:
@@ -97,12 +104,16 @@ def rank_board(
     ]
 
 
-def _units(rows: list[Row], known: Organisation | None) -> dict[int, Organisation]:
+def _units(rows: list[Row], known: Organisation | None) -> dict[int, Unit]:
     """The units of the rows, for their names and codes."""
     if known is not None:
-        return {known.pk: known}
+        return {known.pk: Unit(known.code, known.name)}
     pks = {row.cell.organisation for row in rows}
-    return Organisation.objects.only("code", "name").in_bulk(pks) if pks else {}
+    return {pk: Unit(*said) for pk, *said in answers(_named, units=sorted(pks))} if pks else {}
+
+
+def _named(*, units: list[int]) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(one_of(units, "pk", "bigint")).order_by().values_list("pk", "code", "name")
 
 
 def _running(day: date) -> Q:

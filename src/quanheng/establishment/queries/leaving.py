@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -40,19 +41,19 @@ def seats_and_leavings(
     is_all, keys = mine is None, list(mine or ())
     found = answers(_sitting, is_all, of, place=place, mine=keys, on=on)
     rows = [dict(zip(_FIELDS, row, strict=True)) for row in found]
-    seats, held = [_seat(row) for row in rows], _held(is_all, of, place, keys, on)
-    in_turn, elected = [row for row in rows if row["post__mode"] == "elected"], held.filter(post__mode="elected")
-    moved = _by_person(_of_people(rows, held, _moves, _moves_of_few, on, until))
-    terms = _ends(_of_people(in_turn, elected, _terms, _terms_of_few, on, until))
+    seats, in_turn = [_seat(row) for row in rows], [row for row in rows if row["post__mode"] == "elected"]
+    same = partial(_held, is_all, of, place, keys, on)
+    moved = _by_person(_of_people(rows, same, _moves, _moves_of_few, on, until))
+    terms = _ends(_of_people(in_turn, partial(same, post__mode="elected"), _terms, _terms_of_few, on, until))
     pairs = zip(rows, seats, strict=True)
     leavings = [each for row, seat in pairs for each in _leavings(row, seat, on, until, moved, terms)]
     return seats, first_each(leavings)
 
 
-def _held(is_all: bool, of: str, place: int, mine: list[int], on: date) -> QuerySet[Assignment]:
+def _held(is_all: bool, of: str, place: int, mine: list[int], on: date, **also: str) -> QuerySet[Assignment]:
     running = Q(from_on__lte=on) & (Q(until_on__isnull=True) | Q(until_on__gt=on))
     here = among_composed(is_all, mine, "post__organisation__authority") & Q(**{f"post__{of}": place})
-    return Assignment.objects.filter(here, running, kind__in=SEATED, post__is_leading=True)
+    return Assignment.objects.filter(here, running, kind__in=SEATED, post__is_leading=True, **also)
 
 
 def _sitting(is_all: bool, of: str, *, place: int, mine: list[int], on: date) -> QuerySet[Assignment, Any]:
@@ -60,7 +61,12 @@ def _sitting(is_all: bool, of: str, *, place: int, mine: list[int], on: date) ->
 
 
 def _of_people(
-    rows: list[dict[str, Any]], same: QuerySet[Assignment], ask: Callable[..., Any], of_few: Callable[..., Any], on: date, until: date
+    rows: list[dict[str, Any]],
+    same: Callable[[], QuerySet[Assignment]],
+    ask: Callable[..., Any],
+    of_few: Callable[..., Any],
+    on: date,
+    until: date,
 ) -> Iterable[tuple[Any, ...]]:
     """Lines of whoever is in the rows: a few by their keys, which is the quicker question; many by asking for them once more."""
     people = list({row["person"] for row in rows})
@@ -68,7 +74,7 @@ def _of_people(
         return ()
     if len(people) <= FEW:
         return answers(of_few, people=people, on=on, until=until)
-    return list(ask(Q(person__in=same.order_by().values("person")), on, until))
+    return list(ask(Q(person__in=same().order_by().values("person")), on, until))
 
 
 def _seat(row: Mapping[str, Any]) -> Seat:

@@ -63,7 +63,8 @@ def units_below(
 
 def organisation_tree(*, by: Account, on: date, as_of: date | None = None) -> list[Node]:
     """The forest of visible units, by the names and places of the day; a unit whose parent is hidden stands at the top."""
-    units = as_they_were(organisations(by=by, on=on, as_of=as_of), as_of=as_of or on)
+    shown = organisations(by=by, on=on, as_of=as_of)
+    units = as_they_were(shown.select_related(None).only("code", "name", "parent"), as_of=as_of or on)
     nodes = {row.pk: Node(row) for row in units}
     top: list[Node] = []
     for node in nodes.values():

@@ -46,8 +46,18 @@ def _read(permission: str, by: Account, on: date) -> tuple[int, ...] | None:
     over = rights_of(by, on=on).paths(permission)
     if not over:
         return ()
-    held = [(key, path.startswith(over)) for key, path in answers(_authorities)]
+    held = [(key, path.startswith(over)) for key, path in _all_authorities(by)]
     return None if all(is_held for _, is_held in held) else tuple(key for key, is_held in held if is_held)
+
+
+def _all_authorities(by: Account) -> list[tuple[int, str]]:
+    """Keys and paths, read once for a page, whatever it asks permissions for."""
+    memo = by.rights_memo
+    if memo is None:
+        return answers(_authorities)
+    found: list[tuple[int, str]] = memo.get("authorities") or answers(_authorities)
+    memo["authorities"] = found
+    return found
 
 
 def _authorities() -> QuerySet[Authority, Any]:
