@@ -3,8 +3,9 @@
 One act asks for one seat; an import, which puts many people in at once, asks the same question with what it knows itself.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -100,11 +101,15 @@ def seats_of(post: Post, on: date) -> list[Seat]:
 
 def as_seats(lines: QuerySet[Assignment]) -> list[Seat]:
     """The lines that take a seat, with who and where: one query, plain values."""
-    rows = (
-        lines.filter(kind__in=SEATED, post__isnull=False)
-        .order_by("post__order", "from_on")
-        .values_list(*_SEAT)
-    )
+    return seats_from(seat_rows(lines))
+
+
+def seat_rows(lines: QuerySet[Assignment]) -> QuerySet[Assignment, Any]:
+    """The same question, for who composes it once."""
+    return lines.filter(kind__in=SEATED, post__isnull=False).order_by("post__order", "from_on").values_list(*_SEAT)
+
+
+def seats_from(rows: Iterable[tuple[Any, ...]]) -> list[Seat]:
     return [
         Seat(Cell(unit, level, role), str(person), name, post, Period(from_on, until_on))
         for unit, level, role, person, name, post, from_on, until_on in rows

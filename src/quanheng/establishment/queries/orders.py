@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers
 from quanheng.establishment.models import PostQuota, QuotaOrder, RankQuota, StaffCeiling
 from quanheng.registry.models import Organisation
-from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, seen
 
 TABLES: Mapping[str, tuple[type[Model], tuple[str, ...]]] = {
     "post": (PostQuota, ("level", "role")),
@@ -58,14 +59,28 @@ def lines_of(order: QuotaOrder, *, by: Account, on: date) -> list[Line]:
     return found
 
 
-def orders_of(organisation: Organisation, *, by: Account, on: date) -> list[QuotaOrder]:
+class Brief(NamedTuple):
+    """An order in a list: what it is called and when it was issued."""
+
+    pk: int
+    number: str
+    title: str
+    kind: str
+    issued_on: date
+
+
+def orders_of(organisation: Organisation, *, by: Account, on: date) -> list[Brief]:
     """The latest orders that changed one unit."""
-    mine = seen("establishment.view", by=by, on=on, field="organisation__authority")
-    condition = Q()
+    mine = authorities_seen("establishment.view", by=by, on=on)
+    return [Brief(*row) for row in answers(_orders_of, mine is None, unit=organisation.pk, mine=list(mine or ()))]
+
+
+def _orders_of(is_all: bool, *, unit: int, mine: list[int]) -> QuerySet[QuotaOrder, Any]:
+    condition, here = Q(), among_composed(is_all, mine, "organisation__authority")
     for table, _cell in TABLES.values():
-        lines = table._default_manager.filter(mine, order=OuterRef("pk"), organisation=organisation)
-        condition |= Q(Exists(lines))
-    return list(QuotaOrder.objects.filter(condition).order_by("-issued_on", "-pk")[:20])
+        condition |= Q(Exists(table._default_manager.filter(here, order=OuterRef("pk"), organisation=unit)))
+    rows = QuotaOrder.objects.filter(condition).order_by("-issued_on", "-pk")
+    return rows.values_list(*Brief._fields)[:20]
 
 
 def _before(table: type[Model], cell: tuple[str, ...], rows: list[Any]) -> dict[Any, int]:

@@ -1,18 +1,16 @@
 """Quota, post and person side by side (实名制): the list of what does not meet, for one authority."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from quanheng.establishment.models import PostQuota
-from quanheng.establishment.queries.alignment import MOST, Misalignments, misalignments
+from quanheng.establishment.queries.alignment import MOST, Line, Misalignments, Quota, Seats, misalignments
 from quanheng.establishment.screens.quota_board import chosen_authority
 from quanheng.establishment.screens.reader import actor
-from quanheng.registry.models import Assignment, Post
+from quanheng.registry.models import Post
 from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
@@ -49,29 +47,27 @@ def groups(found: Misalignments) -> list[dict[str, object]]:
     ]
 
 
-def _line(line: Assignment) -> dict[str, object]:
+def _line(line: Line) -> dict[str, object]:
     return {
-        "label": line.person.name,
-        "url": reverse("person", args=[line.person_id]),
-        "note": f"{line.organisation_text or line.organisation}{line.title} · {line.from_on:%Y-%m-%d}",
+        "label": line.name,
+        "url": reverse("person", args=[line.person]),
+        "note": f"{line.organisation}{line.title} · {line.from_on:%Y-%m-%d}",
     }
 
 
-def _post(post: Post) -> dict[str, object]:
-    people: Any = getattr(post, "people", None)
+def _post(post: Seats) -> dict[str, object]:
     note = label_of("post_level", post.level)
     return {
-        "label": str(post),
+        "label": f"{post.organisation}{post.name}",
         "url": reverse("post", args=[post.pk]),
-        "note": note if people is None else gettext("{note} · {n}人").format(note=note, n=people),
+        "note": note if post.people is None else gettext("{note} · {n}人").format(note=note, n=post.people),
     }
 
 
-def _quota(quota: PostQuota) -> dict[str, object]:
-    posts: Any = getattr(quota, "posts", 0)
+def _quota(quota: Quota) -> dict[str, object]:
     role = gettext(dict(Post.ROLES).get(quota.role, quota.role))
     return {
         "label": f"{quota.organisation} · {label_of('post_level', quota.level)} · {role}",
-        "url": reverse("organisation_board", args=[quota.organisation.code]),
-        "note": gettext("核定{number}名，已设职务{posts}个").format(number=quota.number, posts=posts),
+        "url": reverse("organisation_board", args=[quota.code]),
+        "note": gettext("核定{number}名，已设职务{posts}个").format(number=quota.number, posts=quota.posts),
     }

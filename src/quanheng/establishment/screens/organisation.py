@@ -1,7 +1,6 @@
 """The page of one organisation: quota board, posts and holders, structure, quota orders."""
 
 from datetime import date
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,16 +10,15 @@ from django.utils.translation import gettext, pgettext
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.establishment.core.board import Row
-from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.institutions import is_institution
-from quanheng.establishment.queries.board import boards, quotas
+from quanheng.establishment.queries.board import Quota, boards, quotas
 from quanheng.establishment.screens.reader import actor
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.models import Organisation, Post
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.organisation_history import rows_below
 from quanheng.registry.queries.organisation_versions import as_they_were
-from quanheng.registry.queries.organisations import organisation, parents_of, posts
+from quanheng.registry.queries.organisations import Holder, Seat, organisation, parents_of, posts_of
 from quanheng.registry.queries.structure import BANDS, Structure, structure
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import bar_figure, pyramid_figure
@@ -50,11 +48,7 @@ def organisation_page(request: HttpRequest, code: str) -> HttpResponse:
         "facts": _facts(unit),
         "board": [board_line(row) for row in rows],
         "posts": [
-            _post(post)
-            for post in posts(by=by, on=today, as_of=as_of)
-            .filter(organisation=unit)
-            .select_related(None)
-            .order_by("level", "order", "pk")
+            _post(post, who) for post, who in posts_of(unit, by=by, on=today, as_of=as_of)
         ],
         "orders": [_order(quota) for quota in quotas(by=by, on=today, organisation=unit)],
         "order_columns": _order_columns(),
@@ -74,14 +68,18 @@ def found(*, by: Account, on: date, as_of: date | None = None, code: str) -> Org
 
 def board_line(row: Row) -> dict[str, object]:
     """A row of the board component; notes say what is not approved and who is about to leave."""
-    role = gettext(dict(Post.ROLES)[row.cell.role]) if row.cell.role in dict(Post.ROLES) else row.cell.role
     return {
-        "label": f"{label_of('post_level', row.cell.level)} · {role}",
+        "label": f"{label_of('post_level', row.cell.level)} · {role_of(row.cell.role)}",
         "approved": row.approved or 0,
         "held": row.held,
         "held_url": "#posts",
         "note": _note(row),
     }
+
+
+def role_of(role: str) -> str:
+    known = dict(Post.ROLES)
+    return gettext(known[role]) if role in known else role
 
 
 def _note(row: Row) -> Text | str:
@@ -114,25 +112,25 @@ def _facts(unit: Organisation) -> list[dict[str, object]]:
     ]
 
 
-def _post(post: Any) -> dict[str, object]:
+def _post(post: Seat, holders: list[Holder]) -> dict[str, object]:
     return {
         "name": post.name,
         "level": label_of("post_level", post.level),
-        "role": gettext(post.get_role_display()),
-        "mode": pgettext("任职方式", post.get_mode_display()),
+        "role": role_of(post.role),
+        "mode": pgettext("任职方式", dict(Post.MODES).get(post.mode, post.mode)),
         "is_leading": post.is_leading,
         "pk": post.pk,
         "holders": [
-            {"name": line.person.name, "url": reverse("person", args=[line.person_id]), "since": line.from_on}
-            for line in post.holders
+            {"name": line.name, "url": reverse("person", args=[line.person]), "since": line.from_on}
+            for line in holders
         ],
     }
 
 
-def _order(quota: PostQuota) -> dict[str, object]:
+def _order(quota: Quota) -> dict[str, object]:
     return {
         "level": label_of("post_level", quota.level),
-        "role": gettext(quota.get_role_display()),
+        "role": role_of(quota.role),
         "number": quota.number,
         "document": quota.document,
         "from_on": quota.from_on,

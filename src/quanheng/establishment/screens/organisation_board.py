@@ -10,7 +10,7 @@ from quanheng.establishment.models import QuotaOrder
 from quanheng.establishment.permissions.ranks import share_findings
 from quanheng.establishment.queries.alignment import misalignments
 from quanheng.establishment.queries.authority_board import RankRow, authority_board, rank_board
-from quanheng.establishment.queries.orders import orders_of
+from quanheng.establishment.queries.orders import Brief, orders_of
 from quanheng.establishment.queries.staffing import staffing
 from quanheng.establishment.screens.alignment import groups
 from quanheng.establishment.screens.organisation import board_line, found
@@ -72,11 +72,11 @@ def rank_columns() -> list[Column]:
     ]
 
 
-def _order(order: QuotaOrder) -> dict[str, object]:
+def _order(order: Brief) -> dict[str, object]:
     return {
         "number": order.number,
         "url": reverse("quota_order", args=[order.pk]),
         "title": order.title,
-        "kind": gettext(order.get_kind_display()),
+        "kind": gettext(dict(QuotaOrder.KINDS).get(order.kind, order.kind)),
         "issued_on": order.issued_on,
     }

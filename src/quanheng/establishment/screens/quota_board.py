@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 from quanheng.access.models import Account, Authority
 from quanheng.establishment.core.board import Row
 from quanheng.establishment.core.leaving import CAUSES, Leaving, Sum
-from quanheng.establishment.queries.authority_board import AuthorityBoard, authorities, authority_board
+from quanheng.establishment.queries.authority_board import AuthorityBoard, Unit, authorities, authority_board
 from quanheng.establishment.screens.reader import actor
-from quanheng.registry.models import Organisation, Post
+from quanheng.registry.models import Post
 from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import stacked_figure
@@ -113,7 +113,7 @@ def sum_columns() -> list[Column]:
     ]
 
 
-def leaving_row(leaving: Leaving, units: dict[int, Organisation]) -> dict[str, object]:
+def leaving_row(leaving: Leaving, units: dict[int, Unit]) -> dict[str, object]:
     unit = units.get(leaving.seat.cell.organisation)
     return {
         "on": leaving.on,
@@ -139,7 +139,7 @@ def role_of(role: str) -> str:
     return gettext(dict(Post.ROLES).get(role, role))
 
 
-def _unit(row: Row, units: dict[int, Organisation]) -> dict[str, object]:
+def _unit(row: Row, units: dict[int, Unit]) -> dict[str, object]:
     unit = units[row.cell.organisation]
     return {
         "organisation": unit.name,

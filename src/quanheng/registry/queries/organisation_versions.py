@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from quanheng.access.queries.composed import answers
 from quanheng.registry.models import Organisation, OrganisationVersion
+from quanheng.registry.queries.sight import one_of
 
 
 def covering(as_of: date) -> Q:
@@ -16,10 +19,13 @@ def covering(as_of: date) -> Q:
 def as_they_were(units: Iterable[Organisation], *, as_of: date) -> list[Organisation]:
     """The same rows with the name, parent and kind they had on the day: one query for all, none of them saved."""
     rows = list(units)
-    kept = OrganisationVersion.objects.filter(covering(as_of), organisation__in=[row.pk for row in rows])
-    was = {each.organisation_id: each for each in kept.order_by("-until_on", "pk")}
+    was = {unit: said for unit, *said in answers(_kept, day=as_of, units=[row.pk for row in rows])} if rows else {}
     for row in rows:
-        if version := was.get(row.pk):
-            row.name, row.short_name, row.parent_id = version.name, version.short_name, version.parent_id
-            row.kind, row.level = version.kind, version.level
+        if row.pk in was:
+            row.name, row.short_name, row.parent_id, row.kind, row.level = was[row.pk]
     return rows
+
+
+def _kept(*, day: date, units: list[int]) -> QuerySet[OrganisationVersion, Any]:
+    kept = OrganisationVersion.objects.filter(covering(day), one_of(units, "organisation", "bigint")).order_by("-until_on", "pk")
+    return kept.values_list("organisation", "name", "short_name", "parent", "kind", "level")

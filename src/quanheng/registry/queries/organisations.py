@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers
 from quanheng.registry.models import Assignment, Organisation, Post
 from quanheng.registry.queries.careers import SEATED
 from quanheng.registry.queries.organisation_versions import as_they_were
-from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of, seen
 from quanheng.registry.queries.words import written
 
 
@@ -61,7 +63,8 @@ def units_below(
 
 def organisation_tree(*, by: Account, on: date, as_of: date | None = None) -> list[Node]:
     """The forest of visible units, by the names and places of the day; a unit whose parent is hidden stands at the top."""
-    units = as_they_were(organisations(by=by, on=on, as_of=as_of), as_of=as_of or on)
+    shown = organisations(by=by, on=on, as_of=as_of)
+    units = as_they_were(shown.select_related(None).only("code", "name", "parent"), as_of=as_of or on)
     nodes = {row.pk: Node(row) for row in units}
     top: list[Node] = []
     for node in nodes.values():
@@ -86,6 +89,46 @@ def posts(*, by: Account, on: date, as_of: date | None = None) -> QuerySet[Post]
     )
 
 
+class Seat(NamedTuple):
+    """A post in the list of a unit."""
+
+    pk: int
+    name: str
+    level: str
+    role: str
+    mode: str
+    is_leading: bool
+
+
+class Holder(NamedTuple):
+    """Who sits in a post, and since when."""
+
+    person: UUID
+    name: str
+    from_on: date
+
+
+def posts_of(
+    unit: Organisation, *, by: Account, on: date, as_of: date | None = None
+) -> list[tuple[Seat, list[Holder]]]:
+    """The same posts of one unit, each with its holders, the highest level first: two questions composed once."""
+    mine = authorities_seen("establishment.view", by=by, on=on)
+    rows = answers(_posts_of, mine is None, unit=unit.pk, mine=list(mine or ()), day=as_of or on)
+    held: dict[int, list[Holder]] = {pk: [] for pk, *_ in rows}
+    for post, *who in answers(_holders_of, posts=list(held), day=as_of or on) if held else ():
+        held[post].append(Holder(*who))
+    return [(Seat(*row), held[row[0]]) for row in rows]
+
+
+def _posts_of(is_all: bool, *, unit: int, mine: list[int], day: date) -> QuerySet[Post, Any]:
+    rows = Post.objects.filter(among_composed(is_all, mine, "organisation__authority"), existing(day), organisation=unit)
+    return rows.order_by("level", "order", "pk").values_list(*Seat._fields)
+
+
+def _holders_of(*, posts: list[int], day: date) -> QuerySet[Assignment, Any]:
+    return _seated(day).filter(one_of(posts, "post", "bigint")).values_list("post", "person", "person__name", "from_on")
+
+
 def posts_said(
     *, by: Account, on: date, as_of: date | None = None, words: str
 ) -> tuple[QuerySet[Post], QuerySet[Post]]:
@@ -104,12 +147,12 @@ def posts_said(
 
 
 def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisation]:
-    """The visible units above, topmost first, as far as the first hidden one: two queries for the whole staircase."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ABOVE, [unit.pk])
-        keys = [key for (key,) in cursor.fetchall()]
-    shown = Organisation.objects.filter(seen("establishment.view", by=by, on=on), pk__in=keys)
-    rows = {row.pk: row for row in shown.only("code", "name", "parent")}
+    """The visible units above, topmost first, as far as the first hidden one: one query for the whole staircase."""
+    if unit.parent_id is None:
+        return []
+    mine = authorities_seen("establishment.view", by=by, on=on)
+    asked: dict[str, Any] = {"of": unit.pk, "is_all": mine is None, "mine": list(mine or ())}
+    rows = {row.pk: row for row in Organisation.objects.raw(_ABOVE, asked)}
     line: list[Organisation] = []
     above = rows.get(unit.parent_id or 0)
     while above and above not in line:
@@ -120,9 +163,10 @@ def parents_of(unit: Organisation, *, by: Account, on: date) -> list[Organisatio
 
 _ABOVE = """
 WITH RECURSIVE above(id) AS (
-    SELECT parent_id FROM registry_organisation WHERE id = %s
+    SELECT parent_id FROM registry_organisation WHERE id = %(of)s
     UNION SELECT o.parent_id FROM registry_organisation o JOIN above ON o.id = above.id WHERE o.parent_id IS NOT NULL
-) SELECT id FROM above WHERE id IS NOT NULL
+) SELECT o.id, o.code, o.name, o.parent_id FROM above JOIN registry_organisation o USING (id)
+WHERE %(is_all)s OR o.authority_id = ANY(%(mine)s::bigint[])
 """
 
 

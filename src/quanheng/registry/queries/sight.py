@@ -9,10 +9,11 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Q, UUIDField, Value
+from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Q, QuerySet, UUIDField, Value
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.composed import answers
 from quanheng.registry.models import Organisation
 
 
@@ -45,9 +46,27 @@ def _read(permission: str, by: Account, on: date) -> tuple[int, ...] | None:
     over = rights_of(by, on=on).paths(permission)
     if not over:
         return ()
-    rows = Authority.objects.order_by("pk").values_list("pk", "path")
-    held = [(key, path.startswith(over)) for key, path in rows]
+    held = [(key, path.startswith(over)) for key, path in _all_authorities(by)]
     return None if all(is_held for _, is_held in held) else tuple(key for key, is_held in held if is_held)
+
+
+def _all_authorities(by: Account) -> list[tuple[int, str]]:
+    """Keys and paths, read once for a page, whatever it asks permissions for."""
+    memo = by.rights_memo
+    if memo is None:
+        return answers(_authorities)
+    found: list[tuple[int, str]] = memo.get("authorities") or answers(_authorities)
+    memo["authorities"] = found
+    return found
+
+
+def _authorities() -> QuerySet[Authority, Any]:
+    return Authority.objects.order_by("pk").values_list("pk", "path")
+
+
+def among_composed(is_all: bool, numbers: list[int], field: str) -> Q:
+    """The same condition in a question that is composed once: it takes `numbers is None` by position and the list by name."""
+    return Q() if is_all else one_of(numbers, field, "bigint")
 
 
 def units_seen(permission: str, *, by: Account, on: date, field: str = "organisation") -> Q:

@@ -3,14 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
+from quanheng.access.queries.composed import answers
 from quanheng.kernel.dates import age_on
 from quanheng.registry.models import Assignment, Organisation
 from quanheng.registry.queries.careers import SEATED
+from quanheng.registry.queries.sight import among_composed, authorities_seen
 
 BANDS = ((0, 35), (36, 40), (41, 45), (46, 50), (51, 55), (56, 120))
 """Ages in full years, both ends included."""
@@ -32,19 +34,21 @@ class Structure:
 def structure(*, by: Account, on: date, as_of: date | None = None, unit: Organisation) -> Structure:
     """One query: everybody with a seat in the unit on the day whom `by` may see, at the highest level held there."""
     day = as_of or on
-    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
-    rows = Assignment.objects.filter(
-        running,
-        within("registry.view", by=by, on=on, field="person__authority"),
-        organisation=unit,
-        kind__in=SEATED,
-    ).values_list("person", "level", "person__born_on", "person__sex")
+    mine = authorities_seen("registry.view", by=by, on=on)
+    rows = answers(_seated, mine is None, unit=unit.pk, mine=list(mine or ()), day=day)
     best: dict[object, tuple[str, date, str]] = {}
     for key, level, born_on, sex in rows:
         known = best.get(key)
         best[key] = min(known, (level or "999", born_on, sex)) if known else (level or "999", born_on, sex)
     levels = Counter(level for level, _, _ in best.values())
     return Structure(dict(sorted(levels.items())), _bands(best, "1", day), _bands(best, "2", day))
+
+
+def _seated(is_all: bool, *, unit: int, mine: list[int], day: date) -> QuerySet[Assignment, Any]:
+    running = Q(from_on__lte=day) & (Q(until_on__isnull=True) | Q(until_on__gt=day))
+    theirs = among_composed(is_all, mine, "person__authority")
+    rows = Assignment.objects.filter(running, theirs, organisation=unit, kind__in=SEATED)
+    return rows.values_list("person", "level", "person__born_on", "person__sex")
 
 
 def _bands(people: dict[object, tuple[str, date, str]], sex: str, day: date) -> list[int]:

@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.texts import unpacked
-from quanheng.registry.models import Organisation, OrganisationChange, OrganisationVersion, PlannedChange
+from quanheng.registry.models import Organisation, OrganisationChange, PlannedChange
 from quanheng.registry.queries.labels import label_of
 from quanheng.registry.queries.organisation_history import (
+    Change,
+    Version,
     any_organisation,
     changes_of,
     plans,
@@ -101,13 +103,13 @@ def _node(unit: Organisation) -> dict[str, object]:
     return {"label": unit.name, "url": reverse("organisation_history", args=[unit.code]), "children": []}
 
 
-def _entry(change: OrganisationChange) -> dict[str, Any]:
-    names = [gettext("、").join(each.name for each in side.all()) for side in (change.before, change.after)]
+def _entry(change: Change) -> dict[str, Any]:
+    names = [gettext("、").join(side) for side in (change.before, change.after)]
     return {
         "when": change.on,
-        "what": gettext(change.get_kind_display()),
+        "what": gettext(dict(OrganisationChange.KINDS).get(change.kind, change.kind)),
         "result": " → ".join(name or "—" for name in names),
-        "who": f"{change.reason or change.document} · {change.by.name}",
+        "who": f"{change.reason or change.document} · {change.by}",
     }
 
 
@@ -126,10 +128,10 @@ def _plan(each: PlannedChange, *, may_edit: bool) -> dict[str, Any]:
     }
 
 
-def _version(each: OrganisationVersion) -> dict[str, object]:
+def _version(each: Version) -> dict[str, object]:
     return {
         "name": each.name,
-        "parent": each.parent.name if each.parent else "",
+        "parent": each.parent or "",
         "level": label_of("organisation_level", each.level),
         "from_on": each.from_on,
         "until_on": each.until_on,

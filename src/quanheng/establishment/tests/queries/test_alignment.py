@@ -30,8 +30,8 @@ def test_each_kind(django_assert_num_queries):
     est.quota(unit, 2, level="131", role="deputy")
     with django_assert_num_queries(7):
         found = misalignments(by=wang, on=ON, authority=city)
-    assert [line.person.name for line in found.seatless] == ["无席"]
-    assert [line.person.name for line in found.doubled] == ["两席", "两席"]
+    assert [line.name for line in found.seatless] == ["无席"]
+    assert [line.name for line in found.doubled] == ["两席", "两席"]
     assert [(post.name, post.people) for post in found.shared] == [("局长", 2)]
     assert [post.name for post in found.unapproved] == ["局长", "总工程师"]
     assert [(quota.number, quota.posts) for quota in found.postless] == [(2, 0)]

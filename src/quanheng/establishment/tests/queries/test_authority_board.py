@@ -47,7 +47,7 @@ def test_the_sums_of_an_authority_leave_out_those_below_it(city, wang):
 def test_as_many_questions_for_one_unit_as_for_three(city, wang, django_assert_num_queries):
     for name in ("甲局", "乙局", "丙局"):
         bureau(city, "陈建国", name=name)
-        with django_assert_num_queries(8):  # what the reader may see is asked twice, as no page keeps it; nobody holds an elected post: no question for terms
+        with django_assert_num_queries(6):  # what the reader may see is asked twice, as no page keeps it; nobody holds an elected post: no question for terms
             authority_board(by=wang, on=ON, months=12, authority=city)
 
 

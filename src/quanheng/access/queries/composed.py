@@ -1,0 +1,160 @@
+"""Questions composed once: to build filters and turn them into SQL often takes longer than the database takes to answer.
+
+A question is a function of a module that makes a `values_list` from its arguments and from nothing else: no rights, language or
+clock, and no branch on a value. What the SQL's shape depends on (flags, "all of them") it takes by position, its values by name.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+Question = Callable[..., QuerySet[Any, Any]]
+MOST = 1000
+"""As many questions and shapes of questions as a process keeps."""
+
+
+def answers(question: Question, /, *shape: Hashable, **values: object) -> list[tuple[Any, ...]]:
+    """The rows of `question(*shape, **values)`. A list is one value (`one_of`), a tuple as many as it holds (`under`, `__in`)."""
+    kinds = tuple((name, _kind(value)) for name, value in values.items())
+    return _composed(question, shape, kinds).rows(dict(_parts(values)))
+
+
+@dataclass(frozen=True)
+class _List:
+    """The kind of a list: of how many members does not matter, of none there is no saying of what."""
+
+    of: object
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A place of the SQL: which value stands there, and whether as the beginning of a text (`startswith`)."""
+
+    part: tuple[str, int]
+    is_beginning: bool
+
+    def said(self, parts: dict[tuple[str, int], object]) -> Any:
+        value = parts[self.part]
+        return _beginning(str(value)) if self.is_beginning else value
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """The SQL (none where no row can answer), its places and constants, and what Django does to columns of the answer."""
+
+    sql: str | None
+    places: tuple[Any, ...]
+    converters: tuple[tuple[int, list[Callable[..., object]], object], ...]
+
+    def rows(self, parts: dict[tuple[str, int], object]) -> list[tuple[Any, ...]]:
+        if self.sql is None:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [each.said(parts) if isinstance(each, _Place) else each for each in self.places])
+            rows = cursor.fetchall()
+        return [self._converted(list(row)) for row in rows] if self.converters else rows
+
+    def _converted(self, row: list[object]) -> tuple[object, ...]:
+        for at, converters, column in self.converters:
+            for convert in converters:
+                row[at] = convert(row[at], column, connection)
+        return tuple(row)
+
+
+@lru_cache(maxsize=MOST)
+def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tuple[str, Any], ...]) -> _Composed:
+    """Composed with two sets of sentinels: what differs between the two must be a sentinel, and every sentinel must be there."""
+    if "<" in question.__qualname__:
+        raise ValueError(f"{question.__qualname__} is no function of a module: it may know more than what it is given")
+    one, other = (_sentinels(kinds, turn) for turn in (0, 1))
+    (sql, first, converters), (again, second, _) = (_asked(question, shape, values) for values in (one, other))
+    if sql != again or len(first) != len(second):
+        raise ValueError(f"the SQL of {question.__qualname__} depends on its values")
+    if sql is None:
+        return _Composed(None, (), ())
+    pairs = list(zip(_parts(one), _parts(other), strict=True))
+    places = tuple(_place(question, pairs, a, b) for a, b in zip(first, second, strict=True))
+    missing = {part for (part, a), (_, b) in pairs if a != b} - {each.part for each in places if isinstance(each, _Place)}
+    if missing:
+        raise ValueError(f"the SQL of {question.__qualname__} does not hold {sorted(missing)}")
+    return _Composed(sql, places, converters)
+
+
+def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any]:
+    rows = question(*shape, **values)
+    compiler = rows.query.get_compiler(connection=connection)
+    try:
+        sql, places = compiler.as_sql()
+    except EmptyResultSet:
+        return None, (), ()
+    if compiler.has_extra_select or (not rows.query.values_select and not rows.query.annotation_select):
+        raise ValueError(f"{question.__qualname__} does not say its columns, or is ordered by what it does not select")
+    columns = [column for column, _, _ in compiler.select]
+    found = compiler.get_converters(columns)
+    return sql, tuple(places), tuple((at, converters, column) for at, (converters, column) in found.items())
+
+
+def _place(question: Question, pairs: Iterable[tuple[Any, Any]], a: object, b: object) -> object:
+    """The place of a sentinel, or what stands there whatever is asked."""
+    if a == b:
+        return a
+    for (part, one), (_, other) in pairs:
+        if (a, b) == (one, other):
+            return _Place(part, is_beginning=False)
+        if isinstance(one, str) and (a, b) == (_beginning(one), _beginning(other)):
+            return _Place(part, is_beginning=True)
+    raise ValueError(f"{question.__qualname__} makes {a!r} of its values")
+
+
+def _beginning(text: str) -> str:
+    return f"{connection.ops.prep_for_like_query(text)}%"
+
+
+def _parts(values: dict[str, Any]) -> Iterable[tuple[tuple[str, int], object]]:
+    """Each single value with its name and number; the members of a tuple one by one."""
+    for name, value in values.items():
+        for number, part in enumerate(value if isinstance(value, tuple) else (value,)):
+            yield (name, number), part
+
+
+def _kind(value: object) -> object:
+    """What of a value the SQL's shape may depend on: its type, the length of a tuple."""
+    if isinstance(value, tuple):
+        return tuple(_kind(each) for each in value)
+    if isinstance(value, list):
+        return _List(_kind(value[0]) if value else None)
+    for kind in (datetime, date, int, str, UUID):
+        if isinstance(value, kind) and not isinstance(value, bool):
+            return kind
+    raise TypeError(f"{value!r} is of the question's shape, not one of its values")
+
+
+def _sentinels(kinds: Iterable[tuple[str, Any]], turn: int) -> dict[str, object]:
+    """Values nothing else in the SQL is: another one for each part, others at each turn."""
+    numbers = count()
+
+    def made(kind: Any) -> object:
+        if isinstance(kind, tuple):
+            return tuple(made(each) for each in kind)
+        if isinstance(kind, _List):
+            return [made(kind.of)] if kind.of else []
+        return _SENTINELS[kind](turn, next(numbers))
+
+    return {name: made(kind) for name, kind in kinds}
+
+
+_SENTINELS: dict[Any, Callable[[int, int], object]] = {
+    datetime: lambda turn, number: datetime(1801 + 1000 * turn, 1, 1, 0, number // 60, number % 60, tzinfo=UTC),
+    date: lambda turn, number: date.fromordinal(date(1801 + 1000 * turn, 1, 1).toordinal() + number),
+    int: lambda turn, number: 12_000 + 10_000 * turn + number,
+    str: lambda turn, number: f" \ue000{turn}aZ%_\\{number} ",  # neither stripped nor folded nor escaped is it the same
+    UUID: lambda turn, number: UUID(int=(turn + 1) << 100 | number),
+}

@@ -1,0 +1,116 @@
+"""Questions composed once: the same rows as Django finds, the values of each call, and what is refused."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Count, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from quanheng.access.models import Account, Authority, Grant
+from quanheng.access.permissions.rights import under
+from quanheng.access.queries.composed import _composed, answers
+from quanheng.access.tests.factories import account, authority
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 21)
+
+
+def _grants(is_open: bool = False, *, day: date, roles: tuple[str, ...], paths: tuple[str, ...]) -> QuerySet[Grant, Any]:
+    rows = Grant.objects.filter(under(paths), from_on__lte=day, role__in=roles)
+    return (rows.filter(until_on__isnull=True) if is_open else rows).order_by("pk").values_list("role", "from_on", "authority__path")
+
+
+def _counts(*, names: tuple[str, ...]) -> QuerySet[Account, Any]:
+    return Account.objects.filter(username__in=names).annotate(held=Count("grants")).order_by("username").values_list("username", "held")
+
+
+@pytest.fixture
+def places() -> tuple[Authority, Authority]:
+    city, odd = authority("yunling"), authority("a%_b")
+    account("wang", "registrar", "approver", over=city)
+    account("liu", "registrar", over=odd)
+    return city, odd
+
+
+def test_rows_are_those_django_finds(places: tuple[Authority, Authority]) -> None:
+    for day in (DAY, date(2019, 12, 31)):
+        for roles in (("registrar",), ("approver",), ("registrar", "approver")):
+            for paths in ((places[0].path,), (places[1].path,), tuple(each.path for each in places), ()):
+                for is_open in (False, True):
+                    given = {"day": day, "roles": roles, "paths": paths}
+                    assert answers(_grants, is_open, **given) == list(_grants(is_open, **given)), given
+    assert answers(_counts, names=("liu", "wang")) == [("liu", 1), ("wang", 2)]
+
+
+def test_composed_once_for_each_shape(places: tuple[Authority, Authority]) -> None:
+    _composed.cache_clear()
+    for day in (DAY, DAY + timedelta(1)):
+        for role in ("registrar", "approver"):
+            answers(_grants, day=day, roles=(role,), paths=("/yunling/",))
+    assert _composed.cache_info().currsize == 1
+    with CaptureQueriesContext(connection) as asked:
+        answers(_grants, day=DAY, roles=("registrar", "approver"), paths=())
+    assert not asked.captured_queries  # no authority at all: nothing to ask
+    assert _composed.cache_info().currsize == 2
+
+
+def test_a_path_with_signs_of_like_is_the_beginning_of_itself_only(places: tuple[Authority, Authority]) -> None:
+    authority("axxb")
+    account("sun", "registrar", over=Authority.objects.get(code="axxb"))
+    assert [path for *_, path in answers(_grants, day=DAY, roles=("registrar",), paths=("/a%_b/",))] == ["/a%_b/"]
+
+
+def _added(*, day: date) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(from_on__lte=day + timedelta(1)).values_list("pk")
+
+
+def _forgotten(*, day: date, role: str) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(role=role).values_list("pk")
+
+
+def _branching(*, day: date) -> QuerySet[Grant, Any]:
+    rows = Grant.objects.filter(from_on__lte=day)
+    return (rows.filter(role="registrar") if day.year > 2000 else rows).values_list("pk")
+
+
+def _limited(*, number: int) -> QuerySet[Grant, Any]:
+    return Grant.objects.values_list("pk")[:number]
+
+
+def _folded(*, role: str) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(role=role.strip()).values_list("pk")
+
+
+def _joined(*, role: str) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(role__contains=role).values_list("pk")
+
+
+def _whole(*, role: str) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(role=role)
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "said"),
+    [
+        (_added, {"day": DAY}, "of its values"),
+        (_forgotten, {"day": DAY, "role": "registrar"}, "does not hold"),
+        (_branching, {"day": DAY}, "depends on its values"),
+        (_limited, {"number": 3}, "depends on its values"),
+        (_folded, {"role": "registrar"}, "of its values"),
+        (_joined, {"role": "registrar"}, "of its values"),
+        (_whole, {"role": "registrar"}, "does not say its columns"),
+        (lambda *, day: _added(day=day), {"day": DAY}, "no function of a module"),
+    ],
+)
+def test_refused_when_composed(question: Callable[..., Any], values: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        answers(question, **values)
+
+
+@pytest.mark.parametrize("value", [None, True, 1.5, {"registrar"}])
+def test_what_changes_the_shape_is_no_value(value: object) -> None:
+    with pytest.raises(TypeError, match="shape"):
+        answers(_folded, role=value)
