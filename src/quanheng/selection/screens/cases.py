@@ -85,7 +85,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "entry_count": len(entries),
             "may_open_sealed": rights.may("access.keys", found.authority.path),
             "may_read_record": rights.may("procedure.view", found.authority.path),
-            "rounds": [round_shown(row) for row in found.recommendations.order_by("held_at")],
+            "rounds": rounds_shown(found),
             "order": getattr(found, "order", None),
         },
     )
@@ -97,9 +97,10 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     assert isinstance(request.user, Account)
     today = clock.today()
     found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
-    entries = list(record(by=request.user, on=today, case=found))
+    rows = record(by=request.user, on=today, case=found)
+    entries = list(rows)
     leaves = leaves_of(entries)
-    made = papers(by=request.user, on=today, case=found)
+    made = papers(by=request.user, on=today, case=found, entries=rows)
     context = {
         "case": found,
         "alarms": [alarm_line(each) for each in case_alarms(found, standing_of(found), entries, on=today)],
@@ -129,10 +130,17 @@ def proof_of(entries: list[RecordEntry], leaves: Leaves) -> dict[str, Any]:
     return {"signed": sum(seq <= signed for seq in seqs), "cosigned": sum(seq <= cosigned for seq in seqs), "all": len(entries)}
 
 
-def round_shown(row: Recommendation) -> dict[str, Any]:
-    """A round of recommendation with its figures and every person's votes by voter class, most votes first."""
+def rounds_shown(case: Case) -> list[dict[str, Any]]:
+    """The rounds of recommendation; the names of all of them are one question."""
+    rounds = list(case.recommendations.order_by("held_at"))
+    keys = {p["person"] for row in rounds for p in row.result.get("persons", [])}
+    names = {str(key): name for key, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
+    return [_round(row, names) for row in rounds]
+
+
+def _round(row: Recommendation, names: dict[str, str]) -> dict[str, Any]:
+    """A round with its figures and every person's votes by voter class, most votes first."""
     persons = row.result.get("persons", [])
-    names = {str(key): name for key, name in Person.objects.filter(pk__in=[p["person"] for p in persons]).values_list("pk", "name")}
     classes = list(dict.fromkeys(name for p in persons for name in p["by_class"]))
     columns = [Column("name", "姓名"), Column("votes", "得票", is_number=True)]
     columns += [Column(f"c{i}", name, is_number=True) for i, name in enumerate(classes)] if len(classes) > 1 else []
