@@ -45,9 +45,18 @@ def _read(permission: str, by: Account, on: date) -> tuple[int, ...] | None:
     over = rights_of(by, on=on).paths(permission)
     if not over:
         return ()
-    rows = Authority.objects.order_by("pk").values_list("pk", "path")
-    held = [(key, path.startswith(over)) for key, path in rows]
+    held = [(key, path.startswith(over)) for key, path in _paths(by.rights_memo)]
     return None if all(is_held for _, is_held in held) else tuple(key for key, is_held in held if is_held)
+
+
+def _paths(memo: dict[Any, Any] | None) -> list[tuple[int, str]]:
+    """Every authority's key and path, in order of the keys; for all permissions of a page read once."""
+    if memo is None:
+        return list(Authority.objects.order_by("pk").values_list("pk", "path"))
+    if "paths" not in memo:
+        memo["paths"] = _paths(None)
+    known: list[tuple[int, str]] = memo["paths"]
+    return known
 
 
 def units_seen(permission: str, *, by: Account, on: date, field: str = "organisation") -> Q:
