@@ -1,5 +1,6 @@
 """Reading the log: its size, root and proofs from a few tiles, its keys and witnesses, how far it is signed and witnessed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -50,15 +51,19 @@ def is_extended(old: int, old_root: bytes) -> bool:
     return merkle.is_consistent(old, old_root, size, merkle.root(tiles.node, size), proof)
 
 
-def log_keys() -> list[Key]:
+def key_lines() -> list[LogKey]:
+    """Everything ever said of keys, oldest first: for who wants several of the lists below."""
+    return list(LogKey.objects.order_by("pk"))
+
+
+def log_keys(lines: Iterable[LogKey] | None = None) -> list[Key]:
     """The keys that sign checkpoints, oldest first."""
-    return [read_key(row.key) for row in LogKey.objects.filter(what=LogKey.ADOPTED).order_by("pk")]
+    return [read_key(row.key) for row in _lines(lines) if row.what == LogKey.ADOPTED]
 
 
-def key_changes() -> list[str]:
+def key_changes(lines: Iterable[LogKey] | None = None) -> list[str]:
     """The notes by which one key handed over to the next, each signed by both."""
-    rows = LogKey.objects.exclude(note="")
-    return list(rows.order_by("pk").values_list("note", flat=True))
+    return [row.note for row in _lines(lines) if row.note]
 
 
 def witnesses() -> list[Key]:
@@ -72,10 +77,13 @@ def witnesses() -> list[Key]:
     return [read_key(each) for each in found]
 
 
-def past_witnesses() -> list[Key]:
+def past_witnesses(lines: Iterable[LogKey] | None = None) -> list[Key]:
     """The keys of every witness there ever was, for cosignatures of their time."""
-    rows = LogKey.objects.filter(what=LogKey.ADMITTED).order_by("pk")
-    return [read_key(each) for each in dict.fromkeys(rows.values_list("key", flat=True))]
+    return [read_key(each) for each in dict.fromkeys(row.key for row in _lines(lines) if row.what == LogKey.ADMITTED)]
+
+
+def _lines(known: Iterable[LogKey] | None) -> Iterable[LogKey]:
+    return key_lines() if known is None else known
 
 
 def checkpoints(*, by: Account, on: date) -> QuerySet[Checkpoint]:

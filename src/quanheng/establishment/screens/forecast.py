@@ -1,5 +1,6 @@
 """Forecast of vacancies and ageing for ten years: chart, table, the people behind each number, the assumptions (X05)."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,6 +26,7 @@ YEARS = 10
 @screen("forecast/", name="forecast", permission="establishment.view")
 def forecast_page(request: HttpRequest) -> HttpResponse:
     by, asked = actor(request), window(request)
+    links = _Links(asked, reverse("warnings"), asked.day == clock.today())
     held = leading_group(asked, by=by, on=clock.today())
     years = forecast(held.groups, on=asked.day, years=YEARS)
     levels = sorted({level for year in years for level in year.by_level})
@@ -36,20 +38,29 @@ def forecast_page(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "held": held,
             "facts": _facts(held),
-            "lines": [_line(year, held, asked) for year in years],
+            "lines": [_line(year, held, links) for year in years],
             "levels": [label_of("post_level", level) or gettext("未登记") for level in levels],
-            "level_lines": [_levels(year, levels, asked) for year in years],
+            "level_lines": [_levels(year, levels, links) for year in years],
             **(_charts(years) if held.number else {}),
         },
     )
 
 
-def _line(year: Year, held: Held, asked: Window) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Links:
+    """What all links to the people behind a number have in common."""
+
+    asked: Window
+    address: str
+    is_today: bool
+
+
+def _line(year: Year, held: Held, links: _Links) -> dict[str, Any]:
     """A year: who goes, what is left of the quota, how old those who stay are."""
     gap = held.approved - year.left if held.approved is not None else None
     return {
         "year": year.year,
-        "retiring": _number(year.retiring, year.year, asked),
+        "retiring": _number(year.retiring, year.year, links),
         "ending": year.ending,
         "left": year.left,
         "gap": gap,
@@ -59,25 +70,25 @@ def _line(year: Year, held: Held, asked: Window) -> dict[str, Any]:
     }
 
 
-def _levels(year: Year, levels: list[str], asked: Window) -> dict[str, Any]:
+def _levels(year: Year, levels: list[str], links: _Links) -> dict[str, Any]:
     return {
         "year": year.year,
-        "cells": [_number(year.by_level.get(level, 0), year.year, asked, level) for level in levels],
+        "cells": [_number(year.by_level.get(level, 0), year.year, links, level) for level in levels],
     }
 
 
-def _number(number: int, year: int, asked: Window, level: str = "") -> dict[str, Any]:
+def _number(number: int, year: int, links: _Links, level: str = "") -> dict[str, Any]:
     """Whoever should have gone before the running year goes in it: its link has no first day."""
     if not number:
         return {"number": 0, "url": ""}
-    said = {"kind": "retirement", "until": f"{year}-12-31", "leading": "1"}
+    asked, said = links.asked, {"kind": "retirement", "until": f"{year}-12-31", "leading": "1"}
     if year > asked.day.year:
         said["from"] = f"{year}-01-01"
     scope = {"authority": asked.authority, "organisation": asked.organisation, "level": level or asked.level}
     said |= {name: value for name, value in scope.items() if value}
-    if asked.day != clock.today():
+    if not links.is_today:
         said["as_of"] = f"{asked.day}"
-    return {"number": number, "url": f"{reverse('warnings')}?{urlencode(said)}"}
+    return {"number": number, "url": f"{links.address}?{urlencode(said)}"}
 
 
 def _share(part: int, whole: int) -> str:

@@ -24,12 +24,13 @@ TIGHTENED = ("leader_exchange.", "leader_terms.", "economic_audit.")
 def window(request: HttpRequest) -> Window:
     """`months` ahead with what is overdue, or from `from` to `until`; what cannot be read asks for nothing."""
     day, said = clock.as_of(request), request.GET
+    layer = said.get("layer", "")
     given: dict[str, Any] = {
         "authority": said.get("authority", "")[:100],
         "organisation": said.get("organisation", "").strip()[:60],
         "level": said.get("level", "") if said.get("level", "") in codes.table("post_level") else "",
         "is_leading": said.get("leading") == "1",
-        "layer": said.get("layer", "") if said.get("layer", "") in layers() else "",
+        "layer": layer if layer and layer in layers() else "",
     }
     first, last = _day(said.get("from", "")), _day(said.get("until", ""))
     if last is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Model, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
@@ -16,6 +16,7 @@ from quanheng.meeting.core.order import speaking_order, waiting_for
 from quanheng.meeting.models import BodyMember, Expression, Item, Meeting, Recusal, RollEntry
 from quanheng.meeting.queries.conflicts import related_all
 from quanheng.meeting.queries.members import seated, unread
+from quanheng.procedure.models import Case
 from quanheng.registry.models import Person
 
 
@@ -131,8 +132,13 @@ def _items(meeting: Meeting) -> QuerySet[Item]:
     return rows.prefetch_related(Prefetch("expressions", said), Prefetch("recusals", Recusal.objects.order_by("at", "pk"))).order_by("number")
 
 
-_SHOWN = {"key", "name", "organisation", "current_post"}
-_UNSHOWN = [f"person__{field.name}" for field in Person._meta.concrete_fields if field.name not in _SHOWN]
+_SHOWN: dict[str, tuple[type[Model], set[str]]] = {
+    "person": (Person, {"key", "name", "organisation", "current_post"}),
+    "case": (Case, {"id", "number"}),
+    "reopens": (Item, {"id", "meeting"}),
+    "reopens__meeting": (Meeting, {"id", "title"}),
+}
+_UNSHOWN = [f"{way}__{field.name}" for way, (model, shown) in _SHOWN.items() for field in model._meta.concrete_fields if field.name not in shown]
 
 
 def _sheet(

@@ -11,7 +11,7 @@ from quanheng.procedure.models import Case, RecordEntry, Task
 
 def cases(*, by: Account, on: date) -> QuerySet[Case]:
     """Cases under the authorities where `by` may view selection."""
-    return Case.objects.filter(within("selection.view", by=by, on=on)).select_related("authority", "opened_by")
+    return Case.objects.filter(within("selection.view", by=by, on=on)).select_related("authority")
 
 
 def record(*, by: Account, on: date, case: Case) -> QuerySet[RecordEntry]:

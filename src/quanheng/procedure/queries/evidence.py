@@ -5,7 +5,7 @@ from typing import Any
 
 from quanheng.access.core.merkle import inclusion_proof
 from quanheng.access.models import Checkpoint
-from quanheng.access.queries.log import Leaves, key_changes, log_keys, past_witnesses, stored_tiles
+from quanheng.access.queries.log import Leaves, key_changes, key_lines, log_keys, past_witnesses, stored_tiles
 from quanheng.procedure.core.archive import Evidence
 from quanheng.procedure.models import RecordEntry
 from quanheng.procedure.queries.lines import leaves_of
@@ -26,12 +26,13 @@ def evidence_of(entries: Sequence[RecordEntry], leaves: Leaves | None = None) ->
         path = [each.hex() for each in inclusion_proof(tiles.node, seq - 1, chosen.size)]
         proof: dict[str, Any] = {"number": entry.number, "seq": seq, "path": path}
         proofs.append(proof if entry.is_salted else proof | {"salt": salt})
+    lines = key_lines()
     return Evidence(
         proofs=proofs,
         checkpoint=whole_note(chosen),
-        keys=[key.spelt for key in log_keys()],
-        changes=key_changes(),
-        witnesses=[key.spelt for key in past_witnesses()],
+        keys=[key.spelt for key in log_keys(lines)],
+        changes=key_changes(lines),
+        witnesses=[key.spelt for key in past_witnesses(lines)],
     )
 
 

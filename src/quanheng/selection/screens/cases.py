@@ -40,6 +40,8 @@ COLUMNS = (
 )
 _SORTS = {"number", "title", "opened_at"}
 _SHOWN = 6
+_FURTHEST_FIRST = ["appointed", "proposed", "target", "forecast"]
+People = dict[str, tuple[str, str]]
 
 
 @screen("cases/", name="cases", permission="selection.view", menu="选任", order=40)
@@ -68,6 +70,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
     where, rights = standing_of(found), rights_of(request.user, on=today)
     entries = list(record(by=request.user, on=today, case=found))
+    ahead, rounds = candidates_ahead(found), list(found.recommendations.order_by("held_at"))
+    people = people_named(ahead, rounds)
     return render(
         request,
         "selection/case.html",
@@ -79,13 +83,13 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "acts": next_acts(found, where, rights),
             "screening": standing(found, now=clock.now()),
             "waiting": [act for act, _missing in where.waiting],
-            "candidates": candidate_rows(found),
+            "candidates": candidate_rows(ahead, people, found),
             "lights": light_chips(found),
             "entries": [timeline_entry(entry) for entry in reversed(entries[-_SHOWN:])],
             "entry_count": len(entries),
             "may_open_sealed": rights.may("access.keys", found.authority.path),
             "may_read_record": rights.may("procedure.view", found.authority.path),
-            "rounds": [round_shown(row) for row in found.recommendations.order_by("held_at")],
+            "rounds": [round_shown(row, people) for row in rounds],
             "order": getattr(found, "order", None),
         },
     )
@@ -97,9 +101,10 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     assert isinstance(request.user, Account)
     today = clock.today()
     found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
-    entries = list(record(by=request.user, on=today, case=found))
+    rows = record(by=request.user, on=today, case=found)
+    entries = list(rows)
     leaves = leaves_of(entries)
-    made = papers(by=request.user, on=today, case=found)
+    made = papers(by=request.user, on=today, case=found, entries=rows)
     context = {
         "case": found,
         "alarms": [alarm_line(each) for each in case_alarms(found, standing_of(found), entries, on=today)],
@@ -129,15 +134,20 @@ def proof_of(entries: list[RecordEntry], leaves: Leaves) -> dict[str, Any]:
     return {"signed": sum(seq <= signed for seq in seqs), "cosigned": sum(seq <= cosigned for seq in seqs), "all": len(entries)}
 
 
-def round_shown(row: Recommendation) -> dict[str, Any]:
-    """A round of recommendation with its figures and every person's votes by voter class, most votes first."""
+def people_named(rows: list[Candidate], rounds: list[Recommendation]) -> People:
+    """Names and posts of candidates and of who was recommended, by the text of their keys: one question."""
+    keys = {str(row.person_id) for row in rows} | {p["person"] for row in rounds for p in row.result.get("persons", [])}
+    return {str(key): (name, post) for key, name, post in Person.objects.filter(pk__in=keys).values_list("pk", "name", "current_post")}
+
+
+def round_shown(row: Recommendation, people: People) -> dict[str, Any]:
+    """A round with its figures and every person's votes by voter class, most votes first."""
     persons = row.result.get("persons", [])
-    names = {str(key): name for key, name in Person.objects.filter(pk__in=[p["person"] for p in persons]).values_list("pk", "name")}
     classes = list(dict.fromkeys(name for p in persons for name in p["by_class"]))
     columns = [Column("name", "姓名"), Column("votes", "得票", is_number=True)]
     columns += [Column(f"c{i}", name, is_number=True) for i, name in enumerate(classes)] if len(classes) > 1 else []
     rows = [
-        {"name": names.get(p["person"], ""), "votes": p["votes"], **{f"c{i}": p["by_class"].get(name, 0) for i, name in enumerate(classes)}}
+        {"name": people[p["person"]][0] if p["person"] in people else "", "votes": p["votes"], **{f"c{i}": p["by_class"].get(name, 0) for i, name in enumerate(classes)}}
         for p in persons
     ]
     return {"form": row.get_form_display(), "row": row, "result": row.result, "columns": columns, "rows": rows}
@@ -177,18 +187,22 @@ def _holds(rights: Rights, verb: str, case: Case) -> bool:
     return permission is None or rights.may(permission, case.authority.path)
 
 
-def candidate_rows(case: Case) -> list[dict[str, Any]]:
-    """The people beyond mere screening, furthest first, with their light and the first reason."""
-    order = ["appointed", "proposed", "target", "forecast"]
-    rows = case.candidates.filter(stage__in=order).select_related("person")
-    few = rows.order_by().only("stage", "light", "reason", "case_id", "person__name", "person__current_post")
-    return [_candidate(row, case) for row in sorted(few, key=lambda row: (order.index(row.stage), row.person.name))]
+def candidates_ahead(case: Case) -> list[Candidate]:
+    """The candidates beyond mere screening. Without their persons: joined, the database would go through all of the registry."""
+    return list(case.candidates.filter(stage__in=_FURTHEST_FIRST).order_by().only("stage", "light", "reason", "case_id", "person_id"))
 
 
-def _candidate(row: Candidate, case: Case) -> dict[str, Any]:
+def candidate_rows(ahead: list[Candidate], people: People, case: Case) -> list[dict[str, Any]]:
+    """Those whom the reader may see, furthest first, with their light and the first reason."""
+    seen = [row for row in ahead if str(row.person_id) in people]
+    seen.sort(key=lambda row: (_FURTHEST_FIRST.index(row.stage), people[str(row.person_id)][0]))
+    return [_candidate(row, people[str(row.person_id)], case) for row in seen]
+
+
+def _candidate(row: Candidate, person: tuple[str, str], case: Case) -> dict[str, Any]:
     return {
-        "name": row.person.name,
-        "post": row.person.current_post,
+        "name": person[0],
+        "post": person[1],
         "stage": row.get_stage_display(),
         "light": row.light,
         "reason": row.reason.get("term", ""),

@@ -1,11 +1,12 @@
 """The screening of a case (人选研判): everybody with a light and the first reason, filtered by light or reason."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import Case as Choice
-from django.db.models import Count, QuerySet, Value, When
+from django.db.models import Count, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -68,11 +69,13 @@ def _page(request: HttpRequest, case: Case, refusal: Refused | None = None) -> H
     assert isinstance(request.user, Account)
     at = standing(case, now=clock.now())
     light, reason, name = (request.GET.get(key, "") for key in ("light", "reason", "q"))
-    everybody = case.candidates.all()
-    under = everybody.filter(light=light) if light else everybody
-    shown = under.filter(reason__rule=reason) if reason else under
-    rows = shown.filter(person__name__icontains=name).select_related("person").only(*_READ).order_by(_BEST_FIRST, "person__name", "pk")
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
+    chosen = {key: said for key, said in (("light", light), ("reason__rule", reason), ("person__name__icontains", name)) if said}
+    rows = case.candidates.filter(**chosen).select_related("person").only(*_READ).order_by(_BEST_FIRST, "person__name", "pk")
+    counts = _counts(case)
+    pages = Paginator(rows, 50)
+    if not name:  # the chips have counted them
+        pages.count = sum(n for under, rule, _term, n in counts if light in ("", under) and reason in ("", rule))
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "case": case,
         "motion": case.motion,
@@ -80,8 +83,8 @@ def _page(request: HttpRequest, case: Case, refusal: Refused | None = None) -> H
         "refusal": refusal or (at.refusal if at else None),
         "progress_url": reverse("screening_progress", args=[case.number]),
         "may_resume": may_do(request.user, "selection.screening.resume", case.authority.path),
-        "lights": _light_chips(everybody, light),
-        "reasons": _reason_chips(under, light, reason),
+        "lights": _light_chips(counts, light),
+        "reasons": _reason_chips(counts, light, reason),
         "query": name,
         "page": page,
         "rows": [_row(candidate, case) for candidate in page],
@@ -114,20 +117,31 @@ def _row(candidate: Candidate, case: Case) -> dict[str, Any]:
     }
 
 
-def _light_chips(rows: QuerySet[Candidate], current: str) -> list[dict[str, Any]]:
-    counts = dict(rows.order_by().values_list("light").annotate(n=Count("pk")))
-    chips: list[dict[str, Any]] = [{"label": "全部", "url": "?", "count": sum(counts.values()), "is_current": not current}]
+def _counts(case: Case) -> list[tuple[str, str | None, str | None, int]]:
+    """How many stand under each light for each reason: rule, its words, number. One question for both rows of chips."""
+    said = case.candidates.order_by().values_list("light", "reason__rule", "reason__term")
+    return list(said.annotate(n=Count("pk")))
+
+
+def _light_chips(counts: list[tuple[str, str | None, str | None, int]], current: str) -> list[dict[str, Any]]:
+    found: Counter[str] = Counter()
+    for light, _rule, _term, n in counts:
+        found[light] += n
+    chips: list[dict[str, Any]] = [{"label": "全部", "url": "?", "count": found.total(), "is_current": not current}]
     chips += [
-        {"light": light, "label": name, "url": f"?light={light}", "count": counts[light], "is_current": light == current}
+        {"light": light, "label": name, "url": f"?light={light}", "count": found[light], "is_current": light == current}
         for light, name in NAMES.items()
-        if light in counts
+        if light in found
     ]
     return chips
 
 
-def _reason_chips(rows: QuerySet[Candidate], light: str, current: str) -> list[dict[str, Any]]:
-    found = rows.exclude(reason={}).order_by().values_list("reason__rule", "reason__term").annotate(n=Count("pk")).order_by("-n", "reason__rule")
+def _reason_chips(counts: list[tuple[str, str | None, str | None, int]], light: str, current: str) -> list[dict[str, Any]]:
+    found: Counter[tuple[str, str | None]] = Counter()
+    for under, rule, term, n in counts:
+        if rule is not None and light in ("", under):
+            found[rule, term] += n
     return [
-        {"label": term, "url": f"?light={light}&reason={rule}", "count": count, "is_current": rule == current}
-        for rule, term, count in found[:12]
+        {"label": term, "url": f"?light={light}&reason={rule}", "count": n, "is_current": rule == current}
+        for (rule, term), n in sorted(found.items(), key=lambda each: (-each[1], each[0][0]))[:12]
     ]

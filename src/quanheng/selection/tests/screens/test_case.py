@@ -3,8 +3,9 @@
 from django.urls import reverse
 
 from quanheng.registry.tests import factories as registry
+from quanheng.selection.models import Recommendation
 from quanheng.selection.tests import factories as make
-from quanheng.selection.tests.screens.signing import client_of, page_of
+from quanheng.selection.tests.screens.signing import client_of, page_of, queries_of
 
 ADDRESS = "/cases/2026-0001/"
 
@@ -33,6 +34,16 @@ def test_people_lights_rounds_and_the_newest_entries(case_at):
         "发出 22，收回 22，有效 21，作废 1，弃权 0", "内设机构负责人", "集体研究确定考察对象2人",
     ):  # fmt: skip
         assert words in page
+
+
+def test_two_counted_rounds_ask_as_often_as_one(case_at):
+    of = case_at("form_team")
+    client = client_of(of, "王敏")
+    rounds = Recommendation.objects.filter(case=of.case)
+    assert all(each.result["persons"] for each in rounds)
+    two = queries_of(client, ADDRESS)
+    rounds.filter(form="meeting").update(result={})
+    assert queries_of(client, ADDRESS) == two
 
 
 def test_an_act_done_before_that_may_be_repeated_says_so(case_at):
