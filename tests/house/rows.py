@@ -98,8 +98,13 @@ def _values(model: type[models.Model], made: dict[Any, models.Model], mark: str)
             value = _value(field, mark)
             if value is not None:
                 given[field.name] = value
-    salted = {"seq": made[LogLeaf].pk} if model is LogSalt else {}
-    return given | salted | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
+    placed = {"seq": made[LogLeaf].pk} if model is LogSalt else {"seq": _next_leaf()} if model is LogLeaf else {}
+    return given | placed | ({"name": mark} if model is Person else {}) | SAID.get(model._meta.label, {})
+
+
+def _next_leaf() -> int:
+    """Leaves follow each other: past a gap the log could not close its next full tile."""
+    return (LogLeaf.objects.order_by("-seq").values_list("seq", flat=True).first() or 0) + 1
 
 
 def _sealed(model: type[models.Model], made: dict[Any, models.Model], mark: str) -> dict[str, Any]:
