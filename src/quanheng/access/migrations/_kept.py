@@ -8,6 +8,7 @@ from django.db import migrations
 from django.db.migrations.operations.base import Operation
 
 from quanheng.access.core.profiles import INTL, PROFILES
+from quanheng.access.migrations._together import Together
 from quanheng.access.models.kept import HouseKept, KeptJSON, KeptWords
 
 _AT_ONCE = 5_000
@@ -15,8 +16,7 @@ _AT_ONCE = 5_000
 
 def kept(room: str, table: str, fields: dict[str, HouseKept]) -> Iterator[Operation]:
     """A new column takes the place of each: words left in one whose type changes would stay in the rows it stood in."""
-    for column, field in fields.items():
-        yield migrations.AddField(table, f"{column}_kept", field)
+    yield Together([migrations.AddField(table, f"{column}_kept", field) for column, field in fields.items()])
     yield migrations.RunPython(_Sealing(room, table, fields), migrations.RunPython.noop)
     for column, field in fields.items():
         drop, back = f"ALTER TABLE {room}_{table} DROP COLUMN {column}", f"ALTER TABLE {room}_{table} ADD COLUMN {column} {_former(field)}"
