@@ -4,7 +4,7 @@ Asked at the start of every command: it looks at dates only, and loads what comp
 """
 
 import os
-from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -33,12 +33,18 @@ def _is_stale(source: Path) -> bool:
         made = source.with_suffix(".mo").stat().st_mtime
     except FileNotFoundError:
         return True
-    return source.stat().st_mtime > made or (source.is_relative_to(LAW) and any(each > made for each in _law_dates()))
+    return source.stat().st_mtime > made or (source.is_relative_to(LAW) and max(map(_last_written, ("data", "law"))) > made)
 
 
-def _law_dates() -> Iterator[float]:
-    """When the law's data and rules were last written."""
-    for folder, _, names in (*os.walk(LAW / "data"), *os.walk(LAW / "law")):
-        for name in names:
-            if name.endswith((".toml", ".py")):
-                yield (Path(folder) / name).stat().st_mtime
+@cache
+def _last_written(folder: str) -> float:
+    """When the law's data or rules were last written: the latest of their files."""
+    last, left = 0.0, [LAW / folder]
+    while left:
+        with os.scandir(left.pop()) as found:
+            for each in found:
+                if each.is_dir():
+                    left.append(Path(each))
+                elif each.name.endswith((".toml", ".py")):
+                    last = max(last, each.stat().st_mtime)
+    return last

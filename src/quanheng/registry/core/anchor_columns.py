@@ -47,8 +47,9 @@ PLAIN = {
 """The columns of `Anchor.line`, in its order. `roots`, `section`, `clerk`: clocks as `column_months` has them."""
 
 AT_LEVELS = {f"{array}_{level}": COUNT for level in ASKED_AT for array in ARRAYS}
-COLUMNS = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}, **PLAIN, **AT_LEVELS}
-"""What `anchors.everybody` brings, {name: kind}; `has_line` is empty where no anchor is at hand."""
+PEOPLE = {"key": CODE, **{name: kind for name, (kind, _) in OWN.items()}}
+FIGURES = {"key": CODE, **PLAIN, **AT_LEVELS}
+"""What `anchors.everybody` brings of the persons and of their anchors, {name: kind}; `has_line` is empty where other code made an anchor."""
 
 ASKED = {
     "deputy": "tenures_deputy",

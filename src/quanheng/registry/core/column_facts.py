@@ -48,7 +48,7 @@ def restricted_by(sanctions: Iterable[Sanctioned], on: date) -> pl.DataFrame:
 
 
 def facts_of(everybody: pl.DataFrame, asked: Asked, restricted: pl.DataFrame) -> pl.DataFrame:
-    """`key` and a column for each fact of everybody in rows of `anchor_columns.COLUMNS`; null is unknown.
+    """`key` and a column for each fact of everybody in rows of `anchor_columns.PEOPLE` and `FIGURES`; null is unknown.
 
     `restricted` is what `restricted_by` says of the sanctions asked about: once for many rows taken part by part.
     """

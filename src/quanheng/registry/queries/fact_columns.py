@@ -10,7 +10,7 @@ import polars as pl
 from django.db import transaction
 
 from quanheng.access.models import Account
-from quanheng.registry.core.anchor_columns import ARRAYS, ASKED_AT, COLUMNS, PLAIN, levels_of
+from quanheng.registry.core.anchor_columns import ARRAYS, ASKED_AT, FIGURES, PEOPLE, PLAIN, levels_of
 from quanheng.registry.core.column_facts import facts_of, restricted_by, starts_of
 from quanheng.registry.core.column_frame import frame
 from quanheng.registry.core.column_kinds import LINE
@@ -42,7 +42,9 @@ def fact_columns(
     with transaction.atomic():
         asked = anchors.asked_of(post, on)
         parts = anchors.everybody(by=by, post=post, on=on, today=today or on, filters=filters)
-        everybody = frame(LINE.encode().join(parts), COLUMNS)
+        seen = frame(next(parts, b""), PEOPLE)
+        figures = frame(LINE.encode().join(parts), FIGURES)
+        everybody = seen.join(figures, on="key", how="left", maintain_order="left")
         absent = everybody.filter(pl.col("has_line").is_null())["key"]
         if absent.len():
             everybody = everybody.update(_worked_out(absent, post, on), on="key")

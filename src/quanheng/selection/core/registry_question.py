@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ class Question:
 
     def packed(self) -> bytes:
         """As JSON, days as ISO words."""
-        return json.dumps(asdict(self), default=date.isoformat).encode()
+        return json.dumps(vars(self) | {"asked": vars(self.asked)}, default=date.isoformat).encode()
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Answer:
 
     def packed(self) -> bytes:
         """As JSON."""
-        return json.dumps(asdict(self)).encode()
+        return json.dumps(vars(self)).encode()
 
 
 def question_in(said: bytes) -> Question:

@@ -8,7 +8,7 @@ from io import BytesIO
 import polars as pl
 
 from quanheng.kernel.verdicts import Light
-from quanheng.registry.core.anchor_columns import COLUMNS
+from quanheng.registry.core.anchor_columns import FIGURES, PEOPLE
 from quanheng.registry.core.column_facts import facts_of, restricted_by
 from quanheng.registry.core.column_frame import frame
 from quanheng.regulation.core.bulk import judge_many
@@ -68,14 +68,15 @@ def screened(parts: Iterable[bytes], question: Question) -> RegistryScreening | 
     """Everybody in the lines of `anchors.everybody`, part by part as they come; None when anybody's anchor is not at hand."""
     law, on = library(*question.layers), question.asked.on
     restricted = restricted_by(question.asked.sanctions, on)
-    told, is_whole = [], True
-    for part in parts:  # to the end in any case: whoever sends them is not to be left waiting
-        people = frame(part, COLUMNS)
-        is_whole = is_whole and not people["has_line"].has_nulls()
-        if is_whole:
-            facts = facts_of(people, question.asked, restricted)
-            told.append(facts.filter(is_meant(question.holders, question.kind)))
-    return RegistryScreening(judged_by(pl.concat(told), on, law), law) if is_whole and told else None
+    lines = iter(parts)
+    people = frame(next(lines, b""), PEOPLE)
+    told, left = [], people.height
+    for part in lines:  # to the end in any case: whoever sends them is not to be left waiting
+        some = people.join(frame(part, FIGURES).drop_nulls("has_line"), on="key")
+        left -= some.height
+        facts = facts_of(some, question.asked, restricted).filter(is_meant(question.holders, question.kind))
+        told.append(judged_by(facts, on, law))
+    return RegistryScreening(pl.concat(told), law) if told and not left else None
 
 
 def is_meant(holders: Iterable[str], kind: str) -> pl.Expr:
