@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,7 @@ def make_backup(*, order: Order, at: datetime, tell: Tell = quiet) -> tuple[Path
             why=text("密钥材料只能存入加密的备份"),
             remedy=text("用 --to 给出恢复公钥，或不含密钥备份，密钥另行保管"),
         )
-    target = order.into / f"quanheng-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    working = target.with_name(target.name + PARTIAL)
-    working.mkdir(mode=0o700, parents=True)
+    target, working = _places(order.into, at)
     try:
         with as_owner():  # whose policy gives every row; the application's role would copy none
             manifest = _fill(working, order, at, tell)
@@ -81,6 +80,18 @@ def make_backup(*, order: Order, at: datetime, tell: Tell = quiet) -> tuple[Path
         shutil.rmtree(working, ignore_errors=True)
         raise
     return target, manifest
+
+
+def _places(into: Path, at: datetime) -> tuple[Path, Path]:
+    """Where it will stand, and the folder it is made in; another one of the same second gets a number behind its name."""
+    name = f"quanheng-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    for target in (into / f"{name}{number}" for number in chain([""], (f"-{n}" for n in count(2)))):
+        working = target.with_name(target.name + PARTIAL)
+        if not target.exists():
+            with suppress(FileExistsError):
+                working.mkdir(mode=0o700, parents=True)
+                return target, working
+    raise AssertionError("unreachable: numbers do not end")
 
 
 def _fill(folder: Path, order: Order, at: datetime, tell: Tell) -> Manifest:

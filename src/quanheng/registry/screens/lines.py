@@ -35,7 +35,6 @@ LAST = 20
 def line_page(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpResponse:
     kind = _kind(noun)
     file, line = _found(request, key, kind, pk)
-    state = snapshot(line)
     end_said = "登记办理" if noun == "care" else "终止这条记录"
     acts = [("line_correct", "更正这条记录"), ("line_end", end_said), ("line_withdraw", "撤回这条记录")]
     is_over = not kind.end or getattr(line, kind.end) is not None
@@ -43,10 +42,7 @@ def line_page(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRespon
     context = {
         "person": file.person,
         "kind": kind,
-        "facts": [
-            {"label": label_of_field(noun, name), "value": said(kind, name, state, is_open=is_open)}
-            for name in kind.fields
-        ],
+        "facts": _facts(kind, line, is_open=is_open),
         "versions": version_rows(versions(file, noun=noun, line=str(pk))[:LAST], file, is_open=is_open),
         "history_url": reverse("person_history", args=[key]),
         "acts": [
@@ -97,7 +93,8 @@ def line_end(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRespons
     def act() -> None:
         end_line(by=actor(request), at=clock.now(), line=line, **form.cleaned_data)
 
-    return _answer(request, file, kind, form, act, label="终止", back=reverse("line", args=[key, noun, pk]))
+    back = reverse("line", args=[key, noun, pk])
+    return _answer(request, file, kind, form, act, label="终止", back=back, line=line)
 
 
 @screen(
@@ -113,7 +110,7 @@ def line_withdraw(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRe
 
     back = reverse("line", args=[key, noun, pk])
     done = reverse("person", args=[key])
-    return _answer(request, file, kind, form, act, label="撤回", back=back, done=done, button="danger")
+    return _answer(request, file, kind, form, act, label="撤回", back=back, done=done, button="danger", line=line)
 
 
 def _answer(
@@ -127,8 +124,9 @@ def _answer(
     back: str,
     done: str = "",
     button: str = "primary",
+    line: Model | None = None,
 ) -> HttpResponse:
-    """The form, or after the act the page to go on with; a refusal keeps what was typed."""
+    """The form under the line that it is about, or after the act the page to go on with; a refusal keeps what was typed."""
     refusal = None
     title = gettext(f"{label}{{noun}}").format(noun=gettext(kind.label))
     if request.method == "POST" and form.is_valid():
@@ -146,8 +144,18 @@ def _answer(
         "refusal": refusal,
         "back": back,
         "button": button,
+        "facts": _facts(kind, line, is_open=file.is_own and opens(file, kind)) if line else [],
     }
     return render(request, "registry/lines.html", context, status=409 if refusal else 200)
+
+
+def _facts(kind: LineKind, line: Model, *, is_open: bool) -> list[dict[str, object]]:
+    """The line as it stands, what is sealed in it masked unless open."""
+    state = snapshot(line)
+    return [
+        {"label": label_of_field(kind.key, name), "value": said(kind, name, state, is_open=is_open)}
+        for name in kind.fields
+    ]
 
 
 def _why(form: forms.Form) -> dict[str, Any]:

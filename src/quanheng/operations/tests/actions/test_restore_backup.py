@@ -173,6 +173,12 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list((tmp_path / "b").iterdir()) == []
 
 
+def test_two_backups_of_one_second_stand_beside_each_other(tmp_path: Path) -> None:
+    folders = [backed_up(tmp_path)[0].name for _ in range(3)]
+    assert folders == [folders[0], f"{folders[0]}-2", f"{folders[0]}-3"]
+    assert sorted(each.name for each in (tmp_path / "backups").iterdir()) == folders
+
+
 def test_the_journal_says_that_a_backup_was_made(tmp_path: Path) -> None:
     _folder, manifest = backed_up(tmp_path)
     with as_system(on=AT.date()):

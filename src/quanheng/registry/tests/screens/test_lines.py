@@ -1,5 +1,6 @@
 """The pages of dated lines as named people open them: the forms, the versions, what stays masked."""
 
+import re
 from datetime import date
 
 import pytest
@@ -95,6 +96,7 @@ def test_correcting_ending_and_the_versions_of_a_line(wang, chen):
     assert late.status_code == 409
     assert "已被更正或撤回" in text_of(late)
     ends = at("line_end", chen, "delegateship", line.pk)
+    assert re.search(r"<dt>届次</dt>\s*<dd[^>]*>6</dd>", text_of(wang.get(ends)))
     sent = as_sent(wang.get(ends).context["form"]) | {"ends_on": "2026-11-01", "reason": "辞去"}
     assert wang.post(ends, sent).status_code == 302
     shown = text_of(wang.get(page))
@@ -118,6 +120,7 @@ def test_a_refusal_keeps_what_was_typed(wang, chen):
 def test_withdrawing_keeps_the_whole_line_in_the_history(wang, chen):
     reward = make.reward(chen, "三等功")
     address = at("line_withdraw", chen, "reward", reward.pk)
+    assert "三等功" in text_of(wang.get(address))
     assert wang.post(address, as_sent(wang.get(address).context["form"])).status_code == 200
     assert Reward.objects.exists()
     sent = as_sent(wang.get(address).context["form"]) | {"reason": "系同名人员"}
