@@ -174,6 +174,14 @@ def kept_fields(model: type[models.Model]) -> Mapping[str, HouseKept]:
     return {field.name: field for field in model._meta.concrete_fields if isinstance(field, HouseKept)}
 
 
+def as_found(row: models.Model, name: str) -> Any:
+    """A value to compare with: opened, or, where it does not open, as it lies there, which equals nothing."""
+    try:
+        return getattr(row, name)
+    except Refused:
+        return type(row)._base_manager.only(name).get(pk=row.pk).__dict__[name]
+
+
 def in_version(value: bytes | None) -> dict[str, str] | None:
     """As a kept version of a row holds a value that is sealed."""
     return {_KEPT: base64.b64encode(value).decode()} if value else None

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, models
 from django.db.models import Q
 
+from quanheng.access.models import as_found
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.queries.plan import RowError
 from quanheng.kernel.texts import text
@@ -144,7 +145,7 @@ def note_photos(people: People) -> None:
     """The digests of everybody's photographs: one query, each opened as it passes and none kept."""
     known = {person.pk for same in people.by_month.values() for person in same}
     rows = Person.objects.filter(pk__in=known, photo__isnull=False).only("photo")
-    people.photos = {row.pk: hashlib.sha256(row.photo or b"").digest() for row in rows.iterator(chunk_size=_PHOTOS)}
+    people.photos = {row.pk: hashlib.sha256(as_found(row, "photo")).digest() for row in rows.iterator(chunk_size=_PHOTOS)}
     for same in people.by_month.values():
         for person in same:
             if person.pk not in people.photos:

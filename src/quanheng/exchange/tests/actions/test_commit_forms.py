@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.core.form import FamilyMember
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.tests import books
+from quanheng.kernel.refusals import Refused
 from quanheng.registry.models import Assignment, Education, Person, Relative, Revision
 from quanheng.registry.queries.unsealed import open_kept
 from quanheng.registry.tests import factories
@@ -119,6 +121,19 @@ def test_a_correction_is_told_and_its_versions_keep_no_words(city: Authority, of
     open_kept(person, [version])
     assert version.before == {"awards": first["awards"], "appraisals": first["assessment"], "photo": f"{len(PHOTO)}字节", "form_extra": None}
     assert version.after == {**{"awards": other["awards"], "appraisals": other["assessment"]}, "photo": f"{len(PHOTO) + 1}字节", "form_extra": {"reason": "工作需要"}}
+
+
+def test_what_does_not_open_any_more_is_written_anew(city: Authority, officer: Account) -> None:
+    """The installation's key is another: a form still says what it says, and what stood there is not told."""
+    said = {"awards": "2019年记三等功", "photo": PHOTO, "reason": "工作需要"}
+    books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**said)}), "forms")
+    with override_settings(WORK_KEY=bytes(32)):
+        with pytest.raises(Refused, match="打不开"):
+            _ = Person.objects.get().awards
+        batch = books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**said), "x.txt": b""}), "forms")
+        assert [each[:2] for each in books.changes(batch)] == [("奖惩情况", "******"), ("照片", "******"), ("任免审批表其他项", "******")]
+        person = Person.objects.get()
+        assert (person.awards, bytes(person.photo or b""), person.form_extra) == (said["awards"], PHOTO, {"reason": said["reason"]})
 
 
 def test_awards_and_appraisals_are_compared_without_asking_for_each(city: Authority, officer: Account) -> None:
