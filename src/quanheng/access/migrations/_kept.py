@@ -56,7 +56,7 @@ class Kept(Together):
         """Each row that holds something once, some at a time."""
         name, of = f"{room}_{self.table}", next(iter(self.fields.values())).of
         key = next(each for each, field in state.models[room, self.table].fields.items() if field.primary_key)
-        some = " OR ".join(f"{each} <> {_nothing(kind)}" for each, kind in kinds.items())
+        some = " OR ".join(f"{each} IS NOT NULL" if self.fields[each].null else f"{each} <> {_nothing(kind)}" for each, kind in kinds.items())
         read = f"SELECT {key}, {of}, {', '.join(kinds)} FROM {name} WHERE ({some})"  # noqa: S608  our own names
         write = f"UPDATE {name} SET {', '.join(f'{each} = NULL, {each}_new = %s' for each in kinds)} WHERE {key} = %s"  # noqa: S608
         for rows in batches(editor, read, key):
@@ -66,7 +66,6 @@ class Kept(Together):
             ]
             with editor.connection.cursor() as cursor:
                 cursor.executemany(write, said)
-
 
     def _kinds(self, room: str, state: ProjectState, editor: Any) -> dict[str, str]:
         fields = state.models[room, self.table].fields
