@@ -1,6 +1,6 @@
 """A large invented registry for measurements: the demonstration city's people again and again under other keys.
 
-The same spread of careers, gaps and boundary cases as the city; nobody of them has an identity number, a seat or a photo.
+The same spread of careers, gaps and boundary cases as the city; nobody of them has an identity number, a seat, or what is bound to the person it was sealed for.
 """
 
 import time
@@ -14,7 +14,8 @@ from quanheng.site.database import embedded_url, home
 SOURCE, LARGE = "quanheng_rehearsal", "quanheng_large"
 TABLES = ("person", "assignment", "rank", "education", "training", "yeargrade", "sanction", "relative", "filegap")
 _EMPTY = {"number_index", "post_id", "other_id", "photo"}
-_BLANK = {"id_number": "''::bytea", "number_flags": "''", "number_against": "''"}
+_SEALED = ("id_number", "awards", "appraisals", "form_extra", "source", "message")
+_BLANK = dict.fromkeys(_SEALED, "''::bytea") | {"number_flags": "''", "number_against": "''"}
 _KEYS = {"key", "person_id"}
 
 

@@ -185,7 +185,7 @@ class Maker:
         category = ("8" if number % 2 else "7") if unit in self.land.institutions else "1"
         to.person.append((
             key, name, pinyin, initials, sex, born, unsealed(id_number), held_number.index(self.key, id_number), "", held_number.against(born, sex), "01", "测源", "测源", "", "健康", begun, None, "", "01", category, status,
-            "", "", f"{unit_name}{post}", "", "", "", None, "{}", authority, unit, level, "",
+            "", "", f"{unit_name}{post}", "", b"", b"", None, b"", authority, unit, level, "",
         ))  # fmt: skip
         self.studies += 1
         to.education.append((self.studies, "fulltime", draw.choice(STUDIES), "4", "测源大学", "管理学", None, begun, True, key))

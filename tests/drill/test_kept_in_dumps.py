@@ -7,12 +7,11 @@ from django.core.exceptions import FieldError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.test import override_settings
-from psycopg.types.json import Jsonb
 
 from quanheng.access.actions import guard
 from quanheng.access.actions.guard import as_owner
 from quanheng.access.actions.scope import as_system
-from quanheng.access.models import Authority, HouseKept
+from quanheng.access.models import Authority, in_version, shut_values
 from quanheng.access.tests.keyed import house
 from quanheng.exchange.models import ImportBatch
 from quanheng.kernel.refusals import Refused
@@ -26,19 +25,27 @@ from quanheng.registry.models import (
     FileReading,
     Person,
     Reckoning,
+    Revision,
     Verification,
 )
+from quanheng.registry.queries.unsealed import open_kept
 from quanheng.registry.tests import factories as make
 from tests.drill.search import files_with
 
-WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE = (f"鱻金丝雀{sign}" for sign in "甲乙丙丁戊己庚辛")
-WORDS = (WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE)
-BEFORE, TODAY = [("registry", "0015_levels_at_once"), ("exchange", "0004_sealed_files")], [("registry", "0016_kept"), ("exchange", "0005_kept")]
+WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE, AWARDS, GRADES, FORM, FACE, FORMER = (f"鱻金丝雀{sign}" for sign in "甲乙丙丁戊己庚辛壬癸子丑寅")
+WORDS = (WANTED, REASON, ANSWER, CLAIMED, READ, GAP, LIST, FILE, AWARDS, GRADES, FORM, FACE, FORMER)
+BEFORE, TODAY = [("registry", "0015_levels_at_once"), ("exchange", "0004_sealed_files")], [("registry", "0017_kept_people"), ("exchange", "0006_kept_people")]
 
 
 def filled(city: Authority) -> Person:
     """One row of each table, each with its words."""
     chen, by = make.person("陈建国", of=city), make.account("王敏", "officer", over=city)
+    chen.awards, chen.appraisals, chen.form_extra, chen.photo = AWARDS, GRADES, {"reason": FORM, "unknown": []}, FACE.encode()
+    chen.save()
+    make.person("李红", of=city)
+    former = {name: in_version(shut) for name, shut in shut_values(chen, {"awards": FORMER, "form_extra": {"reason": FORMER}}).items()}
+    after = dict.fromkeys(former) | {"photo": "356字节"}
+    Revision.objects.create(person=chen, noun="person", line=str(chen.pk), before=former, after=after, reason="甲", by=by, at=make.AT)
     item = FileItem.objects.create(person=chen, item_class="1", title="履历表")
     FileReading.objects.create(item=item, field="born_on", value=READ)
     Verification.objects.create(person=chen, field="career", claimed=CLAIMED, opened_on=make.ON, item=item)
@@ -55,7 +62,14 @@ def told() -> tuple[str, ...]:
     assert bytes(found.paper) == LIST.encode()
     said = str(unpacked(gap.message)).removeprefix("看不懂：")
     file = ImportBatch.objects.get().file_name.removesuffix(".lrmx")
-    return (request.wanted, request.reason, request.answer, Verification.objects.get().claimed, FileReading.objects.get().value, said, found.found["keys"][0], file)
+    chen, version = Person.objects.get(name="陈建国"), Revision.objects.get()
+    open_kept(chen, [version])
+    assert version.before == {"awards": FORMER, "form_extra": {"reason": FORMER}}
+    assert version.after == {"awards": None, "form_extra": None, "photo": "356字节"}
+    of_chen = (chen.awards, chen.appraisals, chen.form_extra["reason"], bytes(chen.photo or b"").decode(), version.before["awards"])
+    red = Person.objects.get(name="李红")
+    assert (red.awards, red.appraisals, red.form_extra, red.photo) == ("", "", {}, None)
+    return (request.wanted, request.reason, request.answer, Verification.objects.get().claimed, FileReading.objects.get().value, said, found.found["keys"][0], file, *of_chen)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -73,11 +87,15 @@ def test_the_planted_words_are_read_on_pages_and_lie_in_no_dump(tmp_path: Any) -
 @pytest.mark.django_db
 def test_a_value_opens_only_where_it_was_written_and_under_the_key_of_the_house() -> None:
     chen = filled(make.authority(code="yunling"))
-    other = FileGap.objects.create(person=make.person("李红", of=chen.authority), noun="assignment", source="A02 4", message={})
+    red = Person.objects.get(name="李红")
+    other = FileGap.objects.create(person=red, noun="assignment", source="A02 4", message={})
     with connection.cursor() as cursor:
         cursor.execute("UPDATE registry_filegap SET source = (SELECT source FROM registry_filegap WHERE id <> %s) WHERE id = %s", [other.pk, other.pk])
-    with pytest.raises(Refused, match="打不开"):
-        _ = FileGap.objects.get(pk=other.pk).source
+        cursor.execute("UPDATE registry_person SET (awards, photo) = (SELECT awards, photo FROM registry_person WHERE key = %s) WHERE key = %s", [chen.pk, red.pk])
+        cursor.execute("UPDATE registry_person SET appraisals = awards WHERE key = %s", [chen.pk])
+    for row, name in ((FileGap.objects.get(pk=other.pk), "source"), (red, "awards"), (red, "photo"), (chen, "appraisals")):
+        with pytest.raises(Refused, match="打不开"):
+            getattr(type(row).objects.get(pk=row.pk), name)
     with override_settings(WORK_KEY=bytes(32)):
         with pytest.raises(Refused, match="打不开"):
             _ = CorrectionRequest.objects.get().wanted
@@ -112,9 +130,9 @@ def test_an_upgrade_seals_what_is_there_and_loses_nothing(tmp_path: Any) -> None
             guard.put_in_place()
             city = make.authority(code="yunling")
             filled(city)
-            columns = [(model, name, [getattr(row, name) for row in model.objects.all()]) for model in _tables() for name in _kept(model)]
+            ImportBatch.objects.update(state="previewed", stage={"people": 1})
             MigrationExecutor(connection).migrate(BEFORE)
-            _write_plain(columns)
+            assert _in_plain() == list(WORDS)
             MigrationExecutor(connection).migrate(TODAY)
             assert told() == WORDS
             assert ImportBatch.objects.get().stage == {}
@@ -122,16 +140,12 @@ def test_an_upgrade_seals_what_is_there_and_loses_nothing(tmp_path: Any) -> None
         assert [word for word in WORDS if files_with(made, [word])] == []
 
 
-def _tables() -> tuple[type[Any], ...]:
-    return (CorrectionRequest, FileGap, FileReading, ImportBatch, Reckoning, Verification)
-
-
-def _kept(model: type[Any]) -> list[str]:
-    return [field.name for field in model._meta.fields if isinstance(field, HouseKept)]
-
-
-def _write_plain(columns: list[tuple[type[Any], str, list[Any]]]) -> None:
+def _in_plain() -> list[str]:
+    """The words as the former version kept them: who goes back finds them again."""
+    tables = (CorrectionRequest, FileGap, FileReading, ImportBatch, Person, Reckoning, Revision, Verification)
     with connection.cursor() as cursor:
-        for model, name, (value,) in columns:
-            said = Jsonb(value) if isinstance(value, dict) else value
-            cursor.execute(f"UPDATE {model._meta.db_table} SET {name} = %s", [said])
+        said = []
+        for model in tables:
+            cursor.execute(f"SELECT t::text FROM {model._meta.db_table} t")
+            said += [row for (row,) in cursor.fetchall()]
+    return [word for word in WORDS if word in "".join(said) or word.encode().hex() in "".join(said)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from quanheng.access.core.profiles import (
     INTL,
     NONCE,
+    TAG,
     NotOpened,
     Profile,
     decrypted,
@@ -14,6 +15,9 @@ from quanheng.access.core.profiles import (
     joined,
     profile_of,
 )
+
+LONGER = 1 + NONCE + TAG
+"""By so many bytes is what is sealed longer."""
 
 
 @dataclass(frozen=True)

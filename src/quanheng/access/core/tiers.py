@@ -14,16 +14,15 @@ _FILE = Path(__file__).resolve().parent.parent / "data" / "field_tiers.toml"
 
 @dataclass(frozen=True)
 class Plain:
-    """未加密字段: fields (`room.Table.field`) of an encrypted tier that are kept readable, and why; pending ones are to be sealed."""
+    """未加密字段: fields (`room.Table.field`) of an encrypted tier that are kept readable, and why."""
 
     fields: tuple[str, ...]
     why: str
-    is_pending: bool
 
 
 @cache
 def plain_fields() -> tuple[Plain, ...]:
-    return tuple(Plain(tuple(each["fields"]), each["why"], each["is_pending"]) for each in _said()["plain"])
+    return tuple(Plain(tuple(each["fields"]), each["why"]) for each in _said()["plain"])
 
 
 @cache

@@ -7,7 +7,19 @@ from quanheng.access.models.download import Download
 from quanheng.access.models.grant import Grant
 from quanheng.access.models.job import Job
 from quanheng.access.models.journal import JournalEntry
-from quanheng.access.models.kept import HouseKept, KeptJSON, KeptWords, shut_rows, shut_values
+from quanheng.access.models.kept import (
+    HouseKept,
+    KeptJSON,
+    KeptWords,
+    Shut,
+    as_found,
+    from_version,
+    house_profile,
+    in_version,
+    kept_fields,
+    shut_rows,
+    shut_values,
+)
 from quanheng.access.models.keys import AccountKey, DataKey, KeyGrant, KeyOrder, NodeKey
 from quanheng.access.models.log import Checkpoint, Cosignature, LogErasure, LogKey, LogLeaf, LogSalt, LogTile
 from quanheng.access.models.sealed import HouseSealed, SealedDay, SealedText, record_name, sealed_names
@@ -39,6 +51,12 @@ __all__ = [
     "NodeKey",
     "SealedDay",
     "SealedText",
+    "Shut",
+    "as_found",
+    "from_version",
+    "house_profile",
+    "in_version",
+    "kept_fields",
     "record_name",
     "sealed_names",
     "shut_rows",

@@ -3,8 +3,10 @@
 They are opened when they are read from a row, and sealed when it is saved, bound to the table, the column and what `of` names in the row.
 """
 
+import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +14,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.query_utils import DeferredAttribute
 
-from quanheng.access.core.house_seal import HouseSeal
+from quanheng.access.core.house_seal import LONGER, HouseSeal
 from quanheng.access.core.profiles import INTL, PROFILES, NotOpened, Profile
 from quanheng.access.models.keys import NodeKey
 from quanheng.access.models.sealed import HouseSealed
@@ -20,10 +22,16 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 
 _BLOCK = 64  # lengths are told in steps
+_KEPT = "kept"
 
 
 class Shut(bytes):
     """封存值: as it lies in the database."""
+
+    @property
+    def length(self) -> int:
+        """Of what is sealed, without opening it."""
+        return max(0, len(self) - LONGER)
 
 
 class _Opening(DeferredAttribute):
@@ -84,13 +92,21 @@ class HouseKept(HouseSealed):
         """As it is stored: what is empty stays empty, what is sealed stays."""
         if value is None or isinstance(value, Shut):
             return value
-        data = self.written(value)
-        return Shut(self._seal(row, profile or house_profile()).seal(data, place=self.name) if data else b"")
+        return self.shut_in(self._record(row), value, profile)
 
-    def opened(self, row: models.Model, sealed: Shut) -> Any:
+    def shut_in(self, record: str, value: Any, profile: Profile | None = None) -> Shut:
+        """The same for a row known by its record alone."""
+        data = self.written(value)
+        return Shut(HouseSeal(settings.WORK_KEY, record, profile or house_profile()).seal(data, place=self.name) if data else b"")
+
+    def opened(self, row: models.Model, sealed: bytes) -> Any:
         """Refused when it was changed, or the key is another."""
+        return self.opened_in(self._record(row), sealed)
+
+    def opened_in(self, record: str, sealed: bytes) -> Any:
+        """The same for a row known by its record alone."""
         try:
-            return self.read(self._seal(row).open(bytes(sealed), place=self.name) if sealed else b"")
+            return self.read(HouseSeal(settings.WORK_KEY, record).open(bytes(sealed), place=self.name) if sealed else b"")
         except NotOpened as error:
             raise Refused(
                 text("读取保存的内容"),
@@ -104,8 +120,8 @@ class HouseKept(HouseSealed):
     def read(self, data: bytes) -> Any:
         return data
 
-    def _seal(self, row: models.Model, profile: Profile = INTL) -> HouseSeal:
-        return HouseSeal(settings.WORK_KEY, f"{row._meta.label_lower}:{getattr(row, self.of)}", profile)
+    def _record(self, row: models.Model) -> str:
+        return f"{row._meta.label_lower}:{getattr(row, self.of)}"
 
 
 class KeptWords(HouseKept):
@@ -126,7 +142,7 @@ class KeptJSON(HouseKept):
     """封存数据: what JSON holds."""
 
     def written(self, value: Any) -> bytes:
-        return _padded(json.dumps(value, ensure_ascii=False).encode())
+        return b"" if value == {} else _padded(json.dumps(value, ensure_ascii=False).encode())
 
     def read(self, data: bytes) -> Any:
         return json.loads(data.rstrip(b"\0")) if data else {}
@@ -138,19 +154,46 @@ def house_profile() -> Profile:
     return PROFILES.get(name or "", INTL)
 
 
-def shut_rows(rows: Iterable[models.Model]) -> None:
-    """Seal what rows not yet stored hold, in one query: for those that are copied into the database instead of saved."""
-    profile = house_profile()
+def shut_rows(rows: Iterable[models.Model], profile: Profile) -> None:
+    """Seal what rows hold that are copied into the database instead of saved; a column that was not read stays as it is."""
     for row in rows:
-        for field in row._meta.concrete_fields:
-            if isinstance(field, HouseKept):
+        for field in kept_fields(type(row)).values():
+            if field.attname in row.__dict__:
                 setattr(row, field.attname, field.shut(row, row.__dict__[field.attname], profile))
 
 
-def shut_values(row: models.Model, values: dict[str, Any]) -> dict[str, Any]:
+def shut_values(row: models.Model, values: dict[str, Any], profile: Profile | None = None) -> dict[str, Any]:
     """Values for `update()` of this row, the kept ones sealed."""
-    fields = {name: row._meta.get_field(name) for name in values}
-    return {name: fields[name].shut(row, value) if isinstance(fields[name], HouseKept) else value for name, value in values.items()}  # type: ignore[union-attr]
+    fields = kept_fields(type(row))
+    return {name: fields[name].shut(row, value, profile) if name in fields else value for name, value in values.items()}
+
+
+@cache
+def kept_fields(model: type[models.Model]) -> Mapping[str, HouseKept]:
+    """The kept columns of a table, by name."""
+    return {field.name: field for field in model._meta.concrete_fields if isinstance(field, HouseKept)}
+
+
+def as_found(row: models.Model, name: str) -> Any:
+    """A value to compare with: opened, or, where it does not open, as it lies there, which equals nothing."""
+    try:
+        return getattr(row, name)
+    except Refused:
+        return type(row)._base_manager.only(name).get(pk=row.pk).__dict__[name]
+
+
+def in_version(value: bytes | None) -> dict[str, str] | None:
+    """As a kept version of a row holds a value that is sealed."""
+    return {_KEPT: base64.b64encode(value).decode()} if value else None
+
+
+def from_version(kept: object) -> bytes | None:
+    """The sealed value again; None for anything else.
+
+    >>> from_version(in_version(b"abc")), from_version("abc"), from_version({"reason": ""})
+    (b'abc', None, None)
+    """
+    return base64.b64decode(str(kept[_KEPT])) if isinstance(kept, Mapping) and kept.keys() == {_KEPT} else None
 
 
 def _padded(data: bytes) -> bytes:

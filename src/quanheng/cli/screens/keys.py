@@ -41,9 +41,9 @@ def status(console: Console) -> None:
     ready.require_ready()
     with as_system(on=clock.today()):
         console.print(_counts())
-    listed = Table("未加密的敏感字段 / sensitive fields kept plain", "待加密 / pending", "理由 / why")
+    listed = Table("未加密的敏感字段 / sensitive fields kept plain", "理由 / why")
     for each in plain_fields():
-        listed.add_row("\n".join(each.fields), "▲" if each.is_pending else "—", each.why)
+        listed.add_row("\n".join(each.fields), each.why)
     console.print(listed)
 
 

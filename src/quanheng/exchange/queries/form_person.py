@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from quanheng.access.models import as_found
 from quanheng.exchange.core.form import AppointmentForm
 from quanheng.exchange.core.months import has_day, read_month
 from quanheng.exchange.queries.roster_units import into_words
@@ -88,5 +89,5 @@ def _extra(form: AppointmentForm, found: Person | None) -> dict[str, Any]:
     said = {name: value for name in _EXTRA if (value := getattr(form, name))}
     if "unknown" in said:
         said["unknown"] = list(said["unknown"])
-    held = found.form_extra if found and isinstance(found.form_extra, dict) else {}
-    return {**held, **said}
+    held = as_found(found, "form_extra") if found else {}
+    return {**held, **said} if isinstance(held, dict) else said

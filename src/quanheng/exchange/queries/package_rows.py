@@ -32,15 +32,11 @@ def package_people(people: Iterable[Person], *, photos: Mapping[UUID, str], ring
 
 def photos_of(keys: Iterable[UUID]) -> Iterator[tuple[UUID, str, bytes]]:
     """Who has a picture that can be told, its name in the package and its bytes: one query."""
-    rows = (
-        Person.objects.filter(pk__in=list(keys), photo__isnull=False)
-        .values_list("pk", "photo")
-        .order_by("pk")
-    )
-    for key, held in rows.iterator(chunk_size=100):
-        image = bytes(held or b"")
+    rows = Person.objects.filter(pk__in=list(keys), photo__isnull=False).only("photo").order_by("pk")
+    for person in rows.iterator(chunk_size=100):
+        image = bytes(person.photo or b"")
         if kind := photo.kind(image):
-            yield key, f"{key}.{_ENDINGS.get(kind, kind)}", image
+            yield person.pk, f"{person.pk}.{_ENDINGS.get(kind, kind)}", image
 
 
 def file_name(units: Iterable[Cells], on: date) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import models
 
-from quanheng.access.models import SealedText
+from quanheng.access.models import SealedText, Shut, as_found
 from quanheng.exchange.core.roster import CellProblem, Row
 from quanheng.kernel.texts import Text, packed, text
 from quanheng.registry.core import codes
@@ -136,7 +136,7 @@ def differences(found: models.Model, values: dict[str, Any]) -> dict[str, tuple[
     changes = {}
     for name, new in values.items():
         if new not in (None, "", {}) and not _is_same(found, name, new):
-            changes[name] = (getattr(found, name), new)
+            changes[name] = (as_found(found, name), new)
     return changes
 
 
@@ -145,7 +145,7 @@ def _is_same(found: models.Model, name: str, new: Any) -> bool:
         return not new._state.adding and bool(getattr(found, f"{name}_id") == new.pk)
     if isinstance(found, Relative) and name in SEALED:
         return is_same(found, name, new)
-    old = getattr(found, name)
+    old = as_found(found, name)
     return bytes(old) == new if isinstance(old, memoryview) else bool(old == new)
 
 
@@ -172,7 +172,7 @@ def _shown(found: models.Model, name: str, value: Any) -> str:
     choices = dict(getattr(found._meta.get_field(name), "flatchoices", None) or ())
     if value in (None, "", {}, b""):
         return ""
-    if isinstance(found._meta.get_field(name), SealedText):
+    if isinstance(found._meta.get_field(name), SealedText) or isinstance(value, Shut):
         return "******"
     if isinstance(value, bool):
         return "是" if value else "否"

@@ -9,8 +9,9 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import F, Func, Q
+from django.db.models import Q
 
+from quanheng.access.models import as_found
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.queries.plan import RowError
 from quanheng.kernel.texts import text
@@ -38,6 +39,8 @@ CHILDREN: tuple[type[models.Model], ...] = (
 )  # fmt: skip
 """In the order in which they are written: a level of one's own goes before that of a post, so the posts find nothing to change."""
 Month = tuple[str, int, int]
+_PHOTOS = 100
+"""In memory at once."""
 
 
 @dataclass
@@ -139,11 +142,10 @@ def _elsewhere(indexes: list[bytes]) -> dict[bytes, str]:
 
 
 def note_photos(people: People) -> None:
-    """The digests of everybody's photographs, worked out by the database: one query."""
+    """The digests of everybody's photographs: one query, each opened as it passes and none kept."""
     known = {person.pk for same in people.by_month.values() for person in same}
-    digest: Func = Func(F("photo"), function="sha256", output_field=models.BinaryField())
-    rows = Person.objects.filter(pk__in=known, photo__isnull=False).annotate(digest=digest)
-    people.photos = {key: bytes(said) for key, said in rows.values_list("pk", "digest")}
+    rows = Person.objects.filter(pk__in=known, photo__isnull=False).only("photo")
+    people.photos = {row.pk: hashlib.sha256(as_found(row, "photo")).digest() for row in rows.iterator(chunk_size=_PHOTOS)}
     for same in people.by_month.values():
         for person in same:
             if person.pk not in people.photos:

@@ -143,7 +143,7 @@ def _authorities(wanted: Wanted) -> QuerySet[Authority]:
 def _loaded(rows: QuerySet[Person]) -> QuerySet[Person]:
     studies = Education.objects.filter(is_printed=True).order_by("until_on", "pk")
     rows = with_careers(
-        rows.select_related("authority", "organisation").defer("photo", "resume", "form_extra")
+        rows.select_related("authority", "organisation").defer("photo", "resume", "awards", "appraisals", "form_extra")
     )
     return rows.prefetch_related(
         Prefetch("educations", studies), Prefetch("year_grades", YearGrade.objects.order_by("year"))

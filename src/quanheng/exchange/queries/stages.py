@@ -10,7 +10,7 @@ from django.db.models.fields.related import ForeignKey
 
 from quanheng.access.core.chain import plain
 from quanheng.access.core.sealed_fields import kept
-from quanheng.access.models import DataKey, HouseKept, sealed_names
+from quanheng.access.models import DataKey, HouseKept, KeptJSON, KeptWords, SealedText, Shut, in_version
 from quanheng.establishment.models import PostQuota
 from quanheng.exchange.core import copy_text
 from quanheng.exchange.queries.plan import UNTOLD, Plan
@@ -167,18 +167,24 @@ def _notes(plan: Plan, reason: str) -> Iterator[list[Any]]:
             told = {name: old for name, old in before.items() if name not in UNTOLD}
             if not told:
                 continue
-            sealed = sealed_names(row)
-            was = {name: _kept(old, is_sealed=name in sealed) for name, old in told.items()}
-            now = {name: _kept(getattr(row, name), is_sealed=name in sealed) for name in told}
+            was = {name: _kept(row._meta.get_field(name), old) for name, old in told.items()}
+            now = {name: _kept(field := row._meta.get_field(name), _now(row, field)) for name in told}
             yield [person, unit, str(model._meta.model_name), str(row.pk), _json(was), _json(now), reason]
 
 
-def _kept(value: Any, *, is_sealed: bool = False) -> Any:
+def _now(row: models.Model, field: Any) -> Any:
+    """What is sealed is not opened for it."""
+    return row.__dict__[field.attname] if isinstance(field, HouseKept) else getattr(row, field.name)
+
+
+def _kept(field: Any, value: Any) -> Any:
     """A value as JSON; of a photo only its size, of another record its key, of what is sealed the sealed value."""
-    if is_sealed:
+    if isinstance(field, SealedText):
         return kept(bytes(value))
+    if isinstance(field, KeptWords | KeptJSON):
+        return in_version(value)
     if isinstance(value, bytes | memoryview):
-        return f"{len(value)}字节"
+        return f"{value.length if isinstance(value, Shut) else len(value)}字节"
     if isinstance(value, models.Model):
         return str(value.pk)
     return plain({"": value})[""]

@@ -2,15 +2,14 @@
 
 from django.db import migrations
 
-from quanheng.access.migrations._kept import kept
+from quanheng.access.migrations._kept import Kept
 from quanheng.access.models.kept import HouseKept, KeptJSON, KeptWords
 
 
 class Migration(migrations.Migration):
     dependencies = [("registry", "0015_levels_at_once"), ("access", "0005_keys")]
     operations = [
-        *kept(
-            "registry",
+        Kept(
             "verification",
             {
                 "claimed": KeptWords(of="person_id", blank=True, max_length=200, verbose_name="自填"),
@@ -19,9 +18,8 @@ class Migration(migrations.Migration):
                 "note": KeptWords(of="person_id", blank=True, max_length=300, verbose_name="说明"),
             },
         ),
-        *kept("registry", "filereading", {"value": KeptWords(of="item_id", max_length=200, verbose_name="记载")}),
-        *kept(
-            "registry",
+        Kept("filereading", {"value": KeptWords(of="item_id", max_length=200, verbose_name="记载")}),
+        Kept(
             "correctionrequest",
             {
                 "held": KeptWords(of="person_id", blank=True, max_length=400, verbose_name="现记载"),
@@ -30,16 +28,14 @@ class Migration(migrations.Migration):
                 "answer": KeptWords(of="person_id", blank=True, verbose_name="答复"),
             },
         ),
-        *kept(
-            "registry",
+        Kept(
             "filegap",
             {
                 "source": KeptWords(of="person_id", max_length=200, verbose_name="出处"),
                 "message": KeptJSON(of="person_id", default=dict, verbose_name="原因"),
             },
         ),
-        *kept(
-            "registry",
+        Kept(
             "reckoning",
             {
                 "found": KeptJSON(of="key", null=True, blank=True, verbose_name="结果"),

@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 
-from quanheng.access.models import Authority, SealedText
+from quanheng.access.models import Authority, HouseKept, KeptJSON, KeptWords, SealedText
 from quanheng.registry.core.workforces import CATEGORIES, REST, spelled, written
 from quanheng.registry.models.organisation import Organisation
 from quanheng.registry.models.pieces import Pieces
@@ -77,10 +77,10 @@ class Person(models.Model):
     level = models.CharField("现职务层次", max_length=10, null=True, blank=True, editable=False)
     current_post = models.CharField("现任职务", max_length=400, blank=True)
     resume = models.TextField("简历", blank=True)
-    awards = models.TextField("奖惩情况", blank=True)
-    appraisals = models.TextField("年度考核结果", blank=True)
-    photo = models.BinaryField("照片", null=True, blank=True)
-    form_extra = models.JSONField("任免审批表其他项", default=dict, blank=True)
+    awards = KeptWords("奖惩情况", of="key", blank=True)
+    appraisals = KeptWords("年度考核结果", of="key", blank=True)
+    photo = HouseKept("照片", of="key", null=True, blank=True)
+    form_extra = KeptJSON("任免审批表其他项", of="key", default=dict, blank=True)
 
     class Meta:
         verbose_name = "干部"
@@ -102,3 +102,8 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_photo(self) -> bool:
+        """Told without opening it."""
+        return bool(self.photo if "photo" in self.get_deferred_fields() else vars(self)["photo"])

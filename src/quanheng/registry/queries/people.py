@@ -197,8 +197,8 @@ def _file(rows: QuerySet[Person], *, by: Account, on: date, key: UUID) -> File |
 
 def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:
     """The photo of a person `by` may see; None when there is none or the person is out of sight."""
-    photo = _visible(by=by, on=on).filter(key=key).values_list("photo", flat=True).first()
-    return bytes(photo) if photo else None
+    person = _visible(by=by, on=on).filter(key=key).only("photo").first()
+    return bytes(person.photo) if person and person.photo else None
 
 
 def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text]]:

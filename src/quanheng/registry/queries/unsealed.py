@@ -1,6 +1,7 @@
 """Sealed values of a person's file opened in memory, for one page. The rows that come out of here are never saved again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -11,9 +12,10 @@ from django.db.models import Model, Q, QuerySet
 
 from quanheng.access.core.key_tree import Ring
 from quanheng.access.core.sealed_fields import Place, from_json, waiting_words
-from quanheng.access.models import DataKey, record_name, sealed_names
+from quanheng.access.models import DataKey, from_version, kept_fields, record_name, sealed_names
 from quanheng.access.queries.keys import open_values
 from quanheng.access.queries.sealed_rows import waits
+from quanheng.kernel.refusals import Refused
 from quanheng.registry.core.lines import BY_NOUN
 from quanheng.registry.models import Person, Relative, Revision
 from quanheng.registry.queries.lines import model_of
@@ -46,6 +48,16 @@ def open_revisions(ring: Ring | None, person: Person, revisions: Iterable[Revisi
         if said is not None:
             state[name] = said
     return words.count(None)
+
+
+def open_kept(person: Person, revisions: Iterable[Revision]) -> None:
+    """Basic fields under the installation's key, which whoever may read the person reads; what does not open stays masked."""
+    fields = kept_fields(Person)
+    for state in (each for revision in revisions for each in (revision.before, revision.after) if each):
+        for name in fields.keys() & state.keys():
+            if (sealed := from_version(state[name])) is not None:
+                with suppress(Refused):
+                    state[name] = fields[name].opened(person, sealed)
 
 
 def _opened(ring: Ring | None, person: Person, values: Sequence[tuple[Place, bytes]]) -> list[str | None]:

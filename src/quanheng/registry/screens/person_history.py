@@ -12,7 +12,7 @@ from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.core.lines import LINES
 from quanheng.registry.queries.lines import versions
 from quanheng.registry.queries.people import cover_of
-from quanheng.registry.queries.unsealed import open_revisions
+from quanheng.registry.queries.unsealed import open_kept, open_revisions
 from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.registry.screens.version_words import version_rows
 from quanheng.web.core.addresses import screen
@@ -38,6 +38,7 @@ def person_history(request: HttpRequest, key: UUID) -> HttpResponse:
     noun = request.GET.get("noun", "")
     page = Paginator(versions(file, noun=noun), PAGE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
+    open_kept(file.person, entries)
     shut = open_revisions(ring_for(request), file.person, entries) if is_open and file.may_see_sensitive else 0
     context = {
         "file": file,

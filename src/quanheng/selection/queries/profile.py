@@ -17,7 +17,7 @@ def public_profile(person: Person, post: Post) -> dict[str, object]:
         "proposed_post": str(post),
         "resume": person.resume,
         "awards_and_punishments": person.awards,
-        "has_photo": bool(person.photo),
+        "has_photo": person.has_photo,
     }
 
 

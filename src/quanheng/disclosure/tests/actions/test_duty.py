@@ -21,7 +21,8 @@ def test_of_whom_a_case_names_only_what_no_case_rests_on_goes() -> None:
     factories.relative(person)
     factories.reward(person)
     factories.renumber(person, NUMBER)
-    Person.objects.filter(pk=person.pk).update(photo=b"x", native_place="云岭")
+    person.photo, person.native_place = b"x", "云岭"
+    person.save(update_fields=["photo", "native_place"])
     officer = factories.account("王敏", "officer", over=person.authority)
     extent = extent_of(person.pk)
     assert [(label, count) for label, _why, count in extent.stays] == [("任前公示", 1)]

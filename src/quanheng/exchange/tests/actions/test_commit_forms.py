@@ -1,16 +1,20 @@
 """Forms into the registry: the same person as the roster's, what a form adds, what it leaves alone."""
 
+import json
 from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.models import Account, Authority
 from quanheng.exchange.core.form import FamilyMember
 from quanheng.exchange.queries.form_of import form_of
 from quanheng.exchange.tests import books
-from quanheng.registry.models import Assignment, Education, Person, Relative
+from quanheng.kernel.refusals import Refused
+from quanheng.registry.models import Assignment, Education, Person, Relative, Revision
+from quanheng.registry.queries.unsealed import open_kept
 from quanheng.registry.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +81,7 @@ def test_a_form_of_a_person_managed_elsewhere_is_rejected(city: Authority) -> No
 
 def test_the_faulty_forms_that_can_be_read_are_imported(city: Authority, officer: Account) -> None:
     books.commit(officer, city, books.bad_files()["问题表格.zip"], "forms")
-    extra = [person.form_extra for person in Person.objects.exclude(form_extra={})]
+    extra = [person.form_extra for person in Person.objects.all()]
     assert any("ChuangXinZhiBiao" in str(each.get("unknown")) for each in extra)
     assert any(str(each.get("photo_unread", "")).startswith("iVBORw0KGgo*") for each in extra)
 
@@ -97,3 +101,49 @@ def test_photographs_are_compared_without_asking_for_each(city: Authority, offic
     other = PHOTO[:-2] + b"!" + PHOTO[-2:]
     batch = books.preview(officer, city, books.zipped({"甲.lrmx": books.form(photo=other)}), "forms")
     assert books.changes(batch) == [("照片", f"{len(PHOTO)}字节", f"{len(other)}字节")]
+
+
+def test_a_correction_is_told_and_its_versions_keep_no_words(city: Authority, officer: Account) -> None:
+    first = {"awards": "2019年记三等功", "assessment": "2023年：称职", "photo": PHOTO}
+    books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**first)}), "forms")
+    other = {"awards": "2024年获市级优秀公务员", "assessment": "2023年：优秀", "reason": "工作需要", "photo": PHOTO[:-2] + b"!" + PHOTO[-2:]}
+    batch = books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**other)}), "forms")
+    assert books.changes(batch) == [
+        ("奖惩情况", "2019年记三等功", "2024年获市级优秀公务员"),
+        ("年度考核结果", "2023年：称职", "2023年：优秀"),
+        ("照片", f"{len(PHOTO)}字节", f"{len(PHOTO) + 1}字节"),
+        ("任免审批表其他项", "", "1项"),
+    ]
+    person, version = Person.objects.get(), Revision.objects.get(noun="person")
+    assert (person.awards, person.appraisals, bytes(person.photo or b""), person.form_extra) == (*list(other.values())[:2], other["photo"], {"reason": "工作需要"})
+    said = json.dumps([version.before, version.after], ensure_ascii=False)
+    assert [words for words in ("三等功", "优秀", "称职", "工作需要") if words in said] == []
+    open_kept(person, [version])
+    assert version.before == {"awards": first["awards"], "appraisals": first["assessment"], "photo": f"{len(PHOTO)}字节", "form_extra": None}
+    assert version.after == {**{"awards": other["awards"], "appraisals": other["assessment"]}, "photo": f"{len(PHOTO) + 1}字节", "form_extra": {"reason": "工作需要"}}
+
+
+def test_what_does_not_open_any_more_is_written_anew(city: Authority, officer: Account) -> None:
+    """The installation's key is another: a form still says what it says, and what stood there is not told."""
+    said = {"awards": "2019年记三等功", "photo": PHOTO, "reason": "工作需要"}
+    books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**said)}), "forms")
+    with override_settings(WORK_KEY=bytes(32)):
+        with pytest.raises(Refused, match="打不开"):
+            _ = Person.objects.get().awards
+        batch = books.commit(officer, city, books.zipped({"甲.lrmx": books.form(**said), "x.txt": b""}), "forms")
+        assert [each[:2] for each in books.changes(batch)] == [("奖惩情况", "******"), ("照片", "******"), ("任免审批表其他项", "******")]
+        person = Person.objects.get()
+        assert (person.awards, bytes(person.photo or b""), person.form_extra) == (said["awards"], PHOTO, {"reason": said["reason"]})
+
+
+def test_awards_and_appraisals_are_compared_without_asking_for_each(city: Authority, officer: Account) -> None:
+    """What is sealed is opened where it stands: nothing is asked of the database for it, in a preview or a commit."""
+    counts = []
+    for count in (1, 3):
+        forms = [{f"{name}.lrmx": books.form(name, place, awards=f"{said}年立功") for place, name in enumerate(("陈建国", "周梅", "丙三")[:count])} for said in (count, 2020)]
+        books.commit(officer, city, books.zipped(forms[0]), "forms")
+        with CaptureQueriesContext(connection) as asked:
+            batch = books.commit(officer, city, books.zipped(forms[1]), "forms")
+        assert batch.counts["nouns"]["干部"] == {"change": count}
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -26,6 +26,7 @@ from quanheng.selection.tests.factories import FIRST, case_at
 
 AT = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 CANARY = "999001198503010018"
+PHOTO = b"\xff\xd8photo"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -59,7 +60,9 @@ def another_house(*, is_made: bool = False) -> Iterator[None]:
 
 def test_a_restored_house_is_equal(tmp_path: Path) -> None:
     case_at("notice")
-    Person.objects.filter(name=FIRST).update(photo=b"\\x00\xff\t\n\\", birth_place="a\tb\\n\nc")
+    first = Person.objects.get(name=FIRST)
+    first.number_index, first.birth_place, first.photo, first.awards = b"\\x00\xff\t\n\\", "a\tb\\n\nc", PHOTO, "三等功"
+    first.save()
     folder, manifest = backed_up(tmp_path)
     before, head = tables_of(folder), journal_head("default")
     assert manifest.rows == sum(rows for rows, _ in before.values()) > 100
@@ -69,6 +72,7 @@ def test_a_restored_house_is_equal(tmp_path: Path) -> None:
         restore_backup(taken=taken, home=tmp_path / "new", tell=lambda *_: None)
         assert journal_head("default") == head
         assert first_broken() is None
+        assert [(bytes(each.photo or b""), each.awards) for each in Person.objects.filter(name=FIRST)] == [(PHOTO, "三等功")]
         again, _ = backed_up(tmp_path / "again")
         assert tables_of(again) == before
         with as_system(on=AT.date()):

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quanheng.access.core.sealed_fields import unsealed
-from quanheng.access.models import JournalEntry
+from quanheng.access.models import JournalEntry, in_version, shut_values
 from quanheng.registry.core.lines import LINES
 from quanheng.registry.models import Care, Delegateship, Revision, Reward, ServiceProgramme, Talk, YearGrade
 from quanheng.registry.tests import factories as make
@@ -249,12 +249,13 @@ def test_the_record_asks_as_often_with_three_of_every_new_line(wang, chen):
 
 
 def test_versions_written_by_an_import_are_read_and_masked_alike(wang, zhao, chen):
-    by = make.account("何知行")
+    by, shut = make.account("何知行"), shut_values(chen, {"awards": "2019年记三等功", "appraisals": "2024年：优秀"})
     for noun, before, after in (
         ("yeargrade", {"grade": "2"}, {"grade": "1"}),
         ("relative", {"post": "市一中教师"}, {"post": "市二中教师"}),
         ("sanction", {"name": "党内警告"}, {"name": "党内严重警告"}),
         ("person", {"photo": None, "native_place": "滇岭"}, {"photo": "356字节", "native_place": "云岭"}),
+        ("person", {"awards": None, "appraisals": in_version(b"another key's")}, {name: in_version(shut[name]) for name in shut}),
     ):
         Revision.objects.create(
             person=chen,
@@ -267,7 +268,7 @@ def test_versions_written_by_an_import_are_read_and_masked_alike(wang, zhao, che
             at=make.AT,
         )
     page = text_of(wang.get(at("person_history", chen)))
-    for words in ("称职 → 优秀", "党内警告 → 党内严重警告", "滇岭 → 云岭", "356字节"):
+    for words in ("称职 → 优秀", "党内警告 → 党内严重警告", "滇岭 → 云岭", "356字节", "三等功", "****** → 2024年：优秀"):
         assert words in page
     assert "市一中教师" not in page
     assert "党内" not in text_of(zhao.get(at("person_history", chen)))
