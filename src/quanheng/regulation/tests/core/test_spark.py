@@ -38,8 +38,11 @@ TYPES = {bool: polars.Boolean, int: polars.Int64, str: polars.String, date: pola
 def _session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     source = tmp_path_factory.mktemp("start") / "rows.parquet"
     polars.DataFrame({"row": [1]}).write_parquet(source)
-    # two workers, each a process of its own, as on a cluster
-    session = read_table(source, engine="spark", master="local-cluster[2,1,1024]").sparkSession
+    with pytest.MonkeyPatch.context() as given:
+        # no Java lives long enough here for its second compiler to pay
+        given.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        # two workers, each a process of its own, as on a cluster
+        session = read_table(source, engine="spark", master="local-cluster[2,1,1024]").sparkSession
     session.conf.set("spark.sql.shuffle.partitions", "2")
     yield
     session.stop()
