@@ -23,7 +23,7 @@ test: setup-dev ## set everything up and pass the tests
 	@$(BIN)/pytest -n 2 --dist loadgroup
 
 test-spark: setup-dev ## the tests of judging over Spark: PySpark (430 MB) in .tools/spark, Java 17 from the machine
-	@$(PYTHON) -m pip install --quiet --upgrade --target .tools/spark 'pyspark>=4'
+	@$(PYTHON) -m pip install --quiet --upgrade --no-compile --root-user-action=ignore --target .tools/spark 'pyspark>=4'
 	@PYTHONPATH=.tools/spark $(BIN)/pytest -n 0 src/quanheng/regulation/tests/core/test_spark.py
 
 lint: setup-dev ## style, types, staircase
