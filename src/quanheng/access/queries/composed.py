@@ -1,7 +1,8 @@
 """Questions composed once: to build filters and turn them into SQL often takes longer than the database takes to answer.
 
-A question is a function of a module that makes a `values_list` from its arguments and from nothing else: no rights, language or
-clock, and no branch on a value. What the SQL's shape depends on (flags, "all of them") it takes by position, its values by name.
+A question is a function of a module that makes a `values_list`, or for `records` rows of a model with what `select_related` joins, from
+its arguments and from nothing else: no rights, language or clock, and no branch on a value. What the SQL's shape depends on (flags,
+"all of them") it takes by position, its values by name.
 """
 
 from collections.abc import Callable, Hashable, Iterable
@@ -14,7 +15,8 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
 
 Question = Callable[..., QuerySet[Any, Any]]
 MOST = 1000
@@ -23,8 +25,24 @@ MOST = 1000
 
 def answers(question: Question, /, *shape: Hashable, **values: object) -> list[tuple[Any, ...]]:
     """The rows of `question(*shape, **values)`. A list is one value (`one_of`), a tuple as many as it holds (`under`, `__in`)."""
-    kinds = tuple((name, _kind(value)) for name, value in values.items())
-    return _composed(question, shape, kinds).rows(dict(_parts(values)))
+    composed = _composed_for(question, shape, values)
+    if composed.make is not None:
+        raise ValueError(f"{question.__qualname__} does not say its columns")
+    return composed.rows(dict(_parts(values)))
+
+
+def records(question: Question, /, *shape: Hashable, **values: object) -> list[Any]:
+    """The same where the question asks for records: as they come from the queryset, without what it would prefetch."""
+    composed = _composed_for(question, shape, values)
+    if composed.sql is None:
+        return []
+    if composed.make is None:
+        raise ValueError(f"{question.__qualname__} asks for columns, not for records")
+    return [composed.make(row) for row in composed.rows(dict(_parts(values)))]
+
+
+def _composed_for(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> "_Composed":
+    return _composed(question, shape, tuple((name, _kind(value)) for name, value in values.items()))
 
 
 @dataclass(frozen=True)
@@ -48,11 +66,12 @@ class _Place:
 
 @dataclass(frozen=True)
 class _Composed:
-    """The SQL (none where no row can answer), its places and constants, and what Django does to columns of the answer."""
+    """The SQL (none where no row can answer), its places and constants, what Django does to columns of the answer, and how a record is made."""
 
     sql: str | None
     places: tuple[Any, ...]
     converters: tuple[tuple[int, list[Callable[..., object]], object], ...]
+    make: "Make | None" = None
 
     def rows(self, parts: dict[tuple[str, int], object]) -> list[tuple[Any, ...]]:
         if self.sql is None:
@@ -75,7 +94,7 @@ def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tupl
     if "<" in question.__qualname__:
         raise ValueError(f"{question.__qualname__} is no function of a module: it may know more than what it is given")
     one, other = (_sentinels(kinds, turn) for turn in (0, 1))
-    (sql, first, converters), (again, second, _) = (_asked(question, shape, values) for values in (one, other))
+    (sql, first, converters, make), (again, second, *_) = (_asked(question, shape, values) for values in (one, other))
     if sql != again or len(first) != len(second):
         raise ValueError(f"the SQL of {question.__qualname__} depends on its values")
     if sql is None:
@@ -85,21 +104,45 @@ def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tupl
     missing = {part for (part, a), (_, b) in pairs if a != b} - {each.part for each in places if isinstance(each, _Place)}
     if missing:
         raise ValueError(f"the SQL of {question.__qualname__} does not hold {sorted(missing)}")
-    return _Composed(sql, places, converters)
+    return _Composed(sql, places, converters, make)
 
 
-def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any]:
+def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any, "Make | None"]:
     rows = question(*shape, **values)
     compiler = rows.query.get_compiler(connection=connection)
     try:
         sql, places = compiler.as_sql()
     except EmptyResultSet:
-        return None, (), ()
-    if compiler.has_extra_select or (not rows.query.values_select and not rows.query.annotation_select):
+        return None, (), (), None
+    make = _maker(compiler) if rows._fields is None else None  # what `values_list` was told
+    if compiler.has_extra_select or not (make or rows.query.values_select or rows.query.annotation_select):
         raise ValueError(f"{question.__qualname__} does not say its columns, or is ordered by what it does not select")
     columns = [column for column, _, _ in compiler.select]
     found = compiler.get_converters(columns)
-    return sql, tuple(places), tuple((at, converters, column) for at, (converters, column) in found.items())
+    return sql, tuple(places), tuple((at, converters, column) for at, (converters, column) in found.items()), make
+
+
+Make = Callable[[tuple[Any, ...]], Model]
+"""Makes a record of a row."""
+
+
+def _maker(compiler: Any) -> Make:
+    """As the queryset itself makes its records, `select_related` and annotations included."""
+    info = compiler.klass_info
+    start, end = info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column.target.attname for column, *_ in compiler.select[start:end]]
+    populators = get_related_populators(info, compiler.select, connection.alias)
+    annotated = (compiler.annotation_col_map or {}).items()
+
+    def make(row: tuple[Any, ...]) -> Model:
+        made: Model = info["model"].from_db(connection.alias, names, row[start:end])
+        for each in populators:
+            each.populate(row, made)
+        for name, at in annotated:
+            setattr(made, name, row[at])
+        return made
+
+    return make
 
 
 def _place(question: Question, pairs: Iterable[tuple[Any, Any]], a: object, b: object) -> object:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from quanheng.access.queries.composed import answers
 from quanheng.establishment.core.rank_shares import bucket_facts
 from quanheng.establishment.models import RankQuota
 from quanheng.kernel.refusals import Refused
@@ -112,15 +114,16 @@ def rank_body(organisation: Organisation) -> str | None:
 
 def rank_bodies(authorities: Iterable[int]) -> dict[int, str | None]:
     """The same for the units of several authorities: one query."""
-    committees = Organisation.objects.filter(
-        Q(kind__startswith="1001") | (Q(name__startswith="中共") & Q(name__endswith="委员会")),
-        authority__in=set(authorities),
-    )
     highest: dict[int, str] = {}
-    for authority, level in committees.exclude(level="").values_list("authority", "level"):
+    for authority, level in answers(_committees, authorities=tuple(sorted(set(authorities)))):
         code = codes.find("organisation_level", level) or level
         highest[authority] = min(code, highest.get(authority, code))
     return {authority: BODIES.get(level) for authority, level in highest.items()}
+
+
+def _committees(*, authorities: tuple[int, ...]) -> QuerySet[Organisation, Any]:
+    is_committee = Q(kind__startswith="1001") | (Q(name__startswith="中共") & Q(name__endswith="委员会"))
+    return Organisation.objects.filter(is_committee, authority__in=authorities).exclude(level="").values_list("authority", "level")
 
 
 BODIES = {

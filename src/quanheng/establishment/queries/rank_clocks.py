@@ -6,10 +6,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 from quanheng.access.models import Account, Authority
+from quanheng.access.queries.composed import answers
 from quanheng.establishment.core.rank_ladder import (
     BARS,
     GATES,
@@ -29,7 +31,7 @@ from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import Person, Rank
 from quanheng.registry.queries.careers import SEATED, lines_of, rank_spell, ranks_of
 from quanheng.registry.queries.careers_of_many import load_careers, year_results
-from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.sight import one_of, seen
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Verdict, judge
 
@@ -164,20 +166,21 @@ def _grades(results: Mapping[int, str]) -> dict[int, str | None]:
 def _numbers(cells: set[Cell], on: date) -> tuple[dict[Cell, int], dict[Cell, int]]:
     """The approved number of each rank in each unit, and the holders where there is a number: two questions."""
     units, ranks = {unit for unit, _ in cells}, {rank for _, rank in cells}
-    quotas = RankQuota.objects.filter(_running(on), organisation__in=units, rank__in=ranks).order_by(
-        "from_on"
-    )
-    approved = {
-        (unit, rank): number for unit, rank, number in quotas.values_list("organisation", "rank", "number")
-    }
+    quotas = answers(_approved, on=on, units=sorted(units), ranks=tuple(sorted(ranks)))
+    approved = {(unit, rank): number for unit, rank, number in quotas}
     limited, numbered = {unit for unit, _ in approved}, {rank for _, rank in approved}
-    spells = Rank.objects.filter(
-        _running(on), kind="rank", code__in=numbered, person__organisation__in=limited
-    ).order_by()
-    counted = spells.values_list("person__organisation", "code").annotate(
-        number=Count("person", distinct=True)
-    )
+    counted = answers(_holders, on=on, units=sorted(limited), ranks=tuple(sorted(numbered)))
     return approved, {(unit, rank): number for unit, rank, number in counted}
+
+
+def _approved(*, on: date, units: list[int], ranks: tuple[str, ...]) -> QuerySet[RankQuota, Any]:
+    rows = RankQuota.objects.filter(_running(on), one_of(units, "organisation", "bigint"), rank__in=ranks)
+    return rows.order_by("from_on").values_list("organisation", "rank", "number")
+
+
+def _holders(*, on: date, units: list[int], ranks: tuple[str, ...]) -> QuerySet[Rank, Any]:
+    rows = Rank.objects.filter(_running(on), one_of(units, "person__organisation", "bigint"), kind="rank", code__in=ranks)
+    return rows.order_by().values_list("person__organisation", "code").annotate(number=Count("person", distinct=True))
 
 
 def _cell(person: Person, rank: str | None) -> Cell | None:

@@ -17,8 +17,8 @@ from quanheng.kernel.periods import Months
 from quanheng.kernel.texts import Text, text
 from quanheng.kernel.verdicts import Light, worst
 from quanheng.registry.queries.fields import authorities
+from quanheng.registry.queries.file import cover_of
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.people import cover_of
 from quanheng.regulation.core.judge import Finding
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_day, format_duration

@@ -18,8 +18,8 @@ from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.models import Person
 from quanheng.registry.queries.family import family_of
+from quanheng.registry.queries.file import cover_of
 from quanheng.registry.queries.numbers import is_sealed, number_of
-from quanheng.registry.queries.people import cover_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 

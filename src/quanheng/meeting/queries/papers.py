@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from quanheng.access.core.key_tree import Ring
+from quanheng.access.queries.composed import records
 from quanheng.access.queries.sealed_rows import open_rows, words_of
 from quanheng.exchange.core.official import Column, Paper, Paragraph, Signing, Table, render
-from quanheng.meeting.models import Expression, Item
+from quanheng.meeting.models import Expression, Item, Recusal, RollEntry
 from quanheng.meeting.queries.members import unread
 
 
@@ -71,13 +73,13 @@ SHUT = "已说明（加密，未附）"
 
 def _rows(item: Item, ring: Ring | None) -> list[list[str]]:
     """Who was there is read from what was said: the roll may have been called again for a later item."""
-    said = {
-        each.member_id: each for each in item.expressions.order_by("order")
-    }
+    said = {each.member_id: each for each in records(_expressions, item=item.pk)}
+    for each in said.values():
+        each.item = item
     open_rows(ring, said.values())
-    aside = {each.member_id: each for each in item.recusals.order_by("at", "pk")}
+    aside = {each.member_id: each for each in records(_recusals, item=item.pk)}
     rows = []
-    for entry in item.meeting.roll.select_related("member__account").defer(*unread("member__account")).order_by("member__order", "pk"):
+    for entry in records(_roll, meeting=item.meeting_id):
         expression, recusal = said.get(entry.member_id), aside.get(entry.member_id)
         stance = expression.get_stance_display() if expression else "回避" if recusal else "—"
         remark = (
@@ -93,6 +95,19 @@ def _rows(item: Item, ring: Ring | None) -> list[list[str]]:
         ]
         rows.append((place or 10_000, row))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
+
+
+def _expressions(*, item: int) -> QuerySet[Expression]:
+    return Expression.objects.filter(item=item).order_by("order")
+
+
+def _recusals(*, item: int) -> QuerySet[Recusal]:
+    return Recusal.objects.filter(item=item).order_by("at", "pk")
+
+
+def _roll(*, meeting: int) -> QuerySet[RollEntry]:
+    rows = RollEntry.objects.filter(meeting=meeting).select_related("member__account")
+    return rows.defer(*unread("member__account")).order_by("member__order", "pk")
 
 
 def _remark(expression: Expression) -> str:

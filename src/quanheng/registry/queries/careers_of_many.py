@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from quanheng.access.queries.composed import answers
 from quanheng.registry.models import Assignment, Person, Rank, YearGrade
 from quanheng.registry.queries.careers import LOADED
 from quanheng.registry.queries.sight import one_of
@@ -46,11 +47,17 @@ _EVERY = Q()
 
 def load_careers(people: Collection[Person], *, lines: Q = _EVERY, ranks: Q = _EVERY) -> None:
     """What `careers` reads of these people, kept where `with_careers` keeps it: two questions, narrowed to `lines` and `ranks`."""
-    theirs = one_of([person.pk for person in people], "person", "uuid")
-    seats = Assignment.objects.filter(theirs, lines).order_by("from_on", "pk").values_list(*Seat._fields)
-    spells = Rank.objects.filter(theirs, ranks).order_by("from_on").values_list(*Spell._fields)
-    _keep(people, "assignments", [Seat._make(row) for row in seats])
-    _keep(people, "ranks", [Spell._make(row) for row in spells])
+    keys = [person.pk for person in people]
+    _keep(people, "assignments", [Seat._make(row) for row in answers(_seats, lines, people=keys)])
+    _keep(people, "ranks", [Spell._make(row) for row in answers(_spells, ranks, people=keys)])
+
+
+def _seats(which: Q, *, people: list[UUID]) -> QuerySet[Assignment, Any]:
+    return Assignment.objects.filter(one_of(people, "person", "uuid"), which).order_by("from_on", "pk").values_list(*Seat._fields)
+
+
+def _spells(which: Q, *, people: list[UUID]) -> QuerySet[Rank, Any]:
+    return Rank.objects.filter(one_of(people, "person", "uuid"), which).order_by("from_on").values_list(*Spell._fields)
 
 
 def year_results(people: Collection[Person], *, years: Collection[int] | None = None) -> dict[UUID, dict[int, str]]:

@@ -13,7 +13,7 @@ from quanheng.access.models import Account
 from quanheng.registry.core.lines import LINES, LineKind
 from quanheng.registry.models import Revision
 from quanheng.registry.queries.family import FAMILY_BESIDE
-from quanheng.registry.queries.people import File, cover_of
+from quanheng.registry.queries.file import File, cover_of
 
 _BY_MODEL = {kind.model: kind for kind in LINES.values()}
 

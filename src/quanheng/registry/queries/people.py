@@ -1,20 +1,20 @@
-"""Persons as somebody may see them: the list with its filters and search, and one whole file.
+"""Persons as somebody may see them: the list with its filters and search; one whole file is in `file`.
 
 `on` is the day whose rights count (today); `as_of` the day whose facts are shown. Looking at the past gives no right.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.composed import answers
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import identity
 from quanheng.registry.models import Assignment, Person, Rank, Relative
@@ -59,16 +59,6 @@ class Filters:
     authority: str = ""
     workforce: str = ""
     """As `workforce.of_workforce` takes it."""
-
-
-@dataclass(frozen=True)
-class File:
-    """One person's whole file, and what of it the reader may see."""
-
-    person: Person
-    may_see_sensitive: bool
-    may_edit: bool
-    is_own: bool
 
 
 def people(
@@ -118,83 +108,6 @@ def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
     )
 
 
-def file_of(*, by: Account, on: date, key: UUID) -> File | None:
-    """One person's file, in no more queries than there are kinds of line; None when `by` may not see the person."""
-    found = _file(with_careers(_visible(by=by, on=on)), by=by, on=on, key=key)
-    if found is not None:
-        _load_lines(found.person)
-    return found
-
-
-def _load_lines(person: Person) -> None:
-    """Of the kinds that most files lack, which have lines is asked once, and only those are fetched."""
-    with connection.cursor() as cursor:
-        cursor.execute(_kinds_in_use(), {"key": person.pk})
-        used = {name for (name,) in cursor.fetchall()} | _USUAL
-    prefetch_related_objects([person], *(Prefetch(each, _own(each)) for each in _LINES if each in used))
-    known: dict[str, Any] = vars(person).setdefault("_prefetched_objects_cache", {})
-    known |= {each: _empty(each) for each in _LINES if each not in used}
-
-
-def _empty(lines: str) -> QuerySet[Any]:
-    """Known to be empty: even `none()` would be compiled before it says so."""
-    rows = _model_of(lines)._default_manager.none()
-    rows._result_cache = []
-    return rows
-
-
-@cache
-def _kinds_in_use() -> str:
-    return " UNION ALL ".join(
-        f"SELECT '{each}' WHERE EXISTS (SELECT 1 FROM {_model_of(each)._meta.db_table} WHERE person_id = %(key)s)"  # noqa: S608  names of our own tables
-        for each in _LINES
-        if each not in _USUAL
-    )
-
-
-_LINES = (
-    "educations", "trainings", "year_grades", "rewards", "sanctions", "titles", "gaps",
-    "delegateships", "programmes", "outside_posts", "intakes", "talks", "care", "relatives",
-)  # fmt: skip
-
-
-_USUAL = {"educations", "trainings", "year_grades", "relatives"}
-
-
-def _own(lines: str) -> QuerySet[Any]:
-    """One kind of line of one person, in the order of its table but for the person: no join to sort a single name by."""
-    if lines == "relatives":
-        return Relative.objects.select_related("other").order_by("order", "pk")
-    model = _model_of(lines)
-    order = [name for name in model._meta.ordering or () if name != "person"]
-    return model._default_manager.order_by(*order)
-
-
-def _model_of(lines: str) -> type[Model]:
-    model = Person._meta.get_field(lines).related_model
-    assert isinstance(model, type)
-    assert issubclass(model, Model)
-    return model
-
-
-def cover_of(*, by: Account, on: date, key: UUID) -> File | None:
-    """The same without the dated lines of the file: one query, for pages that show only the person's own fields."""
-    return _file(_visible(by=by, on=on), by=by, on=on, key=key)
-
-
-def _file(rows: QuerySet[Person], *, by: Account, on: date, key: UUID) -> File | None:
-    person = rows.select_related("authority", "organisation").filter(key=key).first()
-    if person is None:
-        return None
-    rights, path = rights_of(by, on=on), person.authority.path
-    return File(
-        person=person,
-        may_see_sensitive=rights.may("registry.sensitive", path),
-        may_edit=rights.may("registry.edit", path),
-        is_own=by.person_key == person.key,
-    )
-
-
 def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:
     """The photo of a person `by` may see; None when there is none or the person is out of sight."""
     person = _visible(by=by, on=on).filter(key=key).only("photo").first()
@@ -204,12 +117,18 @@ def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:
 def related(*, by: Account, on: date, person: Person) -> list[tuple[Person, Text]]:
     """Persons with files of their own who are family of `person`, as recorded on either side: (person, relation)."""
     said_here = {line.other_id: line.relation for line in person.relatives.all() if line.other_id}
-    said_there = dict(Relative.objects.filter(other=person).order_by("order", "pk").values_list("person_id", "relation"))
+    said_there = dict(answers(_said_of, other=person.pk))
+    if not said_here and not said_there:
+        return []
     kin = _visible(by=by, on=on).filter(key__in=said_here.keys() | said_there.keys()).defer(*_LONG)
     return [
         (other, _relation(said_here.get(other.key), said_there.get(other.key)))
         for other in kin.order_by("pinyin")
     ]
+
+
+def _said_of(*, other: UUID) -> QuerySet[Relative, Any]:
+    return Relative.objects.filter(other=other).order_by("order", "pk").values_list("person_id", "relation")
 
 
 def _relation(here: str | None, there: str | None) -> Text:

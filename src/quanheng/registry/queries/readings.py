@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from quanheng.access.models import Account, JournalEntry, record_name
-from quanheng.registry.queries.people import File, cover_of
+from quanheng.registry.queries.file import File, cover_of
 
 OPENED = "registry.open_sensitive"
 

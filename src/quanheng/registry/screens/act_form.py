@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from quanheng.kernel.refusals import Refused
-from quanheng.registry.queries.people import File, cover_of
+from quanheng.registry.queries.file import File, cover_of
 from quanheng.registry.screens.reader import actor
 from quanheng.web.screens import clock
 

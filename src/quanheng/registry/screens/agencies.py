@@ -14,8 +14,8 @@ from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.actions.record_agency_fact import record_agency_fact
 from quanheng.registry.models import AgencyFact
+from quanheng.registry.queries.file import File
 from quanheng.registry.queries.file_items import agency_facts
-from quanheng.registry.queries.people import File
 from quanheng.registry.queries.unsealed import open_lines
 from quanheng.registry.screens.act_form import ActForm, act_page, chosen, cover, said_choices
 from quanheng.registry.screens.line_words import HIDDEN

@@ -14,8 +14,8 @@ from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.correct_person import CORRECTABLE, correct_person, state_of
 from quanheng.registry.core import codes
 from quanheng.registry.models import Person
+from quanheng.registry.queries.file import File, cover_of
 from quanheng.registry.queries.labels import label_of
-from quanheng.registry.queries.people import File, cover_of
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock

@@ -13,8 +13,8 @@ from quanheng.registry.core.leaving_limit import limit_on_related_work
 from quanheng.registry.core.lines import LINES, LineKind
 from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import SEATED, lines_of
+from quanheng.registry.queries.file import File
 from quanheng.registry.queries.lines import kind_of, snapshot
-from quanheng.registry.queries.people import File
 from quanheng.registry.screens.line_words import is_known, known_by, label_of_field, said
 from quanheng.web.core.tables import Column
 

@@ -18,8 +18,8 @@ from quanheng.registry.actions.end_line import end_line
 from quanheng.registry.actions.record_line import record_line
 from quanheng.registry.actions.withdraw_line import withdraw_line
 from quanheng.registry.core.lines import LINES, LineKind
+from quanheng.registry.queries.file import File, cover_of
 from quanheng.registry.queries.lines import line_of, snapshot, versions
-from quanheng.registry.queries.people import File, cover_of
 from quanheng.registry.screens.line_forms import EndForm, LineForm, WithdrawForm
 from quanheng.registry.screens.line_panels import opens
 from quanheng.registry.screens.line_words import label_of_field, said

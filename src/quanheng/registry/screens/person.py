@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
-from quanheng.registry.queries.people import File, file_of, photo_of, related
+from quanheng.registry.queries.file import File, file_of
+from quanheng.registry.queries.people import photo_of, related
 from quanheng.registry.screens.person_checks import person_checks
 from quanheng.registry.screens.person_panels import panels
 from quanheng.registry.screens.reader import actor, address

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from quanheng.registry.queries.careers import ranks_of
-from quanheng.registry.queries.people import File
+from quanheng.registry.queries.file import File
 from quanheng.registry.queries.quality import kept_issues
 from quanheng.registry.screens.clock_panel import clock_panel
 from quanheng.registry.screens.quality import issue_line

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
 from quanheng.registry.core.lines import LINES
+from quanheng.registry.queries.file import cover_of
 from quanheng.registry.queries.lines import versions
-from quanheng.registry.queries.people import cover_of
 from quanheng.registry.queries.unsealed import open_kept, open_revisions
 from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.registry.screens.version_words import version_rows

@@ -11,9 +11,9 @@ from quanheng.kernel.texts import Text, unpacked
 from quanheng.registry.models import Person, Relative
 from quanheng.registry.queries.careers import Clocks, clocks, lines_of
 from quanheng.registry.queries.family import Member
+from quanheng.registry.queries.file import File
 from quanheng.registry.queries.labels import label_of, level_of, posts_of, rank_of, span
 from quanheng.registry.queries.numbers import masked
-from quanheng.registry.queries.people import File
 from quanheng.registry.screens.career_chart import career_chart
 from quanheng.registry.screens.line_panels import add_urls, line_panels, url_of
 from quanheng.registry.screens.line_words import HIDDEN

@@ -15,8 +15,8 @@ from quanheng.kernel.texts import text
 from quanheng.registry.actions.record_resume import mark_of, record_resume
 from quanheng.registry.core.resume_proposal import HELD, NEW
 from quanheng.registry.models import Assignment, Person
+from quanheng.registry.queries.file import cover_of
 from quanheng.registry.queries.labels import choices_of
-from quanheng.registry.queries.people import cover_of
 from quanheng.registry.queries.resume_plan import PlannedLine, ResumePlan, resume_plan
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen

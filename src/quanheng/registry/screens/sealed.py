@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.move_keys import move_keys
 from quanheng.registry.queries.family import open_family
+from quanheng.registry.queries.file import File, cover_of
 from quanheng.registry.queries.numbers import number_of
-from quanheng.registry.queries.people import File, cover_of
 from quanheng.registry.queries.unsealed import kept_elsewhere, open_lines
 from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.web.core.addresses import screen

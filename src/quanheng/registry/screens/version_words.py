@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from quanheng.registry.core.lines import BY_NOUN
 from quanheng.registry.models import Revision
-from quanheng.registry.queries.people import File
+from quanheng.registry.queries.file import File
 from quanheng.registry.screens.line_panels import opens
 from quanheng.registry.screens.line_words import label_of_field, said, said_of_person
 from quanheng.web.core.formats import ABSENT

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import Exists, Model, QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils import timezone
 
 from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers, records
 from quanheng.disclosure.models import PublicNotice
 from quanheng.disclosure.queries.papers import notice_paper
 from quanheng.exchange.core import appointment_form, form_formats, lrmx, official
@@ -39,7 +40,6 @@ class PaperOf:
 
 
 _PDF = "application/pdf"
-_Row = TypeVar("_Row", bound=Model)
 
 
 def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] | None = None, ring: Ring | None = None) -> list[PaperOf]:
@@ -48,15 +48,11 @@ def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] 
     What `ring` does not open is left out of a paper, and the paper says so.
     """
     found: list[PaperOf] = []
-    items = Item.objects.filter(case=case, decided_at__isnull=False).order_by("decided_at")
-    notices = PublicNotice.objects.filter(case=case).order_by("posted_at")
-    of_case = (items, notices, AppointmentOrder.objects.filter(case=case))
-    is_decided, is_noticed, is_ordered = _are_there(case, of_case)
+    ((is_decided, is_noticed, is_ordered),) = answers(_are_there, case=case.pk)
     if is_decided:  # what a list of the papers needs; the rows themselves are read when one is made
-        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(_last(items.select_related("meeting__body")), ring=ring)))
+        found.append(PaperOf("表决结果.pdf", "讨论决定表决结果", _PDF, lambda: decision_sheet(records(_items, case=case.pk)[-1], ring=ring)))
     if is_noticed:
-        seen = notices.select_related("person", "case__authority")
-        found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(_last(seen))))
+        found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(records(_notices, case=case.pk)[-1])))
     if is_ordered:
         found += _appointment(case, ring)
     rows = entries if entries is not None else record(by=by, on=on, case=case)
@@ -64,22 +60,27 @@ def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] 
     return found
 
 
-def _are_there(case: Case, rows: Iterable[QuerySet[Any]]) -> tuple[bool, ...]:
+def _are_there(*, case: int) -> QuerySet[Case, Any]:
     """Of each kind whether there is any, in one question."""
-    found: tuple[bool, ...] = Case.objects.filter(pk=case.pk).values_list(*(Exists(each.order_by()) for each in rows)).get()
-    return found
+    kinds: tuple[QuerySet[Any], ...] = (_items(case=case), _notices(case=case), _orders(case=case))
+    return Case.objects.filter(pk=case).values_list(*(Exists(each.order_by()) for each in kinds))
 
 
-def _last(rows: QuerySet[_Row]) -> _Row:
-    row = rows.last()
-    assert row is not None
-    return row
+def _items(*, case: int) -> QuerySet[Item]:
+    return Item.objects.filter(case=case, decided_at__isnull=False).select_related("meeting__body").order_by("decided_at")
+
+
+def _notices(*, case: int) -> QuerySet[PublicNotice]:
+    return PublicNotice.objects.filter(case=case).select_related("person", "case__authority").order_by("posted_at")
+
+
+def _orders(*, case: int) -> QuerySet[AppointmentOrder]:
+    return AppointmentOrder.objects.filter(case=case).select_related("person", "post__organisation")
 
 
 def _appointment(case: Case, ring: Ring | None) -> list[PaperOf]:
     """The order and the form, each read once though three papers need them."""
-    orders = AppointmentOrder.objects.select_related("person", "post__organisation")
-    order = cache(lambda: orders.get(case=case))
+    order: Callable[[], AppointmentOrder] = cache(lambda: records(_orders, case=case.pk)[0])
     leaving = cache(lambda: _left(order()))
     form = cache(lambda: _form(order(), leaving(), case, ring))
     return [

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from quanheng.web.core.formats import ABSENT
 from quanheng.web.core.tables import cell_value
-from quanheng.web.screens.tags import is_light, light_html, say, shown, sort_link, sort_state
+from quanheng.web.screens.tags import WRITERS, is_light, light_html, say, shown, sort_link, sort_state
 from quanheng.web.screens.widgets import safe
 
 register = template.Library()
@@ -114,6 +114,9 @@ def field_row(field: BoundField) -> SafeString:
         "</div>",
     )
     return mark_safe("\n" + "\n".join(parts) + "\n")  # noqa: S308  as above
+
+
+WRITERS["field"] = lambda _context, values: field_row(values["field"])
 
 
 def _field_head(field: BoundField, label: str, *, is_box: bool) -> str:

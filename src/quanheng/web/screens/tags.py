@@ -45,7 +45,7 @@ def render_component(context: Context, name: str, values: Mapping[str, Any]) -> 
     """
     if name == "light":
         return light_html(**values)
-    if write := _WRITERS.get(name):
+    if write := WRITERS.get(name):
         return write(context, values)
     assert context.template is not None
     component = context.template.engine.get_template(f"{name}/{name}.html")
@@ -111,7 +111,8 @@ def button_html(context: Context, given: Mapping[str, Any]) -> SafeString:
     return mark_safe(f'<button {look} type="submit"{named}{within}>{label}</button>')  # noqa: S308  as above
 
 
-_WRITERS: dict[str, Callable[[Context, Mapping[str, Any]], str]] = {"panel": panel_html, "button": button_html}
+WRITERS: dict[str, Callable[[Context, Mapping[str, Any]], str]] = {"panel": panel_html, "button": button_html}
+"""The field of a form is written in `cells`."""
 
 
 @register.simple_tag(takes_context=True)

@@ -33,7 +33,8 @@ def _group(name: Any, options: Iterable[str]) -> str:
 
 
 def _option(option: Widget) -> str:
-    return f'<option value="{safe(option["value"])}"{_attributes(option)}>{safe(option["label"])}</option>'
+    attributes = _attributes(option) if option["attrs"] else ""
+    return f'<option value="{safe(option["value"])}"{attributes}>{safe(option["label"])}</option>'
 
 
 def boxes(widget: Widget) -> str:

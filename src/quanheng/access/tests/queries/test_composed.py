@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.access.permissions.rights import under
-from quanheng.access.queries.composed import _composed, answers
+from quanheng.access.queries.composed import _composed, answers, records
 from quanheng.access.tests.factories import account, authority
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,25 @@ def test_rows_are_those_django_finds(places: tuple[Authority, Authority]) -> Non
                     given = {"day": day, "roles": roles, "paths": paths}
                     assert answers(_grants, is_open, **given) == list(_grants(is_open, **given)), given
     assert answers(_counts, names=("liu", "wang")) == [("liu", 1), ("wang", 2)]
+
+
+def _held(*, role: str) -> QuerySet[Grant, Any]:
+    mine = Count("account__grants")
+    return Grant.objects.filter(role=role).select_related("account", "authority", "delegated_from").annotate(mine=mine).order_by("pk")
+
+
+def test_records_are_those_django_makes(places: tuple[Authority, Authority]) -> None:
+    records(_held, role="nobody")
+    for role in ("registrar", "approver"):
+        with CaptureQueriesContext(connection) as asked:
+            found = records(_held, role=role)
+            told = [(row.account.username, row.authority.path, row.delegated_from, row.mine, row._state.adding, row._state.db) for row in found]
+        assert len(asked) == 1, "what is joined is not asked for again"
+        made = list(_held(role=role))
+        assert [vars(row).keys() for row in found] == [vars(row).keys() for row in made]
+        assert told == [(row.account.username, row.authority.path, None, row.mine, False, "default") for row in made]
+    with pytest.raises(ValueError, match="not for records"):
+        records(_counts, names=("liu",))
 
 
 def test_composed_once_for_each_shape(places: tuple[Authority, Authority]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from quanheng.registry.queries.careers import clocks
 from quanheng.registry.queries.clock_lines import clock_sheets, leading_near_the_ground
-from quanheng.registry.queries.people import file_of
+from quanheng.registry.queries.file import file_of
 from quanheng.registry.tests import factories as make
 
 pytestmark = pytest.mark.django_db

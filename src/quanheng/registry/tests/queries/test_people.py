@@ -11,8 +11,9 @@ from quanheng.access.models import Account
 from quanheng.registry.models import Person
 from quanheng.registry.queries import people as queried
 from quanheng.registry.queries.careers import lines_of
+from quanheng.registry.queries.file import file_of
 from quanheng.registry.queries.names import spellings
-from quanheng.registry.queries.people import Filters, file_of, people, photo_of, related, with_careers
+from quanheng.registry.queries.people import Filters, people, photo_of, related, with_careers
 from quanheng.registry.tests import factories as make
 
 pytestmark = pytest.mark.django_db
