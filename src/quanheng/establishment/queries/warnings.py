@@ -102,7 +102,8 @@ def in_office(window: Window, *, by: Account, on: date) -> QuerySet[Person]:
     if not window.is_leading:
         return rows
     still = Q(until_on__isnull=True) | Q(until_on__gte=window.first or window.day)
-    return rows.filter(Exists(_leading(window.day).filter(still, person=OuterRef("pk"))))
+    leads = seen("registry.view", by=by, on=on)  # the same authorities once more, by which their lines are found
+    return rows.filter(Exists(_leading(window.day).filter(leads, still, person=OuterRef("pk"))))
 
 
 def is_county() -> Case:
@@ -142,7 +143,7 @@ def _probation(window: Window, by: Account, on: date) -> QuerySet[Any]:
 
 def _rotation(window: Window, by: Account, on: date) -> QuerySet[Any]:
     teams = spelled("organisation_category", *TEAMS)
-    rows = _lines(window, by, on).filter(
+    rows = _lines(window, by, on, field="authority").filter(
         running(window.day),
         kind="main",
         is_leading=True,
@@ -172,10 +173,9 @@ def _level(window: Window, by: Account, on: date) -> QuerySet[Any]:
     rows = Rank.objects.filter(running(window.day), _scope(window, "person__"), kind="level", code__lt=COUNTY)
     if window.level:
         rows = rows.filter(code=window.level)
-    rows = rows.filter(
-        seen("registry.view", by=by, on=on, field="person__authority"),
-        Exists(_leading(window.day).filter(person=OuterRef("person"))),
-    ).select_related("person")
+    mine = seen("registry.view", by=by, on=on)
+    leads = Exists(_leading(window.day).filter(mine, person=OuterRef("person")))
+    rows = rows.filter(mine, leads).select_related("person")
     return _begun(rows, "from_on", months_of(KINDS["level"], window.day, window.layer), window)
 
 
@@ -191,7 +191,7 @@ def _term(window: Window, by: Account, on: date) -> QuerySet[Any]:
 
 
 def _chiefs(window: Window, by: Account, on: date) -> QuerySet[Any]:
-    return _lines(window, by, on).filter(running(window.day), kind="main", is_leading=True, role="chief")
+    return _lines(window, by, on, field="authority").filter(running(window.day), kind="main", is_leading=True, role="chief")
 
 
 def _audit_leaving(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -230,11 +230,9 @@ def _contract(window: Window, by: Account, on: date) -> QuerySet[Any]:
     return _between(rows.annotate(due_order=F("until_on")), window)
 
 
-def _lines(window: Window, by: Account, on: date) -> QuerySet[Assignment]:
-    rows = Assignment.objects.filter(
-        _scope(window, "person__", "organisation__"),
-        seen("registry.view", by=by, on=on, field="person__authority"),
-    )
+def _lines(window: Window, by: Account, on: date, *, field: str = "person__authority") -> QuerySet[Assignment]:
+    """Of leading lines the authority stands on the line itself."""
+    rows = Assignment.objects.filter(_scope(window, "person__", "organisation__"), seen("registry.view", by=by, on=on, field=field))
     return (rows.filter(level=window.level) if window.level else rows).select_related("person")
 
 
