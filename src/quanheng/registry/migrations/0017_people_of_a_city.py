@@ -30,7 +30,7 @@ _NEW = {
         models.Index(*_LIST, name="person_by_level"),
         models.Index(F("status"), *_LIST, name="person_of_status"),
         models.Index(F("workforce"), *_LIST, name="person_of_workforce"),
-        models.Index(fields=["name", "authority"], opclasses=_BEGIN, name="person_name_begins"),
+        models.Index(fields=["name"], opclasses=["varchar_pattern_ops"], include=["authority", "key"], name="person_name_begins"),
         models.Index(fields=["pinyin", "authority"], opclasses=_BEGIN, name="person_pinyin_begins"),
         models.Index(fields=["initials", "authority"], opclasses=_BEGIN, name="person_initials_begin"),
         GinIndex(PiecesOf("authority", "name", "current_post"), name="person_pieces"),

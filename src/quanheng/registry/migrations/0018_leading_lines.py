@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from quanheng.access.migrations._together import Together
 from quanheng.registry.migrations._watch import MOVED, of_authority
@@ -12,8 +12,11 @@ _AUTHORITY = {
     "related_name": "+", "to": "access.authority", "verbose_name": "管理机关",
 }  # fmt: skip
 _LEADING = models.Index(
-    fields=["authority", "from_on"], condition=Q(kind="main", is_leading=True), include=["person", "role", "until_on"],
-    name="assignment_leading_of",
+    Case(When(is_leading=True, then=F("authority"))), F("from_on"), condition=Q(kind="main", is_leading=True),
+    include=["person", "role", "until_on", "authority", "is_leading"], name="assignment_leading_of",
+)  # fmt: skip
+_HIGH = models.Index(
+    fields=["person"], condition=Q(kind="level", code__lt="140"), include=["from_on", "until_on", "code", "authority", "id"], name="rank_high_held",
 )  # fmt: skip
 
 
@@ -24,6 +27,6 @@ class Migration(migrations.Migration):
         Together([migrations.AddField("assignment", "authority", models.ForeignKey(**_AUTHORITY))]),
         migrations.RunSQL(of_authority("assignment", "is_leading"), migrations.RunSQL.noop),
         migrations.RunSQL(MOVED, migrations.RunSQL.noop),
-        Together([migrations.AddIndex("assignment", _LEADING)]),
+        Together([migrations.AddIndex("assignment", _LEADING), migrations.AddIndex("rank", _HIGH)]),
         migrations.RunSQL("ANALYZE registry_assignment", migrations.RunSQL.noop),
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from quanheng.access.models import Authority
 from quanheng.registry.models.organisation import Organisation, Post
@@ -17,6 +17,9 @@ KEPT_AUTHORITY: Any = {
     "null": True, "editable": False, "related_name": "+", "db_index": False, "db_constraint": False, "verbose_name": "管理机关",
 }  # fmt: skip
 """The person's own: the database puts it right, so that it needs neither a check nor a look at the person."""
+
+LED_UNDER = Case(When(is_leading=True, then=F("authority")))
+"""Whose leading line it is, in the words of an index: the database then counts the authorities among leading lines, not among the others' blanks."""
 
 
 class Assignment(models.Model):
@@ -61,7 +64,7 @@ class Assignment(models.Model):
             models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
             models.Index(fields=["counted_from_on"], condition=Q(counted_from_on__isnull=False), name="assignment_counted_from"),
             models.Index(fields=["person"], condition=Q(is_leading=True), include=["kind", "from_on", "until_on"], name="assignment_leading"),
-            models.Index(fields=["authority", "from_on"], condition=LEADING, include=["person", "role", "until_on"], name="assignment_leading_of"),
+            models.Index(LED_UNDER, F("from_on"), condition=LEADING, include=["person", "role", "until_on", "authority", "is_leading"], name="assignment_leading_of"),
             models.Index(fields=["organisation"], condition=LEADING, include=["person", "post", "from_on", "until_on"], name="assignment_leading_of_unit"),
             models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
         ]
@@ -94,6 +97,7 @@ class Rank(models.Model):
             models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
             models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
             models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code", "authority"], name="rank_high_since"),
+            models.Index(fields=["person"], condition=Q(kind="level", code__lt="140"), include=["from_on", "until_on", "code", "authority", "id"], name="rank_high_held"),
             models.Index(fields=["from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "code", "authority"], name="rank_since"),
             models.Index(fields=["code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "authority"], name="rank_of_code"),
             models.Index(fields=["authority", "code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on"], name="rank_of_authority"),

@@ -95,7 +95,7 @@ class Person(models.Model):
             models.Index(F("status"), LEVELLED, F("pinyin"), F("name"), F("key"), F("authority"), name="person_of_status"),
             models.Index(F("workforce"), LEVELLED, F("pinyin"), F("name"), F("key"), F("authority"), name="person_of_workforce"),
             models.Index(OLD_AGE_ON, F("key"), condition=Q(status__in=written("person_status", ("1",))), name="person_old_age"),
-            models.Index(fields=["name", "authority"], opclasses=["varchar_pattern_ops", "int8_ops"], name="person_name_begins"),
+            models.Index(fields=["name"], opclasses=["varchar_pattern_ops"], include=["authority", "key"], name="person_name_begins"),
             models.Index(fields=["pinyin", "authority"], opclasses=["varchar_pattern_ops", "int8_ops"], name="person_pinyin_begins"),
             models.Index(fields=["initials", "authority"], opclasses=["varchar_pattern_ops", "int8_ops"], name="person_initials_begin"),
             GinIndex(PiecesOf("authority", "name", "current_post"), name="person_pieces"),
