@@ -164,7 +164,8 @@ def main() -> None:
         client = Client()
         with as_system():
             client.force_login(account(who, path))
-        for what, addresses in pages(path):
+            asked_for = list(pages(path))
+        for what, addresses in asked_for:
             repeated = islice((address for _, address in product(range(ROUNDS), addresses)), ROUNDS)
             if asks := [partial(asked, client, each) for each in repeated]:
                 found["pages"][f"{who} · {what}"] = times_of(asks)

@@ -58,9 +58,7 @@ def ranked(
     *, by: Account, on: date, as_of: date, rank: str = "", organisation: str = "", authority: str = ""
 ) -> QuerySet[Rank]:
     """The spells in ranks of the ladder that run on the day, of persons `by` may see; longest in rank first by `from_on`."""
-    rows = Rank.objects.filter(
-        _running(as_of), seen("registry.view", by=by, on=on, field="person__authority")
-    )
+    rows = Rank.objects.filter(_running(as_of), seen("registry.view", by=by, on=on))
     rows = rows.filter(kind="rank", code__in=[rank] if rank in LADDER else LADDER)
     if organisation:
         rows = rows.filter(person__organisation__code=organisation)

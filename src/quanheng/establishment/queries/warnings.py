@@ -34,6 +34,7 @@ from quanheng.establishment.models import Contract, KeyPost
 from quanheng.kernel.dates import add_months
 from quanheng.registry.core import codes
 from quanheng.registry.models import AgencyFact, Assignment, Delegateship, Person, Post, Rank
+from quanheng.registry.models.career import LED_UNDER
 from quanheng.registry.models.person import OLD_AGE_ON
 from quanheng.registry.queries.careers import SEATED
 from quanheng.registry.queries.selecting_saved import LONG
@@ -102,7 +103,7 @@ def in_office(window: Window, *, by: Account, on: date) -> QuerySet[Person]:
     if not window.is_leading:
         return rows
     still = Q(until_on__isnull=True) | Q(until_on__gte=window.first or window.day)
-    return rows.filter(Exists(_leading(window.day).filter(still, person=OuterRef("pk"))))
+    return rows.filter(Exists(_leading(window.day, by=by, on=on).filter(still, person=OuterRef("pk"))))
 
 
 def is_county() -> Case:
@@ -110,8 +111,10 @@ def is_county() -> Case:
     return Case(When(level_then__lt=COUNTY, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
-def _leading(day: date) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(running(day), kind="main", is_leading=True)
+def _leading(day: date, *, by: Account, on: date) -> QuerySet[Assignment]:
+    """Leading main lines of whom `by` may see."""
+    rows = Assignment.objects.alias(led_under=LED_UNDER).filter(seen("registry.view", by=by, on=on, field="led_under"))
+    return rows.filter(running(day), kind="main", is_leading=True)
 
 
 def _retirement(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -142,10 +145,7 @@ def _probation(window: Window, by: Account, on: date) -> QuerySet[Any]:
 
 def _rotation(window: Window, by: Account, on: date) -> QuerySet[Any]:
     teams = spelled("organisation_category", *TEAMS)
-    rows = _lines(window, by, on).filter(
-        running(window.day),
-        kind="main",
-        is_leading=True,
+    rows = _lines(window, by, on, rows=_leading(window.day, by=by, on=on)).filter(
         level__lt=COUNTY,
         level__gt="",
         organisation__kind__in=teams,
@@ -172,10 +172,8 @@ def _level(window: Window, by: Account, on: date) -> QuerySet[Any]:
     rows = Rank.objects.filter(running(window.day), _scope(window, "person__"), kind="level", code__lt=COUNTY)
     if window.level:
         rows = rows.filter(code=window.level)
-    rows = rows.filter(
-        seen("registry.view", by=by, on=on, field="person__authority"),
-        Exists(_leading(window.day).filter(person=OuterRef("person"))),
-    ).select_related("person")
+    leads = Exists(_leading(window.day, by=by, on=on).filter(person=OuterRef("person")))
+    rows = rows.filter(seen("registry.view", by=by, on=on), leads).select_related("person")
     return _begun(rows, "from_on", months_of(KINDS["level"], window.day, window.layer), window)
 
 
@@ -191,7 +189,7 @@ def _term(window: Window, by: Account, on: date) -> QuerySet[Any]:
 
 
 def _chiefs(window: Window, by: Account, on: date) -> QuerySet[Any]:
-    return _lines(window, by, on).filter(running(window.day), kind="main", is_leading=True, role="chief")
+    return _lines(window, by, on, rows=_leading(window.day, by=by, on=on)).filter(role="chief")
 
 
 def _audit_leaving(window: Window, by: Account, on: date) -> QuerySet[Any]:
@@ -230,11 +228,11 @@ def _contract(window: Window, by: Account, on: date) -> QuerySet[Any]:
     return _between(rows.annotate(due_order=F("until_on")), window)
 
 
-def _lines(window: Window, by: Account, on: date) -> QuerySet[Assignment]:
-    rows = Assignment.objects.filter(
-        _scope(window, "person__", "organisation__"),
-        seen("registry.view", by=by, on=on, field="person__authority"),
-    )
+def _lines(window: Window, by: Account, on: date, *, rows: QuerySet[Assignment] | None = None) -> QuerySet[Assignment]:
+    """In the scope of the window; of whom `by` may see, where `rows` are not theirs already."""
+    if rows is None:
+        rows = Assignment.objects.filter(seen("registry.view", by=by, on=on, field="person__authority"))
+    rows = rows.filter(_scope(window, "person__", "organisation__"))
     return (rows.filter(level=window.level) if window.level else rows).select_related("person")
 
 

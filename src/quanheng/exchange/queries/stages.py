@@ -43,6 +43,7 @@ def pieces_of(plan: Plan, *, batch: int) -> Iterator[Piece]:
     """Everything the plan would write, in the order in which it must be written; what must hold still comes first."""
     give_keys(plan)
     preset_levels(plan)
+    preset_authorities(plan)
     yield from _held(plan)
     for model in TABLES:
         yield from _added(model, plan.new.get(model, ()))
@@ -86,6 +87,15 @@ def preset_levels(plan: Plan) -> None:
     for spell in sorted(spells, key=lambda row: row.from_on):
         if spell.person_id in new:
             new[spell.person_id].level = spell.code
+
+
+def preset_authorities(plan: Plan) -> None:
+    """The same of the authority that stands with the ranks of new persons."""
+    new = {row.pk: row for row in plan.new.get(Person, ()) if isinstance(row, Person)}
+    for row in plan.new.get(Rank, ()):
+        assert isinstance(row, Rank)
+        if row.person_id in new:
+            row.authority_id = new[row.person_id].authority_id
 
 
 def _held(plan: Plan) -> Iterator[Piece]:

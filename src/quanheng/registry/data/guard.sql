@@ -8,15 +8,22 @@ DECLARE
     people int8multirange := access_reach('people');
     unit bigint := (SELECT o.id FROM registry_organisation o WHERE o.code = organisation);
     owner bigint := (SELECT a.id FROM access_authority a WHERE a.code = authority);
+    places bigint[] := ARRAY(SELECT a FROM unnest(among) a WHERE people @> a);
+    marks text[] := ARRAY(SELECT '#' || a FROM unnest(places) a);
     begun text := replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_');
 BEGIN
+    IF own = access_own() THEN
+        RETURN QUERY SELECT p.key FROM registry_person p WHERE p.key = own
+            AND (letters <> '' AND (p.pinyin ^@ letters OR p.initials ^@ letters) OR length(words) = 1 AND p.name ^@ words
+                OR length(words) > 1 AND (strpos(lower(p.name), lower(words)) > 0 OR strpos(lower(p.current_post), lower(words)) > 0));
+    END IF;
     RETURN QUERY SELECT p.key FROM registry_person p WHERE
         (letters <> '' AND (p.pinyin LIKE letters || '%' OR p.initials LIKE letters || '%')
             OR length(words) = 1 AND p.name LIKE begun || '%'
-            OR length(words) > 1 AND registry_pieces(p.name, p.current_post) @> registry_pieces(words)
+            OR length(words) > 1 AND registry_pieces_of(p.authority_id, p.name, p.current_post) @> registry_pieces(words)
+                AND (among IS NULL OR registry_pieces_of(p.authority_id, p.name, p.current_post) && marks)
                 AND (strpos(lower(p.name), lower(words)) > 0 OR strpos(lower(p.current_post), lower(words)) > 0))
-        AND (multirange_contains_elem(people, p.authority_id) AND (among IS NULL OR p.authority_id = ANY (among))
-            OR p.key = own AND p.key = access_own())
+        AND (among IS NULL OR p.authority_id = ANY (places)) AND multirange_contains_elem(people, p.authority_id)
         AND (organisation = '' OR p.organisation_id = unit) AND (authority = '' OR p.authority_id = owner)
         AND (registry_people_said.sex = '' OR p.sex = registry_people_said.sex)
         AND (registry_people_said.status = '' OR p.status = registry_people_said.status)

@@ -1,8 +1,15 @@
-"""What the database itself keeps: two-character pieces for search, the level of today, and which reckonings are out of date."""
+"""What the database itself keeps: two-character pieces for search, the level of today, authorities of ranks, and which reckonings are out of date."""
 
 PIECES = """
 CREATE FUNCTION registry_pieces(VARIADIC said text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 500 AS $$
     SELECT COALESCE(array_agg(DISTINCT substr(lower(words), at, 2)), '{}')
+    FROM unnest(said) AS words, generate_series(1, length(words) - 1) AS at
+$$;
+"""
+# A mark can be taken for two characters of somebody's words, and they for it: who is found is looked at again.
+PIECES_OF = """
+CREATE FUNCTION registry_pieces_of(authority bigint, VARIADIC said text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 500 AS $$
+    SELECT COALESCE(array_agg(DISTINCT substr(lower(words), at, 2)), '{}') || ('#' || authority)
     FROM unnest(said) AS words, generate_series(1, length(words) - 1) AS at
 $$;
 """
@@ -118,3 +125,70 @@ WATCH_LEVELS = _watched(("rank", "assignment"), "level", "registry_set_levels", 
 WATCH_ANCHORS = _watched(
     ("assignment", "rank", "education", "training", "yeargrade", "relative"), "anchor", "forget_anchors", "forget_all_anchors"
 )
+
+# Lines know the authority of their person: ranks all, assignments the leading ones. Who writes them need not: what is not so is put
+# right for a statement at once, after the persons were locked, so that somebody who moves one of them meanwhile is waited for.
+_AUTHORITIES = """
+CREATE FUNCTION registry_{table}_authorities() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    people uuid[];
+    lines bigint[];
+BEGIN
+    IF current_setting('quanheng.moving', true) = 'yes' THEN
+        RETURN NULL;
+    END IF;
+    people := ARRAY(SELECT DISTINCT person_id FROM moved WHERE {leads} OR authority_id IS NOT NULL);
+    IF cardinality(people) = 0 THEN
+        RETURN NULL;
+    END IF;
+    PERFORM 1 FROM registry_person WHERE key = ANY (people) ORDER BY key FOR NO KEY UPDATE;
+    lines := ARRAY(SELECT m.id FROM moved m JOIN registry_person p ON p.key = m.person_id
+        WHERE m.authority_id IS DISTINCT FROM CASE WHEN {leads} THEN p.authority_id END);
+    IF cardinality(lines) > 0 THEN
+        PERFORM set_config('quanheng.moving', 'yes', true);
+        UPDATE registry_{table} r SET authority_id = CASE WHEN {leads} THEN p.authority_id END
+            FROM registry_person p WHERE r.id = ANY (lines) AND p.key = r.person_id;
+        PERFORM set_config('quanheng.moving', '', true);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER authority_inserted AFTER INSERT ON registry_{table} REFERENCING NEW TABLE AS moved
+    FOR EACH STATEMENT EXECUTE FUNCTION registry_{table}_authorities();
+CREATE TRIGGER authority_became AFTER UPDATE ON registry_{table} REFERENCING NEW TABLE AS moved
+    FOR EACH STATEMENT EXECUTE FUNCTION registry_{table}_authorities();
+ALTER TABLE registry_{table} DISABLE TRIGGER USER;
+UPDATE registry_{table} r SET authority_id = p.authority_id FROM registry_person p WHERE p.key = r.person_id AND {leads};
+ALTER TABLE registry_{table} ENABLE TRIGGER USER;
+"""
+
+
+def of_authority(table: str, leads: str = "true") -> str:
+    """Keeps `authority_id` of the lines of a table for which `leads` holds, and fills it in."""
+    return _AUTHORITIES.format(table=table, leads=leads)
+
+
+# A move is no change of a line: what rests on the lines stands.
+MOVED = """
+CREATE OR REPLACE FUNCTION forget_anchor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM registry_anchor WHERE person_id = NEW.key;
+    UPDATE registry_dayvalue SET authority_id = NEW.authority_id WHERE person_id = NEW.key;
+    PERFORM set_config('quanheng.moving', 'yes', true);
+    UPDATE registry_rank SET authority_id = NEW.authority_id WHERE person_id = NEW.key;
+    UPDATE registry_assignment SET authority_id = NEW.authority_id WHERE person_id = NEW.key AND is_leading;
+    PERFORM set_config('quanheng.moving', '', true);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION forget_anchors() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF current_setting('quanheng.moving', true) = 'yes' THEN
+        RETURN NULL;
+    END IF;
+    DELETE FROM registry_anchor WHERE person_id IN (SELECT person_id FROM moved);
+    IF TG_TABLE_NAME IN ('registry_assignment', 'registry_rank', 'registry_education') THEN
+        UPDATE registry_dayvalue SET is_stale = true WHERE NOT is_stale AND person_id IN (SELECT person_id FROM moved);
+    END IF;
+    RETURN NULL;
+END $$;
+"""

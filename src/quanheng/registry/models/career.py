@@ -1,8 +1,11 @@
 """A person's dated lines: posts held, levels and ranks. Periods are half-open; an open end is still running."""
 
-from django.db import models
-from django.db.models import Q
+from typing import Any
 
+from django.db import models
+from django.db.models import Case, F, Q, When
+
+from quanheng.access.models import Authority
 from quanheng.registry.models.organisation import Organisation, Post
 from quanheng.registry.models.person import Person
 
@@ -10,16 +13,26 @@ PERIOD = Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on"))
 LEADING = Q(kind="main", is_leading=True)
 """Lines that early warnings look through: by when they began while they run, by when they end once that is known."""
 
+KEPT_AUTHORITY: Any = {
+    "null": True, "editable": False, "related_name": "+", "db_index": False, "db_constraint": False, "verbose_name": "管理机关",
+}  # fmt: skip
+"""The person's own: the database puts it right, so that it needs neither a check nor a look at the person."""
+
+LED_UNDER = Case(When(is_leading=True, then=F("authority")))
+"""Whose leading line it is, in the words of an index: the database then counts the authorities among leading lines, not among the others' blanks."""
+
 
 class Assignment(models.Model):
     """任职经历: one line of a career; `post` when the seat is one of ours, the words always.
 
     `counted_from_on` is set on a line that a merger or a division of units made: the same seat goes on from that day.
+    The person's authority stands on leading lines, as it does on every `Rank`.
     """
 
     KINDS = [("main", "任职"), ("concurrent", "兼任"), ("acting", "主持工作"), ("secondment", "挂职"), ("exchange", "交流任职"), ("study", "学习"), ("work", "工作")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="assignments", verbose_name="干部")
+    authority = models.ForeignKey(Authority, models.DO_NOTHING, **KEPT_AUTHORITY)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="机构")
     post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="职务")
     kind = models.CharField("任职形式", max_length=20, choices=KINDS, default="main")
@@ -51,6 +64,7 @@ class Assignment(models.Model):
             models.Index(fields=["until_on"], condition=LEADING & Q(until_on__isnull=False), name="assignment_leading_until"),
             models.Index(fields=["counted_from_on"], condition=Q(counted_from_on__isnull=False), name="assignment_counted_from"),
             models.Index(fields=["person"], condition=Q(is_leading=True), include=["kind", "from_on", "until_on"], name="assignment_leading"),
+            models.Index(LED_UNDER, F("from_on"), condition=LEADING, include=["person", "role", "until_on", "authority", "is_leading"], name="assignment_leading_of"),
             models.Index(fields=["organisation"], condition=LEADING, include=["person", "post", "from_on", "until_on"], name="assignment_leading_of_unit"),
             models.Index(fields=["probation_from_on"], condition=Q(probation_from_on__isnull=False, probation_result=""), name="assignment_on_probation"),
         ]
@@ -60,11 +74,15 @@ class Assignment(models.Model):
 
 
 class Rank(models.Model):
-    """职务层次或职级: a spell at one level (kind level) or in one rank (kind rank)."""
+    """职务层次或职级: a spell at one level (kind level) or in one rank (kind rank).
+
+    The person's authority stands here once more, as with `DayValue`: the database keeps it, whatever a row is saved with.
+    """
 
     KINDS = [("level", "职务层次"), ("rank", "职级")]
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="ranks", verbose_name="干部")
+    authority = models.ForeignKey(Authority, models.DO_NOTHING, **KEPT_AUTHORITY)
     kind = models.CharField("类别", max_length=10, choices=KINDS)
     code = models.CharField("层次（职级）", max_length=20)
     from_on = models.DateField("批准日期")
@@ -78,10 +96,12 @@ class Rank(models.Model):
         indexes = [
             models.Index(fields=["code", "person"], condition=Q(kind="level"), include=["from_on", "until_on"], name="rank_at_level"),
             models.Index(fields=["from_on"], condition=Q(kind="level", until_on__isnull=True), name="rank_level_since"),
-            models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code"], name="rank_high_since"),
-            models.Index(fields=["from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "code"], name="rank_since"),
-            models.Index(fields=["code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on"], name="rank_of_code"),
-            models.Index(fields=["person"], condition=Q(kind="rank"), include=["code", "from_on", "until_on"], name="rank_held"),
+            models.Index(fields=["from_on", "id"], condition=Q(kind="level", code__lt="140"), include=["person", "until_on", "code", "authority"], name="rank_high_since"),
+            models.Index(fields=["person"], condition=Q(kind="level", code__lt="140"), include=["from_on", "until_on", "code", "authority", "id"], name="rank_high_held"),
+            models.Index(fields=["from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "code", "authority"], name="rank_since"),
+            models.Index(fields=["code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on", "authority"], name="rank_of_code"),
+            models.Index(fields=["authority", "code", "from_on", "id"], condition=Q(kind="rank"), include=["person", "until_on"], name="rank_of_authority"),
+            models.Index(fields=["person"], condition=Q(kind="rank"), include=["code", "from_on", "until_on", "authority"], name="rank_held"),
         ]
 
     def __str__(self) -> str:

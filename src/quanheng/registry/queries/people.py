@@ -41,7 +41,7 @@ FEW = 1_000
 """Lines at a level on a past day up to which their people are gathered; where there are more, going by name soon meets some."""
 
 NEAR = 10_000
-"""People one may see up to which words are looked for in every one of them, without the index over the words of all."""
+"""People one may see up to which each is looked at for the level of a past day, and not all who held it anywhere."""
 
 FEW_FOUND = 1_001
 """One more than the few that lists gather and sort (`web/screens/keyset.py`): then they ask for many in the other way."""
@@ -77,7 +77,7 @@ def people(
     wanted, day = filters or Filters(), as_of or on
     rows: QuerySet[Any] = _visible(by=by, on=on).annotate(level_order=LEVELLED).filter(_narrowed(wanted))
     if words := wanted.words.strip():
-        is_plain = are_many or identity.is_valid(words) or (len(words) > 1 and _sees_few(by=by, on=on))
+        is_plain = are_many or identity.is_valid(words)
         rows = rows.filter(spoken(words) if is_plain else _said(wanted, by=by, on=on, is_today=day == on))
     if wanted.level:
         is_near = day != on and _sees_few(by=by, on=on)
@@ -146,7 +146,7 @@ def _visible(*, by: Account, on: date) -> QuerySet[Person]:
 
 
 def _sees_few(*, by: Account, on: date) -> bool:
-    """Whether one sees so few people that looking at each for the words is quicker than finding all who have them."""
+    """Whether one sees so few people that looking at each is quicker than finding all there are."""
     among_these, asked = authorities_seen("registry.view", by=by, on=on), ("sees few", on)
     if among_these is None:
         return False

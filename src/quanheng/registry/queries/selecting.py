@@ -50,7 +50,7 @@ def within_time(seconds: float | None = None, *, is_walking: bool = False) -> It
     """
     limits = {"statement_timeout": f"{int((seconds or SECONDS) * 1000)}ms", "work_mem": "64MB"}
     if is_walking:
-        limits |= {"enable_hashjoin": "off", "enable_mergejoin": "off"}
+        limits |= {"enable_hashjoin": "off", "enable_mergejoin": "off", "enable_sort": "off"}
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:

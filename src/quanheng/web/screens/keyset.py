@@ -100,7 +100,11 @@ class _List:
         return self._made(rows, mark.number, size, count, is_more=is_more or is_back)
 
     def _read(self, rows: QuerySet[Any], size: int, is_down: bool) -> list[Any]:
-        return list(rows.order_by(*_way(self.columns, is_down, self.is_few))[: size + 1])
+        """Of many rows those of the page are found first, and what stands beside them is looked up for these alone."""
+        way = _way(self.columns, is_down, self.is_few)
+        if not self.is_few and rows.query.select_related:
+            rows = rows.filter(pk__in=rows.select_related(None).order_by(*way).values("pk")[: size + 1])
+        return list(rows.order_by(*way)[: size + 1])
 
     def _made(self, found: list[Any], number: int, size: int, count: int, *, is_more: bool) -> Slice:
         before = _mark(found[0], self.columns, number - 1) if found and number > 1 else ""
