@@ -16,7 +16,7 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
-from django.db.models.query import get_related_populators
+from django.db.models.query import ModelIterable, get_related_populators
 
 Question = Callable[..., QuerySet[Any, Any]]
 MOST = 1000
@@ -114,7 +114,7 @@ def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, ob
         sql, places = compiler.as_sql()
     except EmptyResultSet:
         return None, (), (), None
-    make = _maker(compiler) if rows._fields is None else None  # what `values_list` was told
+    make = _maker(compiler) if issubclass(rows._iterable_class, ModelIterable) else None
     if compiler.has_extra_select or not (make or rows.query.values_select or rows.query.annotation_select):
         raise ValueError(f"{question.__qualname__} does not say its columns, or is ordered by what it does not select")
     columns = [column for column, _, _ in compiler.select]
@@ -131,7 +131,7 @@ def _maker(compiler: Any) -> Make:
     info = compiler.klass_info
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column.target.attname for column, *_ in compiler.select[start:end]]
-    populators = get_related_populators(info, compiler.select, connection.alias)
+    populators = get_related_populators(info, compiler.select, connection.alias)  # type: ignore[call-arg]  # asks for one thing more in the next Django
     annotated = (compiler.annotation_col_map or {}).items()
 
     def make(row: tuple[Any, ...]) -> Model:

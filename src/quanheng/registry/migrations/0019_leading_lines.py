@@ -21,7 +21,7 @@ _HIGH = models.Index(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0017_people_of_a_city"), ("access", "0005_keys")]
+    dependencies = [("registry", "0018_people_of_a_city"), ("access", "0005_keys")]
 
     operations = [
         Together([migrations.AddField("assignment", "authority", models.ForeignKey(**_AUTHORITY))]),

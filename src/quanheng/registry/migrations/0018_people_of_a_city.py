@@ -46,7 +46,7 @@ _NEW = {
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0016_kept"), ("access", "0005_keys")]
+    dependencies = [("registry", "0017_kept_people"), ("access", "0005_keys")]
 
     operations = [
         migrations.RunSQL(f"SET LOCAL maintenance_work_mem = '256MB'; {PIECES_OF}", migrations.RunSQL.noop),
