@@ -5,7 +5,7 @@ from django.db import migrations, models
 from django.db.models import Case, F, Q, When
 
 from quanheng.access.migrations._together import Together
-from quanheng.registry.migrations._watch import MOVED, of_authority
+from quanheng.registry.migrations._watch import LEVELS_UNMOVED, MOVED, of_authority
 
 _AUTHORITY = {
     "null": True, "editable": False, "db_index": False, "db_constraint": False, "on_delete": django.db.models.deletion.DO_NOTHING,
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     operations = [
         Together([migrations.AddField("assignment", "authority", models.ForeignKey(**_AUTHORITY))]),
         migrations.RunSQL(of_authority("assignment", "is_leading"), migrations.RunSQL.noop),
-        migrations.RunSQL(MOVED, migrations.RunSQL.noop),
+        migrations.RunSQL(MOVED + LEVELS_UNMOVED, migrations.RunSQL.noop),
         Together([migrations.AddIndex("assignment", _LEADING), migrations.AddIndex("rank", _HIGH)]),
         migrations.RunSQL("ANALYZE registry_assignment", migrations.RunSQL.noop),
     ]

@@ -192,3 +192,7 @@ BEGIN
     RETURN NULL;
 END $$;
 """
+LEVELS_UNMOVED = LEVELS_AT_ONCE.replace("BEGIN", """BEGIN
+    IF current_setting('quanheng.moving', true) = 'yes' THEN
+        RETURN NULL;
+    END IF;""", 1)
