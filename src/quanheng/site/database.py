@@ -14,9 +14,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 _servers: list[Any] = []
 
-PLANNED = "-c random_page_cost=1.1"
+PLANNED = "-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan"
 """What every connection asks of the planner, unless the address has `options` of its own: a look-up costs little more than the next
-page, as it does on solid-state disks and in memory. By the server's default it reads whole tables for a few thousand people."""
+page, as it does on solid-state disks and in memory. By the server's default it reads whole tables for a few thousand people.
+What is prepared (`access.models.planned`) is planned once, for any values."""
 DISCREET = ("log_min_error_statement = 'panic'", "log_error_verbosity = 'terse'")
 """The server's own log: that something failed, not the statement with its values, nor the row that was in the way."""
 _IS_DISCREET = (
@@ -142,7 +143,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", "") or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": options,
+        "OPTIONS": options | {"prepare_threshold": 0},  # what is prepared at all, at once: Django's own questions are not
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db import connection
 from django.db.models import Q
 
 from quanheng.access.core.roles import PERMISSIONS, ROLES
 from quanheng.access.models import Account, Authority, Grant
+from quanheng.access.models.planned import planned
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def rights_of(by: Account, *, on: date) -> Rights:
 
 def _read(by: Account, on: date) -> Rights:
     sql, places = _question()
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(sql, [on if place == _DAY else by.pk for place in places])
         rows = cursor.fetchall()
     return Rights(tuple((role, path) for role, path in rows if role in ROLES))

@@ -8,7 +8,7 @@ its arguments and from nothing else: no rights, language or clock, and no branch
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
+
+from quanheng.access.models.planned import planned
 
 Question = Callable[..., QuerySet[Any, Any]]
 MOST = 1000
@@ -76,10 +78,15 @@ class _Composed:
     def rows(self, parts: dict[tuple[str, int], object]) -> list[tuple[Any, ...]]:
         if self.sql is None:
             return []
-        with connection.cursor() as cursor:
+        with connection.cursor() if self.has_beginning else planned() as cursor:
             cursor.execute(self.sql, [each.said(parts) if isinstance(each, _Place) else each for each in self.places])
             rows = cursor.fetchall()
         return [self._converted(list(row)) for row in rows] if self.converters else rows
+
+    @cached_property
+    def has_beginning(self) -> bool:
+        """What a text begins with finds its index only where the plan is made for it."""
+        return any(isinstance(each, _Place) and each.is_beginning for each in self.places)
 
     def _converted(self, row: list[object]) -> tuple[object, ...]:
         for at, converters, column in self.converters:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers
 from quanheng.establishment.models import Contract
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Organisation
+from quanheng.registry.queries.sight import authorities_seen, units_seen
 from quanheng.registry.queries.sight import seen as seen_by
-from quanheng.registry.queries.sight import units_seen
 
 VIEW = "establishment.view"
 CLOCKS = ("ending", "trial", "overdue", "current")
@@ -63,10 +65,17 @@ def how_many_each(
 ) -> dict[str, int]:
     """The numbers of every clock of one unit in one question, each said no further than MOST."""
     day = as_of or on
-    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    rows = Contract.objects.filter(seen, _is_open(day), organisation=organisation).order_by()
-    counts = rows.aggregate(**{each: Count("pk", filter=_due(each, day, 6)) for each in CLOCKS})
-    return {each: min(counts[each], MOST) for each in CLOCKS}
+    mine = authorities_seen(VIEW, by=by, on=on)
+    if mine is not None and organisation.authority_id not in mine:
+        return dict.fromkeys(CLOCKS, 0)
+    found = answers(_counts, unit=organisation.pk, day=day, horizon=add_months(day, 6))
+    numbers = next((each for _unit, *each in found), [0] * len(CLOCKS))
+    return {clock: min(number, MOST) for clock, number in zip(CLOCKS, numbers, strict=True)}
+
+
+def _counts(*, unit: int, day: date, horizon: date) -> QuerySet[Contract, Any]:
+    rows = Contract.objects.filter(_is_open(day), organisation=unit).order_by().values_list("organisation")
+    return rows.annotate(**{each: Count("pk", filter=_due(each, day, horizon)) for each in CLOCKS})
 
 
 def contract(*, by: Account, on: date, pk: int) -> Contract | None:
@@ -80,16 +89,15 @@ _RENEWAL = Contract.objects.filter(before=OuterRef("pk"))
 
 def _of_clock(clock: str, day: date, months: int) -> Q:
     """Ended on the day or before is over; a contract past its last day without an end on record is overdue."""
-    return _is_open(day) & _due(clock, day, months)
+    return _is_open(day) & _due(clock, day, add_months(day, months))
 
 
 def _is_open(day: date) -> Q:
     return (Q(ended_on__isnull=True) | Q(ended_on__gt=day)) & Q(from_on__lte=day)
 
 
-def _due(clock: str, day: date, months: int) -> Q:
+def _due(clock: str, day: date, horizon: date) -> Q:
     """Of the contracts that are open."""
-    horizon = add_months(day, months)
     if clock == "ending":
         return Q(until_on__gt=day, until_on__lte=horizon) & Q(~Exists(_RENEWAL))
     if clock == "trial":

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers, records
 from quanheng.establishment.core.post_scheme import CLASSES, Grade
 from quanheng.establishment.models import Contract, Engagement, PostScheme
 from quanheng.establishment.permissions.institution_grades import numbers_of, running
@@ -16,6 +18,7 @@ from quanheng.kernel.periods import Period
 from quanheng.registry.models import Organisation, Person
 from quanheng.registry.queries.numbers import index_of
 from quanheng.registry.queries.organisations import existing
+from quanheng.registry.queries.sight import authorities_seen
 from quanheng.registry.queries.sight import seen as seen_by
 
 VIEW = "establishment.view"
@@ -75,28 +78,39 @@ def institution(*, by: Account, on: date, as_of: date | None = None, code: str) 
 
 def posts_of_unit(*, by: Account, on: date, as_of: date | None = None, unit: Organisation) -> Posts:
     """Three queries, whatever the number of people; nothing for a unit that `by` may not view."""
+    if not _may_view(unit, by=by, on=on):
+        return Posts([], None, {}, {})
     day = as_of or on
-    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
-    schemes = list(PostScheme.objects.filter(seen, organisation=unit).order_by("-from_on", "pk"))
+    schemes = records(_schemes, unit=unit.pk)
     scheme = next((each for each in schemes if Period(each.from_on, each.until_on).contains(day)), None)
-    counted = (
-        Engagement.objects.filter(seen, running(day), organisation=unit)
-        .order_by()
-        .values_list("post_class", "grade")
-        .annotate(people=Count("person", distinct=True))
-    )
-    held = {(post_class, grade): people for post_class, grade, people in counted}
+    held = {(post_class, grade): people for post_class, grade, people in answers(_held, unit=unit.pk, day=day)}
     return Posts(schemes, scheme, numbers_of(scheme), held)
+
+
+def _may_view(unit: Organisation, *, by: Account, on: date) -> bool:
+    mine = authorities_seen(VIEW, by=by, on=on)
+    return mine is None or unit.authority_id in mine
+
+
+def _schemes(*, unit: int) -> QuerySet[PostScheme]:
+    return PostScheme.objects.filter(organisation=unit).order_by("-from_on", "pk")
+
+
+def _held(*, unit: int, day: date) -> QuerySet[Engagement, Any]:
+    rows = Engagement.objects.filter(running(day), organisation=unit).order_by().values_list("post_class", "grade")
+    return rows.annotate(people=Count("person", distinct=True))
 
 
 def people_of(*, by: Account, on: date, as_of: date | None = None, unit: Organisation) -> tuple[int, int]:
     """People engaged in one institution, and those of them with a contract in force: one query."""
-    day = as_of or on
-    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
+    found = answers(_counted, unit=unit.pk, day=as_of or on) if _may_view(unit, by=by, on=on) else []
+    return next(((engaged, with_contract) for _unit, engaged, with_contract in found), (0, 0))
+
+
+def _counted(*, unit: int, day: date) -> QuerySet[Engagement, Any]:
     with_contract = Count("person", distinct=True, filter=Exists(signed(day)))
-    rows = Engagement.objects.filter(seen, running(day), organisation=unit)
-    found = rows.aggregate(engaged=Count("person", distinct=True), signed=with_contract)
-    return found["engaged"], found["signed"]
+    rows = Engagement.objects.filter(running(day), organisation=unit).order_by().values_list("organisation")
+    return rows.annotate(engaged=Count("person", distinct=True), signed=with_contract)
 
 
 def engaged(
@@ -109,14 +123,17 @@ def engaged(
     is_signed: bool | None = None,
 ) -> QuerySet[Engagement]:
     """People engaged in a unit on a day, the longest engaged first, each with `is_signed`: has a contract in force there."""
-    day = as_of or on
-    rows = Engagement.objects.filter(
-        seen_by(VIEW, by=by, on=on, field="organisation__authority"), running(day), organisation=unit
-    ).annotate(is_signed=Exists(signed(day)))
+    seen = seen_by(VIEW, by=by, on=on, field="organisation__authority")
+    rows: QuerySet[Any] = _engaged(unit=unit.pk, day=as_of or on).filter(seen)
     if grade is not None:
         rows = rows.filter(post_class=grade[0], grade=grade[1])
     if is_signed is not None:
         rows = rows.filter(is_signed=is_signed)
+    return rows
+
+
+def _engaged(*, unit: int, day: date) -> QuerySet[Engagement]:
+    rows: QuerySet[Any] = Engagement.objects.filter(running(day), organisation=unit).annotate(is_signed=Exists(signed(day)))
     rows = rows.select_related("person").only("post_class", "grade", "title", "from_on", "person__name")
     return rows.order_by("from_on", "pk")
 
@@ -132,20 +149,23 @@ def beyond(
 ) -> list[Engagement]:
     """Those engaged beyond the number of their grade: of the holders in order of engagement, the ones after the last seat."""
     over = {(row.post_class, row.grade): row.approved or 0 for row in rows if row.over}
-    if not over:
+    if not over or not _may_view(unit, by=by, on=on):
         return []
-    every = engaged(by=by, on=on, as_of=as_of, unit=unit)
-    wanted = Q(pk__in=[])
-    for post_class, grade in over:
-        wanted |= Q(post_class=post_class, grade=grade)
     seated: dict[Grade, set[UUID]] = {grade: set() for grade in over}
     found = []
-    for row in every.filter(wanted):
+    for row in records(_engaged_at, tuple(sorted(over)), unit=unit.pk, day=as_of or on):
         holders = seated[(row.post_class, row.grade)]
         if len(holders | {row.person_id}) > over[(row.post_class, row.grade)]:
             found.append(row)
         holders.add(row.person_id)
     return found
+
+
+def _engaged_at(grades: tuple[Grade, ...], *, unit: int, day: date) -> QuerySet[Engagement]:
+    wanted = Q(pk__in=[])
+    for post_class, grade in grades:
+        wanted |= Q(post_class=post_class, grade=grade)
+    return _engaged(unit=unit, day=day).filter(wanted)
 
 
 def signed(day: date) -> QuerySet[Contract]:

@@ -2,8 +2,12 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from quanheng.access.core.key_tree import Ring
+from quanheng.access.queries.composed import records
 from quanheng.exchange.core.form import AppointmentForm, FamilyMember
 from quanheng.registry.core.resume import Resume, ResumeLine
 from quanheng.registry.core.resume_text import write
@@ -58,8 +62,7 @@ def _month(on: date | None) -> str:
 
 
 def _education(person: Person) -> dict[str, Any]:
-    rows = Education.objects.filter(person=person, is_printed=True)
-    newest: dict[str, Education] = {row.mode: row for row in rows.order_by("until_on", "pk")}
+    newest: dict[str, Education] = {row.mode: row for row in records(_printed, person=person.pk)}
     boxes: dict[str, Any] = {}
     for mode, prefix in (("fulltime", "full_time"), ("inservice", "in_service")):
         row = newest.get(mode)
@@ -67,6 +70,10 @@ def _education(person: Person) -> dict[str, Any]:
         boxes[f"{prefix}_degree"] = row.degree if row else ""
         boxes[f"{prefix}_school"] = f"{row.school}{row.major}" if row else ""
     return boxes
+
+
+def _printed(*, person: UUID) -> QuerySet[Education]:
+    return Education.objects.filter(person=person, is_printed=True).order_by("until_on", "pk")
 
 
 def _resume(person: Person) -> str:

@@ -62,12 +62,20 @@ def _spells(which: Q, *, people: list[UUID]) -> QuerySet[Rank, Any]:
 
 def year_results(people: Collection[Person], *, years: Collection[int] | None = None) -> dict[UUID, dict[int, str]]:
     """The result of each year as it is on file, by person; of all years or of some."""
-    rows = YearGrade.objects.filter(one_of([person.pk for person in people], "person", "uuid"))
-    rows = rows if years is None else rows.filter(year__in=years)
-    found: dict[UUID, dict[int, str]] = {person.pk: {} for person in people}
-    for person, year, grade in rows.order_by("-year").values_list("person_id", "year", "grade"):
+    keys = [person.pk for person in people]
+    rows = answers(_results, people=keys) if years is None else answers(_results_of, people=keys, years=tuple(years))
+    found: dict[UUID, dict[int, str]] = {key: {} for key in keys}
+    for person, year, grade in rows:
         found[person][year] = grade
     return found
+
+
+def _results(*, people: list[UUID]) -> QuerySet[YearGrade, Any]:
+    return YearGrade.objects.filter(one_of(people, "person", "uuid")).order_by("-year").values_list("person", "year", "grade")
+
+
+def _results_of(*, people: list[UUID], years: tuple[int, ...]) -> QuerySet[YearGrade, Any]:
+    return _results(people=people).filter(year__in=years)
 
 
 def _keep(people: Collection[Person], name: str, found: list[Seat] | list[Spell]) -> None:

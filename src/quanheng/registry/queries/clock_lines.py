@@ -6,7 +6,11 @@ Reads lines already loaded; only the sort of each unit is asked for, in one quer
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
+
+from quanheng.access.queries.composed import answers
 from quanheng.kernel.periods import Months, months_in
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes
@@ -25,6 +29,7 @@ from quanheng.registry.queries.careers import (
     ranks_of,
     seated_since,
 )
+from quanheng.registry.queries.sight import one_of
 
 Judged = Callable[[Assignment], tuple[bool | None, Text]]
 """Whether a line counts (None: the file does not say) and why."""
@@ -182,16 +187,15 @@ _SORTS = {
 }
 
 
+def _kinds(*, units: list[int]) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(one_of(units, "pk", "bigint")).order_by().values_list("pk", "kind", "level")
+
+
 def _sorts(lines: Iterable[Assignment]) -> dict[int, str | None]:
     """The sort of each line's unit: by the unit on file, else by the words of the line."""
     lines = list(lines)
     wanted = {line.organisation_id for line in lines if line.organisation_id}
-    units = {
-        pk: (kind, level)
-        for pk, kind, level in Organisation.objects.filter(pk__in=wanted)
-        .order_by()
-        .values_list("pk", "kind", "level")
-    }
+    units = {pk: (kind, level) for pk, kind, level in answers(_kinds, units=sorted(wanted))} if wanted else {}
     found = {}
     for line in lines:
         kind, level = units.get(line.organisation_id or 0, ("", ""))

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from quanheng.access.core.key_tree import Ring
 from quanheng.access.core.sealed_fields import Place, waiting_words
+from quanheng.access.queries.composed import records
 from quanheng.access.queries.keys import open_many
 from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
@@ -52,9 +55,13 @@ def open_family(ring: Ring | None, lines: Iterable[Relative]) -> dict[int, Membe
 
 def family_of(ring: Ring | None, person: Person) -> tuple[list[Member], int]:
     """Of one person in their order, and how many do not open."""
-    lines = list(Relative.objects.filter(person=person).order_by("order", "pk"))
+    lines: list[Relative] = records(_lines, person=person.pk)
     opened = open_family(ring, lines)
     return [opened[line.pk] for line in lines if line.pk in opened], len(lines) - len(opened)
+
+
+def _lines(*, person: UUID) -> QuerySet[Relative]:
+    return Relative.objects.filter(person=person).order_by("order", "pk")
 
 
 def place_of(line: Relative, name: str) -> Place:

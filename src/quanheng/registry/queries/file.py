@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from quanheng.access.models import Account
+from quanheng.access.models.planned import planned
 from quanheng.access.permissions.rights import rights_of
 from quanheng.access.queries.composed import records
 from quanheng.registry.models import Person
@@ -39,7 +39,7 @@ def file_of(*, by: Account, on: date, key: UUID) -> File | None:
 
 def _load_lines(person: Person) -> None:
     """Of the kinds that most files lack, which have lines is asked once, and only those are fetched."""
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(_kinds_in_use(), {"key": person.pk})
         used = {name for (name,) in cursor.fetchall()} | _USUAL
     known: dict[str, Any] = vars(person).setdefault("_prefetched_objects_cache", {})

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet, Sum
 
 from quanheng.access.models import Account
+from quanheng.access.models.planned import planned
 from quanheng.registry.core.quality import OF_PERSONS, QualityRule, condition, rules, still
 from quanheng.registry.models import Person, QualityCount, QualityIssue
 from quanheng.registry.queries.sight import authorities_seen, seen
@@ -84,7 +84,7 @@ def found_still(keys: Iterable[UUID], *, on: date, only: Iterable[str] = ()) -> 
     asked = {key: where for key in told if (where := condition(rules()[key], known, among=OF_PERSONS))}
     if not wanted or not asked:
         return {}
-    with connection.cursor() as cursor:
+    with planned() as cursor:
         cursor.execute(still(asked), {"keys": wanted})
         return {(key, rule): shows or "" for key, rule, shows in cursor.fetchall()}
 

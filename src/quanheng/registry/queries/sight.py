@@ -74,16 +74,26 @@ def units_seen(permission: str, *, by: Account, on: date, field: str = "organisa
 
     A key of the row itself the database compares before it asks a policy about the row; the authority of its unit it does not.
     """
+    units = unit_keys_seen(permission, by=by, on=on)
+    return Q() if units is None else one_of(units, field, "bigint")
+
+
+def unit_keys_seen(permission: str, *, by: Account, on: date) -> list[int] | None:
+    """The keys of those units; None for who may see every one. One question, remembered as above."""
     numbers = authorities_seen(permission, by=by, on=on)
     if numbers is None:
-        return Q()
+        return None
     memo, asked = by.rights_memo, ("units", permission, on)
-    units = memo.get(asked) if memo is not None else None
+    units: list[int] | None = memo.get(asked) if memo is not None else None
     if units is None:
-        units = list(Organisation.objects.filter(authority__in=numbers).order_by("pk").values_list("pk", flat=True))
+        units = [unit for (unit,) in answers(_units, authorities=list(numbers))]
         if memo is not None:
             memo[asked] = units
-    return one_of(units, field, "bigint")
+    return units
+
+
+def _units(*, authorities: list[int]) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(one_of(authorities, "authority", "bigint")).order_by("pk").values_list("pk")
 
 
 def one_of(keys: Collection[int | UUID], field: str, kind: Literal["bigint", "uuid"]) -> Q:

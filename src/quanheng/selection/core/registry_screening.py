@@ -18,6 +18,8 @@ from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
 from quanheng.selection.core.registry_question import FIRST, Answer, Question
 
 LIGHTS = pl.Enum([light.key for light in sorted(Light)])
+TOGETHER = 5
+"""Parts judged together: to ask the law takes some time however few they are, to keep facts takes room."""
 ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
 
 
@@ -70,12 +72,16 @@ def screened(parts: Iterable[bytes], question: Question) -> RegistryScreening | 
     restricted = restricted_by(question.asked.sanctions, on)
     lines = iter(parts)
     people = frame(next(lines, b""), PEOPLE)
-    told, left = [], people.height
+    told, known, left = [], [], people.height
     for part in lines:  # to the end in any case: whoever sends them is not to be left waiting
         some = people.join(frame(part, FIGURES).drop_nulls("has_line"), on="key")
         left -= some.height
-        facts = facts_of(some, question.asked, restricted).filter(is_meant(question.holders, question.kind))
-        told.append(judged_by(facts, on, law))
+        known.append(facts_of(some, question.asked, restricted).filter(is_meant(question.holders, question.kind)))
+        if len(known) == TOGETHER:
+            told.append(judged_by(pl.concat(known), on, law))
+            known = []
+    if known:
+        told.append(judged_by(pl.concat(known), on, law))
     return RegistryScreening(pl.concat(told), law) if told and not left else None
 
 

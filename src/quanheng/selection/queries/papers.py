@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, QuerySet
 from django.utils import timezone
@@ -24,6 +25,7 @@ from quanheng.meeting.models import Item
 from quanheng.meeting.queries.papers import decision_sheet
 from quanheng.procedure.models import Case, RecordEntry
 from quanheng.procedure.queries.cases import record
+from quanheng.registry.models import Assignment
 from quanheng.selection.models import AppointmentOrder
 
 
@@ -126,8 +128,14 @@ def _form(order: AppointmentOrder, leaving: str, case: Case, ring: Ring | None) 
 
 def _left(order: AppointmentOrder) -> str:
     """The post that this order ends, in words."""
-    left = order.person.assignments.filter(removal_document=order.number).exclude(pk=order.assignment_id).first()
-    return f"{left.organisation_text}{left.title}" if left else ""
+    found = answers(_ended_by, person=order.person_id, number=order.number)
+    left = next(((unit, title) for key, unit, title in found if key != order.assignment_id), ("", ""))
+    return "".join(left)
+
+
+def _ended_by(*, person: UUID, number: str) -> QuerySet[Assignment, Any]:
+    rows = Assignment.objects.filter(person=person, removal_document=number)
+    return rows.order_by("from_on", "pk").values_list("pk", "organisation_text", "title")
 
 
 def order_paper(order: AppointmentOrder, leaving: str, case: Case) -> Paper:

@@ -20,7 +20,7 @@ def test_the_data_folder_is_the_named_one(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_a_url_of_the_users_own_server_is_read_whole() -> None:
     found = from_url("postgresql://cadre:p%40ss@db.example:5433/people?sslmode=require")
     assert (found["NAME"], found["USER"], found["PASSWORD"], found["HOST"], found["PORT"], found["OPTIONS"]) == (
-        "people", "cadre", "p@ss", "db.example", "5433", {"sslmode": "require", "options": PLANNED},
+        "people", "cadre", "p@ss", "db.example", "5433", {"sslmode": "require", "options": PLANNED, "prepare_threshold": 0},
     )  # fmt: skip
 
 

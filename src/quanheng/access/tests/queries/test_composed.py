@@ -35,6 +35,30 @@ def places() -> tuple[Authority, Authority]:
     return city, odd
 
 
+def _prepared() -> dict[str, int]:
+    """What this connection keeps prepared, and how often its general plan was used."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement, generic_plans FROM pg_prepared_statements")
+        return dict(cursor.fetchall())
+
+
+def _at(*, role: str) -> QuerySet[Grant, Any]:
+    return Grant.objects.filter(role=role, from_on__gte=DAY).order_by("pk").values_list("pk")
+
+
+def test_a_question_is_planned_once_for_all_values(places: tuple[Authority, Authority]) -> None:
+    for role in ("registrar", "approver", "nobody"):
+        answers(_at, role=role)
+    [uses] = [uses for said, uses in _prepared().items() if '"role" = $' in said and "from_on" in said]
+    assert uses == 3
+
+
+def test_what_a_text_begins_with_is_planned_for_each(places: tuple[Authority, Authority]) -> None:
+    before = _prepared()
+    answers(_grants, day=DAY, roles=("registrar",), paths=(places[0].path,))
+    assert _prepared() == before, "its index is found only where the beginning is known"
+
+
 def test_rows_are_those_django_finds(places: tuple[Authority, Authority]) -> None:
     for day in (DAY, date(2019, 12, 31)):
         for roles in (("registrar",), ("approver",), ("registrar", "approver")):
