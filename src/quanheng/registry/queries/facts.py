@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Prefetch, prefetch_related_objects
+from django.db.models import Model, QuerySet
 
+from quanheng.access.queries.composed import records
 from quanheng.registry.core.gaps import unsettled
 from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import (
@@ -28,6 +29,8 @@ from quanheng.registry.queries.facts_candidacy import candidacy_facts
 from quanheng.registry.queries.facts_family import family_facts
 from quanheng.registry.queries.facts_person import person_facts
 from quanheng.registry.queries.facts_post import post_facts
+from quanheng.registry.queries.held import by_person, hold, is_held
+from quanheng.registry.queries.sight import one_of
 from quanheng.registry.queries.sources import sources
 
 Facts = dict[str, object]
@@ -62,7 +65,11 @@ def sources_for(person: Person, *, post: Post, on: date) -> Mapping[str, list[st
 
 def load_records(persons: Sequence[Person]) -> None:
     """Fetch every record the facts rest on, once for all persons; what is loaded already is not fetched again."""
-    prefetch_related_objects(list(persons), *(_of_person(name, kind) for name, kind in _RECORDS.items()))
+    for name in _RECORDS:
+        if wanted := [person for person in persons if not is_held(person, name)]:
+            found = by_person(wanted, records(_lines, name, people=[person.pk for person in wanted]))
+            for person in wanted:
+                hold(person, name, found[person.pk])
 
 
 _RECORDS: dict[str, type[Model]] = {
@@ -77,8 +84,8 @@ _RECORDS: dict[str, type[Model]] = {
 }
 
 
-def _of_person(name: str, kind: type[Model]) -> "Prefetch[Any]":
+def _lines(name: str, *, people: list[UUID]) -> QuerySet[Any]:
     """In the usual order but for the person's name before it, which would have to be asked for, and of whom we have it."""
-    person, *within_one = kind._meta.ordering or ()
+    person, *within_one = _RECORDS[name]._meta.ordering or ()
     assert person == "person"
-    return Prefetch(name, kind._default_manager.order_by(*within_one))
+    return _RECORDS[name]._default_manager.filter(one_of(people, "person", "uuid")).order_by(*within_one)

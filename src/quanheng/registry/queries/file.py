@@ -14,6 +14,7 @@ from quanheng.access.permissions.rights import rights_of
 from quanheng.access.queries.composed import records
 from quanheng.registry.models import Person
 from quanheng.registry.queries.careers import LOADED
+from quanheng.registry.queries.held import hold
 from quanheng.registry.queries.sight import among_composed, authorities_seen
 
 
@@ -43,14 +44,10 @@ def _load_lines(person: Person) -> None:
         cursor.execute(_kinds_in_use(), {"key": person.pk})
         used = {name for (name,) in cursor.fetchall()} | _USUAL
     known: dict[str, Any] = vars(person).setdefault("_prefetched_objects_cache", {})
-    known |= {each: _held(person, each) if each in used else _empty(each) for each in _LINES}
-
-
-def _held(person: Person, lines: str) -> QuerySet[Any]:
-    """As prefetched, but composed once."""
-    rows: QuerySet[Any] = getattr(person, lines).all()
-    rows._result_cache = _lines(person, lines)
-    return rows
+    known |= {each: _empty(each) for each in _LINES if each not in used}
+    for each in _LINES:
+        if each in used:
+            hold(person, each, records(_lines_of, each, person=person.pk))
 
 
 def _lines(person: Person, lines: str) -> list[Any]:

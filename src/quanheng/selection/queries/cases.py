@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
+from quanheng.access.permissions.rights import rights_of, under
+from quanheng.access.queries.composed import records
 from quanheng.access.queries.jobs import Standing, standing_of
 from quanheng.meeting.models import Item
 from quanheng.procedure.models import Case
@@ -25,6 +27,17 @@ class Decision:
 def selection_cases(*, by: Account, on: date) -> QuerySet[Case]:
     """Cases of this room that `by` may view, with their motions, newest first."""
     return cases(by=by, on=on).filter(motion__isnull=False).select_related("motion__post__organisation")
+
+
+def selection_case(number: str, *, by: Account, on: date) -> Case | None:
+    """One of them, by its number."""
+    found: list[Case] = records(_numbered, paths=rights_of(by, on=on).paths("selection.view"), number=number)
+    return found[0] if found else None
+
+
+def _numbered(*, paths: tuple[str, ...], number: str) -> QuerySet[Case]:
+    rows = Case.objects.filter(under(paths), motion__isnull=False, number=number)
+    return rows.select_related("authority", "motion__post__organisation").order_by("pk")
 
 
 def standing(case: Case, *, now: datetime) -> Standing[ScreeningJob] | None:

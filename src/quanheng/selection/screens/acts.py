@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from quanheng.access.actions.action import VERBS
@@ -37,8 +37,8 @@ from quanheng.selection.actions.record_talks import record_talks
 from quanheng.selection.actions.report_inspection import report_inspection
 from quanheng.selection.actions.table_item import table_item
 from quanheng.selection.models import ScreeningJob
-from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.screens import ballot_forms, forms
+from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -74,7 +74,7 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     assert isinstance(request.user, Account)
     if verb not in ACTS:
         raise Http404
-    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    case = found_case(number, by=request.user, on=clock.today())
     step, named = procedure_of(case).home(verb)
     function, form_class = ACTS[verb]
     shown = {"case": case, "step": step, "act": named, "is_mine": may_do(request.user, verb, case.authority.path)}

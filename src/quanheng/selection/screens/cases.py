@@ -5,7 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from quanheng.selection.models import Candidate, Recommendation
 from quanheng.selection.queries.cases import selection_cases, standing
 from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
+from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
@@ -67,7 +68,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     """Rail of steps, the next acts with who may do them, candidates with lights, the record as a time-line."""
     assert isinstance(request.user, Account)
     today = clock.today()
-    found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
+    found = found_case(number, by=request.user, on=today)
     where, rights = standing_of(found), rights_of(request.user, on=today)
     entries = list(record(by=request.user, on=today, case=found))
     ahead, rounds = candidates_ahead(found), list(found.recommendations.order_by("held_at"))
@@ -100,7 +101,7 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     """The full-process record from first to last, the papers of the case, and whether the chain holds."""
     assert isinstance(request.user, Account)
     today = clock.today()
-    found = get_object_or_404(selection_cases(by=request.user, on=today), number=number)
+    found = found_case(number, by=request.user, on=today)
     rows = record(by=request.user, on=today, case=found)
     entries = list(rows)
     leaves = leaves_of(entries)

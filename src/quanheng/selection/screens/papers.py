@@ -5,7 +5,6 @@ import io
 import zipfile
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from quanheng.access.actions.open_keys import COOKIE, opened_ring
@@ -13,7 +12,7 @@ from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.kernel.refusals import Refused
 from quanheng.selection.actions.export_case import export_case, export_paper
-from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -22,7 +21,7 @@ from quanheng.web.screens import clock
 def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """One paper by its file name; taking it is on record, as reading is."""
     assert isinstance(request.user, Account)
-    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    case = found_case(number, by=request.user, on=clock.today())
     try:
         found, content = export_paper(by=request.user, at=clock.now(), case=case, name=name, ring=_ring(request))
     except Refused as refused:
@@ -37,7 +36,7 @@ def paper(request: HttpRequest, number: str, name: str) -> HttpResponse:
 def folder(request: HttpRequest, number: str) -> HttpResponse:
     """The whole case as a zip; unpacked, `quanheng verify` checks it anywhere, offline. On record."""
     assert isinstance(request.user, Account)
-    case = get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    case = found_case(number, by=request.user, on=clock.today())
     files, _root = export_case(by=request.user, at=clock.now(), case=case, ring=_ring(request))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

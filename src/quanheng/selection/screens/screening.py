@@ -21,10 +21,11 @@ from quanheng.selection.actions.resume_screening import resume_screening
 from quanheng.selection.core.findings import node
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate
-from quanheng.selection.queries.cases import selection_cases, standing
+from quanheng.selection.queries.cases import standing
 from quanheng.selection.queries.findings import findings_of
 from quanheng.selection.queries.screening import lines_behind
 from quanheng.selection.screens.acts import may_do
+from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 
@@ -62,7 +63,7 @@ def screening_resume(request: HttpRequest, number: str) -> HttpResponse:
 
 def _case(request: HttpRequest, number: str) -> Case:
     assert isinstance(request.user, Account)
-    return get_object_or_404(selection_cases(by=request.user, on=clock.today()), number=number)
+    return found_case(number, by=request.user, on=clock.today())
 
 
 def _page(request: HttpRequest, case: Case, refusal: Refused | None = None) -> HttpResponse:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.models import Account
@@ -13,8 +13,8 @@ from quanheng.kernel.texts import Text
 from quanheng.procedure.models import Case
 from quanheng.selection.actions.open_sealed_papers import open_sealed_papers
 from quanheng.selection.models import InspectionReport
-from quanheng.selection.queries.cases import selection_cases
 from quanheng.selection.queries.sealed_papers import SealedPapers, rating_words, sealed_papers
+from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
@@ -35,7 +35,7 @@ def case_sealed(request: HttpRequest, number: str) -> HttpResponse:
     """A GET lists them masked; a POST with a purpose opens them once."""
     assert isinstance(request.user, Account)
     by, now = request.user, clock.now()
-    case = get_object_or_404(selection_cases(by=by, on=clock.today()), number=number)
+    case = found_case(number, by=by, on=clock.today())
     form, refusal, is_open = PurposeForm(request.POST or None), None, False
     if request.method == "POST" and form.is_valid():
         try:
