@@ -14,6 +14,7 @@ from django.contrib import admin  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
 from benchmarks.asking import times_of  # noqa: E402
+from quanheng.access.actions.scope import as_system  # noqa: E402
 from quanheng.registry.models import Person  # noqa: E402
 
 ROUNDS = min(int(os.environ.get("BENCH_ROUNDS", "4")), 4)
@@ -40,17 +41,15 @@ def _yes(*_given: object) -> bool:
 def main() -> None:
     admin.site.register(Person, PersonAdmin)
     listed = admin.site._registry[Person]
-    person = Person.objects.order_by("key")[0]
-    pages = {
-        "people": "",
-        "search: name": f"?q={person.name}",
-        "search: pinyin": f"?q={person.pinyin}",
-    }
-    print(
-        json.dumps(
-            {what: times_of([partial(asked, listed, query)] * ROUNDS) for what, query in pages.items()}
-        )
-    )
+    with as_system():  # the admin knows no accounts of ours: it sees everything, and no policy is asked about a row
+        person = Person.objects.order_by("key")[0]
+        pages = {
+            "people": "",
+            "search: name": f"?q={person.name}",
+            "search: pinyin": f"?q={person.pinyin}",
+        }
+        times = {what: times_of([partial(asked, listed, query)] * ROUNDS) for what, query in pages.items()}
+    print(json.dumps(times))
 
 
 def asked(listed: admin.ModelAdmin, query: str) -> None:
