@@ -41,9 +41,9 @@ def main() -> None:
     made = {size: took for size in sorted({*sizes, *beside}) if (took := prepare(console, size))}
     before = os.getloadavg()
     admin = of_all(asked_of("benchmarks.province_admin", beside, together=given.together))
-    ours = asked_of("benchmarks.province_pages", sizes, together=given.together)
     work_size = int(given.work or max(sizes))
     [work] = asked_of("benchmarks.province_work", [work_size]).values()
+    ours = asked_of("benchmarks.province_pages", sizes, together=given.together)
     pages, slow = (of_all({size: told[part] for size, told in ours.items()}) for part in ("pages", "slow"))
     busy = {
         "before": before,

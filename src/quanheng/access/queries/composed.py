@@ -74,11 +74,13 @@ class _Composed:
     places: tuple[Any, ...]
     converters: tuple[tuple[int, list[Callable[..., object]], object], ...]
     make: "Make | None" = None
+    is_cut: bool = False
+    """Whether only the first rows are wanted: which way finds them soonest depends on how many there are."""
 
     def rows(self, parts: dict[tuple[str, int], object]) -> list[tuple[Any, ...]]:
         if self.sql is None:
             return []
-        with connection.cursor() if self.has_beginning else planned() as cursor:
+        with connection.cursor() if self.is_cut or self.has_beginning else planned() as cursor:
             cursor.execute(self.sql, [each.said(parts) if isinstance(each, _Place) else each for each in self.places])
             rows = cursor.fetchall()
         return [self._converted(list(row)) for row in rows] if self.converters else rows
@@ -101,7 +103,7 @@ def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tupl
     if "<" in question.__qualname__:
         raise ValueError(f"{question.__qualname__} is no function of a module: it may know more than what it is given")
     one, other = (_sentinels(kinds, turn) for turn in (0, 1))
-    (sql, first, converters, make), (again, second, *_) = (_asked(question, shape, values) for values in (one, other))
+    (sql, first, converters, make, is_cut), (again, second, *_) = (_asked(question, shape, values) for values in (one, other))
     if sql != again or len(first) != len(second):
         raise ValueError(f"the SQL of {question.__qualname__} depends on its values")
     if sql is None:
@@ -111,22 +113,22 @@ def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tupl
     missing = {part for (part, a), (_, b) in pairs if a != b} - {each.part for each in places if isinstance(each, _Place)}
     if missing:
         raise ValueError(f"the SQL of {question.__qualname__} does not hold {sorted(missing)}")
-    return _Composed(sql, places, converters, make)
+    return _Composed(sql, places, converters, make, is_cut)
 
 
-def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any, "Make | None"]:
+def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any, "Make | None", bool]:
     rows = question(*shape, **values)
     compiler = rows.query.get_compiler(connection=connection)
     try:
         sql, places = compiler.as_sql()
     except EmptyResultSet:
-        return None, (), (), None
+        return None, (), (), None, False
     make = _maker(compiler) if issubclass(rows._iterable_class, ModelIterable) else None
     if compiler.has_extra_select or not (make or rows.query.values_select or rows.query.annotation_select):
         raise ValueError(f"{question.__qualname__} does not say its columns, or is ordered by what it does not select")
     columns = [column for column, _, _ in compiler.select]
     found = compiler.get_converters(columns)
-    return sql, tuple(places), tuple((at, converters, column) for at, (converters, column) in found.items()), make
+    return sql, tuple(places), tuple((at, converters, column) for at, (converters, column) in found.items()), make, rows.query.is_sliced
 
 
 Make = Callable[[tuple[Any, ...]], Model]

@@ -59,6 +59,16 @@ def test_what_a_text_begins_with_is_planned_for_each(places: tuple[Authority, Au
     assert _prepared() == before, "its index is found only where the beginning is known"
 
 
+def _first(*, role: str) -> QuerySet[Grant, Any]:
+    return _at(role=role)[:2]
+
+
+def test_where_only_the_first_are_wanted_it_is_planned_for_each(places: tuple[Authority, Authority]) -> None:
+    before = _prepared()
+    assert answers(_first, role="registrar") == []
+    assert _prepared() == before
+
+
 def test_rows_are_those_django_finds(places: tuple[Authority, Authority]) -> None:
     for day in (DAY, date(2019, 12, 31)):
         for roles in (("registrar",), ("approver",), ("registrar", "approver")):
