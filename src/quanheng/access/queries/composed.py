@@ -43,6 +43,12 @@ def records(question: Question, /, *shape: Hashable, **values: object) -> list[A
     return [composed.make(row) for row in composed.rows(dict(_parts(values)))]
 
 
+def varied(question: Question) -> Question:
+    """Of a question whose best plan depends on how much its values mean: composed once, planned each time."""
+    question.is_varied = True  # type: ignore[attr-defined]
+    return question
+
+
 def _composed_for(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> "_Composed":
     return _composed(question, shape, tuple((name, _kind(value)) for name, value in values.items()))
 
@@ -74,13 +80,13 @@ class _Composed:
     places: tuple[Any, ...]
     converters: tuple[tuple[int, list[Callable[..., object]], object], ...]
     make: "Make | None" = None
-    is_cut: bool = False
-    """Whether only the first rows are wanted: which way finds them soonest depends on how many there are."""
+    is_varied: bool = False
+    """Whether it is planned for its values: said so, or only the first rows are wanted, and how they are found soonest depends on how many there are."""
 
     def rows(self, parts: dict[tuple[str, int], object]) -> list[tuple[Any, ...]]:
         if self.sql is None:
             return []
-        with connection.cursor() if self.is_cut or self.has_beginning else planned() as cursor:
+        with connection.cursor() if self.is_varied or self.has_beginning else planned() as cursor:
             cursor.execute(self.sql, [each.said(parts) if isinstance(each, _Place) else each for each in self.places])
             rows = cursor.fetchall()
         return [self._converted(list(row)) for row in rows] if self.converters else rows
@@ -113,7 +119,7 @@ def _composed(question: Question, shape: tuple[Hashable, ...], kinds: tuple[tupl
     missing = {part for (part, a), (_, b) in pairs if a != b} - {each.part for each in places if isinstance(each, _Place)}
     if missing:
         raise ValueError(f"the SQL of {question.__qualname__} does not hold {sorted(missing)}")
-    return _Composed(sql, places, converters, make, is_cut)
+    return _Composed(sql, places, converters, make, is_cut or hasattr(question, "is_varied"))
 
 
 def _asked(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> tuple[str | None, tuple[object, ...], Any, "Make | None", bool]:

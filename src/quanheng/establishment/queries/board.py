@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, varied
 from quanheng.establishment.core.board import Cell, Row, board
 from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import approved_for, seat_rows, seats_from, seats_of
@@ -36,8 +36,9 @@ def boards(
     keys = [unit.pk for unit in units or ()] + ([organisation.pk] if organisation else [])
     shape = mine is None, organisation is None and units is None
     values: dict[str, Any] = {"day": day, "mine": list(mine or ()), "units": keys}
-    approved = {Cell(*cell): number for *cell, number in answers(_quotas, *shape, **values)}
-    return board(approved, seats_from(answers(_seats, *shape, **values)), on=day, until=_a_year_from(day))
+    ask_quotas, ask_seats = (_all_quotas, _all_seats) if shape[1] else (_quotas, _seats)
+    approved = {Cell(*cell): number for *cell, number in answers(ask_quotas, *shape, **values)}
+    return board(approved, seats_from(answers(ask_seats, *shape, **values)), on=day, until=_a_year_from(day))
 
 
 def _quotas(is_all: bool, has_all: bool, *, day: date, mine: list[int], units: list[int]) -> QuerySet[PostQuota, Any]:
@@ -48,6 +49,17 @@ def _quotas(is_all: bool, has_all: bool, *, day: date, mine: list[int], units: l
 def _seats(is_all: bool, has_all: bool, *, day: date, mine: list[int], units: list[int]) -> QuerySet[Assignment, Any]:
     here = _here(is_all, has_all, "post__organisation", mine, units)
     return seat_rows(Assignment.objects.filter(here, _running(day), post__is_leading=True))
+
+
+@varied
+def _all_quotas(is_all: bool, has_all: bool, *, day: date, mine: list[int], units: list[int]) -> QuerySet[PostQuota, Any]:
+    """Of every unit: a county's few read by themselves, a province's all."""
+    return _quotas(is_all, has_all, day=day, mine=mine, units=units)
+
+
+@varied
+def _all_seats(is_all: bool, has_all: bool, *, day: date, mine: list[int], units: list[int]) -> QuerySet[Assignment, Any]:
+    return _seats(is_all, has_all, day=day, mine=mine, units=units)
 
 
 def _running(day: date) -> Q:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from quanheng.access.models import Account, Authority, Grant
 from quanheng.access.permissions.rights import under
-from quanheng.access.queries.composed import _composed, answers, records
+from quanheng.access.queries.composed import _composed, answers, records, varied
 from quanheng.access.tests.factories import account, authority
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +63,15 @@ def _first(*, role: str) -> QuerySet[Grant, Any]:
     return _at(role=role)[:2]
 
 
+@varied
+def _many(*, role: str) -> QuerySet[Grant, Any]:
+    return _at(role=role)
+
+
 def test_where_only_the_first_are_wanted_it_is_planned_for_each(places: tuple[Authority, Authority]) -> None:
     before = _prepared()
     assert answers(_first, role="registrar") == []
+    assert answers(_many, role="registrar") == []
     assert _prepared() == before
 
 
