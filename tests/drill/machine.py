@@ -33,6 +33,7 @@ class Machine:
         self.environment.pop("QUANHENG_DATABASE", None)
         self.output = (home / "output.txt").open("ab")
         self.main: subprocess.Popen[bytes] | None = None
+        self.gave_up = 0
 
     def start(self) -> None:
         command = [*COMMAND, "serve", "--port", str(self.port)]
@@ -90,10 +91,18 @@ class Machine:
         """Seconds until it is back."""
         begun = time.monotonic()
         while not is_back():
+            self._start_what_ended()
             if time.monotonic() - begun > limit:
                 raise TimeoutError(f"not back after {limit:g} s; see {self.home / 'output.txt'}")
             time.sleep(0.05)
         return time.monotonic() - begun
+
+    def _start_what_ended(self) -> None:
+        """`serve` gives up when its pages fell six times within a minute: systemd starts it again, a second later."""
+        if self.main is not None and self.main.poll() is not None:
+            self.gave_up += 1
+            time.sleep(1)
+            self.start()
 
     def stop(self) -> int | None:
         """What it ended with when asked to; None when it had to be killed."""

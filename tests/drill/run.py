@@ -36,6 +36,7 @@ class Outcome:
     acknowledged: int = 0
     unacknowledged_but_kept: int = 0
     files: int = 0
+    gave_up: int = 0
     slowest_seconds: dict[str, float] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     canaries: dict[str, int] = field(default_factory=dict)
@@ -104,7 +105,7 @@ def _cycles(machine: Any, chosen: list[str], outcome: Outcome, tell: Callable[[s
     for client in clients:
         client.join(20)
     scene.finish(clock.now)
-    outcome.acknowledged, outcome.files = len(ledger.acknowledged), len(scene.files)
+    outcome.acknowledged, outcome.files, outcome.gave_up = len(ledger.acknowledged), len(scene.files), machine.gave_up
     outcome.faults += scene.faults(ledger.sent, ledger.acknowledged)
     outcome.unacknowledged_but_kept = _kept() - outcome.acknowledged
     return scene.numbers

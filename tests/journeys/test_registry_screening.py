@@ -19,15 +19,17 @@ from quanheng.cli.screens.demo import files_beside, prepare
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.refresh_anchors import refresh_anchors
 from quanheng.registry.models import FileGap, Person, Post
+from quanheng.registry.queries import anchors
 from quanheng.registry.queries.fact_columns import fact_columns
 from quanheng.registry.queries.facts import facts_for
-from quanheng.registry.queries.people import people
+from quanheng.registry.queries.people import Filters, people
 from quanheng.registry.tests.factories import number_words
 from quanheng.selection.actions.screen_candidates import Slices
 from quanheng.selection.core.findings import keep
+from quanheng.selection.core.registry_screening import screened
 from quanheng.selection.queries.registry_screening import screen_registry
 from quanheng.selection.queries.registry_screening import screen_slices as in_columns
-from quanheng.selection.queries.screening import IN_SERVICE, Screened, screen_slices
+from quanheng.selection.queries.screening import IN_SERVICE, Screened, question_of, screen_slices
 
 Facts = Mapping[UUID, Mapping[str, object]]
 
@@ -50,6 +52,7 @@ def test_the_city_in_columns(tmp_path: Path) -> None:
     assert fact_columns(by=officer, post=Post.objects.all()[0], on=ON).worked_out == 0
     _same_lights(officer)
     _same_findings(officer)
+    _in_parts(officer)
     _the_command(officer, tmp_path)
 
 
@@ -116,6 +119,29 @@ def _same_findings(officer: Account) -> None:
 
 def _judged(way: Slices, **given: Any) -> dict[UUID, Screened]:
     return {key: said for each in way(kind="promotion", **given) for key, said in each.judged.items()}
+
+
+def _in_parts(officer: Account) -> None:
+    """Lines that come page by page say what they say together; who comes twice, or not at all, is not passed over."""
+    post = Post.objects.filter(level="132").select_related("organisation__authority")[0]
+    question = question_of(post, ON, kind="promotion")
+
+    def lines(pages: int) -> list[bytes]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(anchors, "TOGETHER", pages)
+            return list(anchors.everybody(by=officer, post=post, on=ON, today=ON, filters=Filters(status=IN_SERVICE)))
+
+    whole, parts = lines(10**6), lines(7)
+    assert (len(whole), len(parts) > 4) == (2, True)
+    one, many = (screened(each, question) for each in (whole, parts))
+    assert one is not None
+    assert many is not None
+    assert one.rows.sort("key").equals(many.rows.sort("key"))
+    assert screened([*parts, parts[1].split(b"\n")[0]], question) is None
+    first, _, rest = parts[1].partition(b"\n")
+    assert screened([parts[0], rest, *parts[2:]], question) is None
+    assert screened([parts[0], rest, *parts[2:], parts[2].split(b"\n")[0]], question) is None
+    assert screened([parts[0], rest, *parts[2:], first], question) is not None
 
 
 def _the_command(officer: Account, folder: Path) -> None:

@@ -1,12 +1,11 @@
 """Django's entry for the regulation room."""
 
-from functools import cache
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.urls import get_script_prefix, reverse
 
 from quanheng.web.core.clauses import CLAUSE_FINDERS
+from quanheng.web.screens.links import link
 
 
 class RegulationConfig(AppConfig):
@@ -25,9 +24,4 @@ def _address(cite: str) -> str | None:
     if found is None:
         return None
     name, clause = found
-    return _page(name, get_script_prefix()) + (f"#clause-{clause}" if clause else "")
-
-
-@cache
-def _page(name: str, _prefix: str) -> str:
-    return reverse("law_instrument", kwargs={"name": name})
+    return link("law_instrument", name=name) + (f"#clause-{clause}" if clause else "")

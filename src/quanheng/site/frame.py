@@ -5,13 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import Rights, rights_of
 from quanheng.web.core.addresses import ADDRESSES
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 MARKED = frozenset({"home", "person", "search", "law_ask"})
 WITH_PEOPLE = ("registry.", "selection.", "meeting.", "disclosure.", "exchange.", "establishment.", "oversight.", "procedure.")
@@ -45,18 +45,12 @@ def menu(rights: Rights, path: str) -> list[dict[str, Any]]:
     """The rail's entries that the person may open, in order."""
     entries = sorted((a for a in ADDRESSES if a.menu), key=lambda a: a.order)
     shown = [
-        (entry, _address(entry.name, get_script_prefix()))
+        (entry, link(entry.name))
         for entry in entries
         if entry.permission is None or rights.may(entry.permission)
     ]
     nearest = max((url for _entry, url in shown if _is_under(path, url)), key=len, default="")
     return [{"label": gettext(entry.menu), "url": url, "is_current": url == nearest} for entry, url in shown]
-
-
-@cache
-def _address(name: str, under: str) -> str:
-    """`under` is only a key: the addresses of the menu's pages do not change while we run."""
-    return reverse(name)
 
 
 def _is_under(path: str, url: str) -> bool:

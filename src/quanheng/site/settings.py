@@ -1,5 +1,6 @@
 """Settings. Everything an installation may change comes from the environment; nothing else reads it."""
 
+import logging.config
 import os
 from datetime import date, timedelta
 from pathlib import Path
@@ -209,6 +210,7 @@ LOGS = Path(os.environ.get("QUANHENG_LOGS") or HOME / "logs")
 LOG_DAYS = int(os.environ.get("QUANHENG_LOG_DAYS", "200"))
 METRICS_TOKEN = os.environ.get("QUANHENG_METRICS_TOKEN", "")
 REVIVE_DATABASE = revive
+LOGGING_CONFIG = None  # Django's own would load its page of tracebacks into every command; ours stands below
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -219,3 +221,4 @@ LOGGING = {
         "django": {"handlers": ["days"], "level": "WARNING", "propagate": False},
     },
 }
+logging.config.dictConfig(LOGGING)

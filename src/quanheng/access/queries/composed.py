@@ -5,17 +5,29 @@ its arguments and from nothing else: no rights, language or clock, and no branch
 "all of them") it takes by position, its values by name.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    F,
+    Field,
+    Func,
+    Model,
+    Q,
+    QuerySet,
+    UUIDField,
+    Value,
+)
 from django.db.models.query import ModelIterable, get_related_populators
 
 from quanheng.access.models.planned import planned
@@ -47,6 +59,13 @@ def varied(question: Question) -> Question:
     """Of a question whose best plan depends on how much its values mean: composed once, planned each time."""
     question.is_varied = True  # type: ignore[attr-defined]
     return question
+
+
+def one_of(keys: Collection[int | UUID], field: str, kind: Literal["bigint", "uuid"]) -> Q:
+    """The same rows as `field__in`, the keys as one value: hundreds of them cost a page no more than ten."""
+    of: Field[Any, Any] = BigIntegerField() if kind == "bigint" else UUIDField()
+    listed = Value(list(keys), output_field=ArrayField(of))
+    return Q(Func(F(field), listed, arg_joiner=" = ANY(", template=f"%(expressions)s::{kind}[])", output_field=BooleanField()))
 
 
 def _composed_for(question: Question, shape: tuple[Hashable, ...], values: dict[str, object]) -> "_Composed":

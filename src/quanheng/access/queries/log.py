@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max, QuerySet
@@ -12,6 +13,7 @@ from quanheng.access.core.notes import Key, read_key
 from quanheng.access.core.tiles import WIDTH, Tiles
 from quanheng.access.models import Account, Checkpoint, Cosignature, LogKey, LogLeaf, LogTile
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.composed import answers, records
 
 LATE = timedelta(minutes=10)
 """A log that no witness has looked at for so long raises the alarm."""
@@ -29,11 +31,19 @@ def stored_tiles() -> Tiles:
 
 def read_tile(level: int, index: int) -> list[bytes]:
     """The hashes of one tile: of leaves at level 0, of full tiles of the level below above it."""
+    start, end = index * WIDTH, (index + 1) * WIDTH
     if level == 0:
-        rows = LogLeaf.objects.filter(seq__gt=index * WIDTH, seq__lte=(index + 1) * WIDTH)
-        return [merkle.leaf_hash(bytes(each)) for each in rows.order_by("seq").values_list("commitment", flat=True)]
-    tiles = LogTile.objects.filter(level=level, number__gte=index * WIDTH, number__lt=(index + 1) * WIDTH)
-    return [bytes(each) for each in tiles.order_by("number").values_list("root", flat=True)]
+        return [merkle.leaf_hash(bytes(each)) for (each,) in answers(_leaves, after=start, until=end)]
+    return [bytes(each) for (each,) in answers(_tiles, level=level, start=start, end=end)]
+
+
+def _leaves(*, after: int, until: int) -> QuerySet[LogLeaf, Any]:
+    return LogLeaf.objects.filter(seq__gt=after, seq__lte=until).order_by("seq").values_list("commitment")
+
+
+def _tiles(*, level: int, start: int, end: int) -> QuerySet[LogTile, Any]:
+    rows = LogTile.objects.filter(level=level, number__gte=start, number__lt=end)
+    return rows.order_by("number").values_list("root")
 
 
 def log_root(size: int) -> bytes:
@@ -53,7 +63,11 @@ def is_extended(old: int, old_root: bytes) -> bool:
 
 def key_lines() -> list[LogKey]:
     """Everything ever said of keys, oldest first: for who wants several of the lists below."""
-    return list(LogKey.objects.order_by("pk"))
+    return records(_keys)
+
+
+def _keys() -> QuerySet[LogKey]:
+    return LogKey.objects.order_by("pk")
 
 
 def log_keys(lines: Iterable[LogKey] | None = None) -> list[Key]:
@@ -110,10 +124,26 @@ class LogState:
 
 def log_state(*, now: datetime) -> LogState:
     """Four short questions, whatever the size of the log."""
-    newest = Checkpoint.objects.order_by("-size").values_list("size", "at").first() or (0, None)
-    cosigned = Cosignature.objects.aggregate(newest=Max("checkpoint_id"))["newest"] or 0
-    since = LogLeaf.objects.filter(seq=cosigned + 1).values_list("at", flat=True).first()
-    return LogState(log_size(), newest[0], newest[1], cosigned, since, since is not None and now - since > LATE)
+    ((size, at),) = answers(_signed) or [(0, None)]
+    cosigned = _newest_cosigned()
+    since = next((at for (at,) in answers(_written, seq=cosigned + 1)), None)
+    return LogState(log_size(), size, at, cosigned, since, since is not None and now - since > LATE)
+
+
+def _signed() -> QuerySet[Checkpoint, Any]:
+    return Checkpoint.objects.order_by("-size").values_list("size", "at")[:1]
+
+
+def _newest_cosigned() -> int:
+    return next((size for (size,) in answers(_cosigned)), 0)
+
+
+def _cosigned() -> QuerySet[Cosignature, Any]:
+    return Cosignature.objects.order_by("-checkpoint_id").values_list("checkpoint_id")[:1]
+
+
+def _written(*, seq: int) -> QuerySet[LogLeaf, Any]:
+    return LogLeaf.objects.filter(seq=seq).order_by("seq").values_list("at")
 
 
 def places_of(kind: int, refs: list[int]) -> dict[int, int]:
@@ -124,8 +154,8 @@ def places_of(kind: int, refs: list[int]) -> dict[int, int]:
 
 def proven() -> tuple[int, int]:
     """How many leaves stand under the newest checkpoint, and under the newest cosigned one."""
-    newest = Checkpoint.objects.aggregate(newest=Max("size"), cosigned=Max("cosignatures__checkpoint_id"))
-    return newest["newest"] or 0, newest["cosigned"] or 0
+    signed = answers(_signed)
+    return signed[0][0] if signed else 0, _newest_cosigned()
 
 
 Leaves = dict[int, tuple[int, str, str]]

@@ -13,7 +13,6 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -24,6 +23,7 @@ from quanheng.access.core.second_factor import is_demanded
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 SECOND = "second_factor"
 OPEN = frozenset({"sign_out", "set_language"})
@@ -79,8 +79,8 @@ def _end(request: HttpRequest, user: Account) -> HttpResponseBase:
     close_session(by=user, at=clock.now(), why="limit")
     logout(request)
     messages.info(request, _("会话已到时限，请重新登录。"))
-    back = request.get_full_path() if request.method == "GET" else reverse("home")
-    return redirect(f"{reverse('sign_in')}?{urlencode({'next': back})}")
+    back = request.get_full_path() if request.method == "GET" else link("home")
+    return redirect(f"{link('sign_in')}?{urlencode({'next': back})}")
 
 
 def _due_password(user: Account, name: str | None) -> HttpResponseBase | None:
@@ -98,7 +98,7 @@ def _missing_factor(request: HttpRequest, user: Account, name: str | None) -> Ht
         return None
     if not Authenticator.objects.filter(user=user).exists():
         return redirect("own_account")
-    return redirect(f"{reverse('reauthenticate_code')}?{urlencode({'next': request.get_full_path()})}")
+    return redirect(f"{link('reauthenticate_code')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def shown(request: HttpRequest) -> None:

@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +23,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.kernel.texts import text
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 SHOWN = 50
 
@@ -166,7 +166,7 @@ def _done(request: HttpRequest, act: Callable[[Ring | None], None], said: str) -
         except Refused as refusal:
             return _page(request, Password(), refusal)
         messages.success(request, _(said))
-    return redirect(reverse("keys"))
+    return redirect(link("keys"))
 
 
 def _shut(what: str) -> Refused:

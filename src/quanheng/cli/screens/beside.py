@@ -34,7 +34,9 @@ class Beside:
             for part in parts:
                 send(sink, part)
             send(sink, b"")
-            return received(source), received(source)
+            found = received(source), received(source)
+            self._process.kill()  # it gives back its memory while we tell
+            return found
         except (EOFError, BrokenPipeError) as error:
             raise ChildProcessError("研判进程中断 / the process that judges has stopped") from error
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account
@@ -20,6 +19,7 @@ from quanheng.kernel.texts import Text, text
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 COLUMNS = [
@@ -112,7 +112,7 @@ def _notice(request: HttpRequest, pk: int) -> PublicNotice:
 def _row(notice: PublicNotice) -> dict[str, object]:
     return {
         "person": notice.person.name,
-        "url": reverse("notice", args=[notice.pk]),
+        "url": link("notice", notice.pk),
         "post": notice.post,
         "printed_from": notice.printed_from,
         "printed_to": notice.printed_to,

@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from quanheng.kernel.texts import Text
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 COLUMNS = [
@@ -77,7 +77,7 @@ def record_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _row(objection: Objection) -> dict[str, object]:
     return {
         "receipt": objection.receipt,
-        "url": reverse("objection", args=[objection.pk]),
+        "url": link("objection", objection.pk),
         "received_at": objection.received_at,
         "person": objection.notice.person.name,
         "channel": Text(objection.get_channel_display()),

@@ -8,14 +8,14 @@ from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.establishment.core.board import Cell, Row, board
 from quanheng.establishment.core.leaving import Leaving, Sum, sums
 from quanheng.establishment.models import PostQuota, RankQuota
 from quanheng.establishment.queries.leaving import seats_and_leavings
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Organisation, Rank
-from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of
+from quanheng.registry.queries.sight import among_composed, authorities_seen
 
 
 class Unit(NamedTuple):

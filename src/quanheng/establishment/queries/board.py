@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.queries.composed import answers, varied
+from quanheng.access.queries.composed import answers, one_of, varied
 from quanheng.establishment.core.board import Cell, Row, board
 from quanheng.establishment.models import PostQuota
 from quanheng.establishment.permissions.seats import approved_for, seat_rows, seats_from, seats_of
 from quanheng.kernel.dates import add_months
 from quanheng.registry.models import Assignment, Organisation, Post
-from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of
+from quanheng.registry.queries.sight import among_composed, authorities_seen
 
 SOON = 12
 """Months ahead that count as "about to fall vacant"."""

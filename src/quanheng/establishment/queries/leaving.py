@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.establishment.core.board import Cell, Seat
 from quanheng.establishment.core.leaving import Leaving, first_each
 from quanheng.establishment.core.retiring import retirement, youngest_due
@@ -16,7 +16,7 @@ from quanheng.establishment.permissions.seats import SEATED
 from quanheng.kernel.dates import add_months
 from quanheng.kernel.periods import Period
 from quanheng.registry.models import Assignment, Delegateship
-from quanheng.registry.queries.sight import among_composed, one_of
+from quanheng.registry.queries.sight import among_composed
 from quanheng.regulation.core.derived import probation_until
 from quanheng.regulation.core.instruments import NotInForce
 

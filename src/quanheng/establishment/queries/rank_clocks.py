@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 from quanheng.access.models import Account, Authority
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.establishment.core.rank_ladder import (
     BARS,
     GATES,
@@ -31,7 +31,7 @@ from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import Person, Rank
 from quanheng.registry.queries.careers import SEATED, lines_of, rank_spell, ranks_of
 from quanheng.registry.queries.careers_of_many import load_careers, year_results
-from quanheng.registry.queries.sight import one_of, seen
+from quanheng.registry.queries.sight import seen
 from quanheng.regulation.core.instruments import NotInForce
 from quanheng.regulation.core.judge import Verdict, judge
 

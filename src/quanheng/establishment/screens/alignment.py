@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.queries.alignment import MOST, Line, Misalignments, Quota, Seats, misalignments
@@ -14,6 +13,7 @@ from quanheng.registry.models import Post
 from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 @screen("alignment/", name="alignment", permission="establishment.view")
@@ -50,7 +50,7 @@ def groups(found: Misalignments) -> list[dict[str, object]]:
 def _line(line: Line) -> dict[str, object]:
     return {
         "label": line.name,
-        "url": reverse("person", args=[line.person]),
+        "url": link("person", line.person),
         "note": f"{line.organisation}{line.title} · {line.from_on:%Y-%m-%d}",
     }
 
@@ -59,7 +59,7 @@ def _post(post: Seats) -> dict[str, object]:
     note = label_of("post_level", post.level)
     return {
         "label": f"{post.organisation}{post.name}",
-        "url": reverse("post", args=[post.pk]),
+        "url": link("post", post.pk),
         "note": note if post.people is None else gettext("{note} · {n}人").format(note=note, n=post.people),
     }
 
@@ -68,6 +68,6 @@ def _quota(quota: Quota) -> dict[str, object]:
     role = gettext(dict(Post.ROLES).get(quota.role, quota.role))
     return {
         "label": f"{quota.organisation} · {label_of('post_level', quota.level)} · {role}",
-        "url": reverse("organisation_board", args=[quota.code]),
+        "url": link("organisation_board", quota.code),
         "note": gettext("核定{number}名，已设职务{posts}个").format(number=quota.number, posts=quota.posts),
     }

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -33,6 +32,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 AHEAD = (3, 6, 12, 24)
 CLOCK_WORDS = {"ending": "合同到期", "trial": "试用期满", "overdue": "逾期未办", "current": "在签合同"}
@@ -109,7 +109,7 @@ def _columns() -> list[Column]:
 def _row(row: Contract) -> dict[str, object]:
     return {
         "name": row.person.name,
-        "url": reverse("person", args=[row.person_id]),
+        "url": link("person", row.person_id),
         "organisation": row.organisation.name,
         "kind": gettext(row.get_kind_display()),
         "time": gettext("全日制") if row.is_full_time else gettext("非全日制"),

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.core.forecast import OLD, YOUNG, Year, forecast
@@ -19,6 +18,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import stacked_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 YEARS = 10
 
@@ -26,7 +26,7 @@ YEARS = 10
 @screen("forecast/", name="forecast", permission="establishment.view")
 def forecast_page(request: HttpRequest) -> HttpResponse:
     by, asked = actor(request), window(request)
-    links = _Links(asked, reverse("warnings"), asked.day == clock.today())
+    links = _Links(asked, link("warnings"), asked.day == clock.today())
     held = leading_group(asked, by=by, on=clock.today())
     years = forecast(held.groups, on=asked.day, years=YEARS)
     levels = sorted({level for year in years for level in year.by_level})

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -35,6 +34,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import pyramid_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 CLOCK_WORDS = {
     "ending": "半年内到期",
@@ -73,7 +73,7 @@ def institution_posts_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _stats(posts: Posts, unit: Organisation, engaged: int, signed: int) -> list[dict[str, object]]:
-    people = reverse("institution_people", args=[unit.code])
+    people = link("institution_people", unit.code)
     return [
         {"label": gettext("核准岗位"), "value": sum(posts.numbers.values())},
         {"label": gettext("在聘人员"), "value": engaged, "url": people},
@@ -87,7 +87,7 @@ def _stats(posts: Posts, unit: Organisation, engaged: int, signed: int) -> list[
 
 
 def _grade(row: GradeRow, unit: Organisation) -> dict[str, object]:
-    people = reverse("institution_people", args=[unit.code])
+    people = link("institution_people", unit.code)
     return {
         "grade": grade_name(row.post_class, row.grade),
         "url": f"{people}?grade={grade_code((row.post_class, row.grade))}",
@@ -189,6 +189,6 @@ def _scheme_columns() -> list[Column]:
 def _clock(unit: Organisation, clock_name: str, number: int) -> dict[str, object]:
     return {
         "label": gettext(CLOCK_WORDS[clock_name]),
-        "url": f"{reverse('contracts')}?clock={clock_name}&organisation={unit.code}",
+        "url": f"{link('contracts')}?clock={clock_name}&organisation={unit.code}",
         "value": number,
     }

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from quanheng.access.models import Account
@@ -18,6 +17,7 @@ from quanheng.registry.models import Organisation
 from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.judge import Finding, Verdict
 from quanheng.web.core.tables import Column
+from quanheng.web.screens.links import link
 
 PAGE = 50
 BAND_WORDS = {"senior": "正高级", "deputy_senior": "副高级", "middle": "中级", "junior": "初级"}
@@ -102,7 +102,7 @@ def people_columns() -> list[Column]:
 def person_row(row: Engagement, *, is_signed: bool) -> dict[str, object]:
     return {
         "name": row.person.name,
-        "url": reverse("person", args=[row.person_id]),
+        "url": link("person", row.person_id),
         "grade": grade_name(row.post_class, row.grade),
         "title": row.title,
         "from_on": row.from_on,

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -24,6 +23,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import stacked_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 MOST_DRAWN = 60
 """Bars that one figure can hold and still be read."""
@@ -47,7 +47,7 @@ def institutions_page(request: HttpRequest) -> HttpResponse:
 def institutions_numbers(request: HttpRequest) -> HttpResponse:
     """The piece that the page fetches; asked for by itself, the whole page answers."""
     if "HX-Request" not in request.headers:
-        return redirect(f"{reverse('institutions')}?now=1")
+        return redirect(f"{link('institutions')}?now=1")
     return render(request, "establishment/parts/institutions.html", _told(request, _counted(request)))
 
 
@@ -55,10 +55,10 @@ def _told(request: HttpRequest, rows: list[Coverage], asked: str = "") -> dict[s
     chosen = rows[0] if len(rows) == 1 else None
     sums, (units, next_url) = chosen or total(rows), _units(request, chosen)
     return {
-        "rows": [_line(row, f"{reverse('institutions')}?authority={row.key}") for row in rows],
+        "rows": [_line(row, f"{link('institutions')}?authority={row.key}") for row in rows],
         "chosen": chosen,
         "is_only": chosen is not None and not asked,
-        "units": [_line(row, reverse("institution_posts", args=[row.key])) for row in units],
+        "units": [_line(row, link("institution_posts", row.key)) for row in units],
         "next_url": next_url,
         "columns": _columns("管理权限主体", "事业单位数"),
         "unit_columns": _columns("机构名称", ""),

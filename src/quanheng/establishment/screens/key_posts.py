@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +22,7 @@ from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 
 class EntryForm(forms.Form):
@@ -107,7 +107,7 @@ def _row(entry: KeyPost, on: date) -> dict[str, object]:
     holders = [
         {
             "name": each.line.person.name,
-            "url": reverse("person", args=[each.line.person_id]),
+            "url": link("person", each.line.person_id),
             "months": each.months,
             "is_due": entry.months_at_most is not None and each.months >= entry.months_at_most,
             "due_on": each.months.reaches(entry.months_at_most) if entry.months_at_most else None,

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -15,6 +14,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 
 @screen("quota-orders/", name="quota_orders", permission="establishment.view")
@@ -64,7 +64,7 @@ def line_row(line: Line) -> dict[str, object]:
     quota = line.quota
     return {
         "organisation": quota.organisation.name,
-        "url": reverse("organisation_board", args=[quota.organisation.code]),
+        "url": link("organisation_board", quota.organisation.code),
         "cell": cell_label(line.what, quota),
         "before": "—" if line.before is None else line.before,
         "number": quota.number,
@@ -100,7 +100,7 @@ def _columns() -> list[Column]:
 def _row(order: QuotaOrder) -> dict[str, object]:
     return {
         "number": order.number,
-        "url": reverse("quota_order", args=[order.pk]),
+        "url": link("quota_order", order.pk),
         "title": order.title,
         "kind": gettext(order.get_kind_display()),
         "issued_by": order.issued_by,

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 
 from quanheng.access.models import Account
@@ -25,6 +24,7 @@ from quanheng.web.core.charts import bar_figure, pyramid_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 BELOW = 30
 """Units below this one that the page lists at once."""
@@ -92,7 +92,7 @@ def _note(row: Row) -> Text | str:
 
 
 def _child(unit: Organisation) -> dict[str, object]:
-    return {"label": unit.name, "url": reverse("organisation", args=[unit.code])}
+    return {"label": unit.name, "url": link("organisation", unit.code)}
 
 
 def _facts(unit: Organisation) -> list[dict[str, object]]:
@@ -121,7 +121,7 @@ def _post(post: Seat, holders: list[Holder]) -> dict[str, object]:
         "is_leading": post.is_leading,
         "pk": post.pk,
         "holders": [
-            {"name": line.name, "url": reverse("person", args=[line.person]), "since": line.from_on}
+            {"name": line.name, "url": link("person", line.person), "since": line.from_on}
             for line in holders
         ],
     }

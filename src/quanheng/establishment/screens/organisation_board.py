@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -21,6 +20,7 @@ from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 @screen("organisations/<str:code>/board/", name="organisation_board", permission="establishment.view")
@@ -75,7 +75,7 @@ def rank_columns() -> list[Column]:
 def _order(order: Brief) -> dict[str, object]:
     return {
         "number": order.number,
-        "url": reverse("quota_order", args=[order.pk]),
+        "url": link("quota_order", order.pk),
         "title": order.title,
         "kind": gettext(dict(QuotaOrder.KINDS).get(order.kind, order.kind)),
         "issued_on": order.issued_on,

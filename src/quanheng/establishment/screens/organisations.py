@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -26,6 +25,7 @@ from quanheng.registry.queries.organisations import (
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 WHOLE, FLOOR = 400, 50
 """Units up to which all stand in one tree, and units on a page of one floor where there are more."""
@@ -76,7 +76,7 @@ def _unit(
     unit: Organisation, rows: dict[int, list[Row]], below: list[dict[str, object]], *, is_open: bool = False
 ) -> dict[str, object]:
     note = _sum(rows.get(unit.pk, []))
-    url = reverse("organisation", args=[unit.code])
+    url = link("organisation", unit.code)
     return {"label": unit.name, "url": url, "note": note, "children": below, "is_open": is_open}
 
 
@@ -84,7 +84,7 @@ def _nodes(tree: Iterable[Node], rows: dict[int, list[Row]], floor: int = 1) -> 
     return [
         {
             "label": node.organisation.name,
-            "url": reverse("organisation", args=[node.organisation.code]),
+            "url": link("organisation", node.organisation.code),
             "note": _sum(rows.get(node.organisation.pk) or _below(node, rows)),
             "children": _nodes(node.children, rows, floor + 1),
             "is_open": floor < OPEN_FLOORS,

@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 class DutyForm(forms.Form):
@@ -85,7 +85,7 @@ def _facts(file: PostFile) -> list[dict[str, object]]:
     post, holders = file.post, getattr(file.post, "holders", [])
     names = gettext("、").join(f"{line.person.name}（{line.from_on:%Y-%m-%d}）" for line in holders)
     return [
-        {"label": gettext("机构"), "value": post.organisation.name, "url": reverse("organisation", args=[post.organisation.code])},
+        {"label": gettext("机构"), "value": post.organisation.name, "url": link("organisation", post.organisation.code)},
         {"label": gettext("职务层次"), "value": label_of("post_level", post.level)},
         {"label": gettext("职务类别"), "value": gettext(post.get_role_display())},
         {"label": gettext("任职方式"), "value": pgettext("任职方式", post.get_mode_display())},
@@ -125,7 +125,7 @@ def _registration_columns() -> list[Column]:
 def _vacancy(vacancy: Vacancy) -> dict[str, object]:
     return {
         "cause": gettext(vacancy.get_cause_display()),
-        "url": reverse("vacancy", args=[vacancy.pk]),
+        "url": link("vacancy", vacancy.pk),
         "since_on": vacancy.since_on,
         "filled_on": vacancy.filled_on,
     }

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account, Authority
@@ -18,6 +17,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import stacked_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 AHEAD = (3, 6, 12, 24, 36)
 MOST = 100
@@ -118,7 +118,7 @@ def leaving_row(leaving: Leaving, units: dict[int, Unit]) -> dict[str, object]:
     return {
         "on": leaving.on,
         "name": leaving.seat.name,
-        "url": reverse("person", args=[leaving.seat.person]),
+        "url": link("person", leaving.seat.person),
         "post": f"{unit.name if unit else ''}{leaving.seat.post}",
         "cause": gettext(CAUSES[leaving.cause]),
         "basis": gettext("已登记") if leaving.is_sure else gettext("按规定推算，须人工核对"),
@@ -143,7 +143,7 @@ def _unit(row: Row, units: dict[int, Unit]) -> dict[str, object]:
     unit = units[row.cell.organisation]
     return {
         "organisation": unit.name,
-        "url": reverse("organisation_board", args=[unit.code]),
+        "url": link("organisation_board", unit.code),
         "label": f"{label_of('post_level', row.cell.level)} · {role_of(row.cell.role)}",
         "approved": gettext("未核定") if row.approved is None else row.approved,
         "held": row.held,

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.core.rank_ladder import LADDER, TENURE
@@ -24,6 +23,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_day, format_duration
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 PAGE = 30
 
@@ -66,7 +66,7 @@ def _row(each: RankClock) -> dict[str, Any]:
     tenure = _finding(each, TENURE[0])
     return {
         "name": each.person.name,
-        "url": reverse("rank_clock", args=[each.person.pk]),
+        "url": link("rank_clock", each.person.pk),
         "organisation": each.person.organisation.name if each.person.organisation else "",
         "rank": label_of("rank", each.spell.code),
         "since": each.spell.from_on,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.core.staffing import Staff
@@ -16,6 +15,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.charts import stacked_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 @screen("staffing/", name="staffing", permission="establishment.view")
@@ -71,7 +71,7 @@ def staff_row(line: Staff, found: Staffing) -> dict[str, object]:
     unit = found.units[line.organisation]
     return {
         "organisation": unit.name,
-        "url": reverse("organisation_board", args=[unit.code]),
+        "url": link("organisation_board", unit.code),
         "kind": gettext(dict(StaffCeiling.KINDS)[line.kind]),
         "ceiling": gettext("未核定") if line.ceiling is None else line.ceiling,
         "held": line.held,

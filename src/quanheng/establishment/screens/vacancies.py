@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from quanheng.registry.queries.labels import label_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 
@@ -167,12 +167,12 @@ def _columns() -> list[Column]:
 def _row(vacancy: Vacancy) -> dict[str, object]:
     return {
         "post": str(vacancy.post),
-        "url": reverse("vacancy", args=[vacancy.pk]),
+        "url": link("vacancy", vacancy.pk),
         "level": label_of("post_level", vacancy.post.level),
         "cause": gettext(vacancy.get_cause_display()),
         "since_on": vacancy.since_on,
         "route": gettext(vacancy.get_route_display()),
         "note": vacancy.note,
         "filled_on": vacancy.filled_on,
-        "close_url": reverse("vacancy_close", args=[vacancy.pk]),
+        "close_url": link("vacancy_close", vacancy.pk),
     }

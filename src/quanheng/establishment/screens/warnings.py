@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.actions.export_warnings import export_warnings
@@ -20,6 +19,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 PAGE = 50
 
@@ -37,7 +37,7 @@ def warnings_page(request: HttpRequest) -> HttpResponse:
         "establishment/warnings.html",
         {
             "chips": chips(request, kind, (counts or {}) | own),
-            "counts_url": "" if counts else f"{reverse('warnings_counts')}?{address(request, kind.name)}",
+            "counts_url": "" if counts else f"{link('warnings_counts')}?{address(request, kind.name)}",
             "kind": kind,
             "page": page,
             "rows": [_row(each) for each in found],
@@ -48,7 +48,7 @@ def warnings_page(request: HttpRequest) -> HttpResponse:
             "months": months(request),
             "ahead": MONTHS,
             "fields": [*scope_fields(request, asked, by=by), layer_field(asked)],
-            "export": f"{reverse('warnings_export')}?{address(request, kind.name)}",
+            "export": f"{link('warnings_export')}?{address(request, kind.name)}",
             "unlisted": len(page) - len(found),
         },
     )
@@ -63,7 +63,7 @@ def warnings_export(request: HttpRequest) -> HttpResponse:
     try:
         content = export_warnings(by=actor(request), at=clock.now(), kind=kind, window=window(request))
     except Refused as refused:
-        context = {"refused": refused, "back": f"{reverse('warnings')}?{address(request, kind)}"}
+        context = {"refused": refused, "back": f"{link('warnings')}?{address(request, kind)}"}
         return render(request, "establishment/warnings_refused.html", context, status=409)
     response = HttpResponse(content, content_type=WORKBOOK)
     response.headers["Content-Disposition"] = f'attachment; filename="warnings-{kind}.xlsx"'
@@ -84,7 +84,7 @@ def _columns() -> list[Column]:
 def _row(each: Warning) -> dict[str, Any]:
     return {
         "name": each.name,
-        "url": reverse("person", args=[each.person]),
+        "url": link("person", each.person),
         "post": each.post,
         "began_on": each.began_on,
         "due_on": each.due_on,

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account
@@ -21,6 +20,7 @@ from quanheng.establishment.screens.warnings_soon import KEPT
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import AT_MOST
+from quanheng.web.screens.links import link
 
 ASKED = ("months", "from", "until", "authority", "organisation", "level", "leading", "layer", "as_of")
 
@@ -30,7 +30,7 @@ def warnings_counts(request: HttpRequest) -> HttpResponse:
     """Asked for by itself, the whole page answers."""
     kind = KINDS.get(request.GET.get("kind", ""), KINDS["retirement"])
     if "HX-Request" not in request.headers:
-        return redirect(f"{reverse('warnings')}?{address(request, kind.name)}")
+        return redirect(f"{link('warnings')}?{address(request, kind.name)}")
     by, today, asked = actor(request), clock.today(), window(request)
     counts = kept(asked, by=by, on=today)
     if counts is None:

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.establishment.core.warnings import KINDS
@@ -13,6 +12,7 @@ from quanheng.establishment.queries.warnings_rows import HOME_MONTHS, HOME_MOST,
 from quanheng.establishment.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 KEPT = 600  # seconds: the counts of a day hardly change, and over a province they take a second or two
 
@@ -21,7 +21,7 @@ KEPT = 600  # seconds: the counts of a day hardly change, and over a province th
 def warnings_soon(request: HttpRequest) -> HttpResponse:
     """Asked for by itself, the whole page answers."""
     if "HX-Request" not in request.headers:
-        return redirect(f"{reverse('warnings')}?months={HOME_MONTHS}")
+        return redirect(f"{link('warnings')}?months={HOME_MONTHS}")
     by, today = actor(request), clock.today()
     key = f"warnings-soon-{by.pk}-{today}"
     counts = cache.get(key)
@@ -34,5 +34,5 @@ def warnings_soon(request: HttpRequest) -> HttpResponse:
 
 def _row(name: str, number: int) -> dict[str, Any]:
     count = str(number) if number <= HOME_MOST else f"{HOME_MOST}+"
-    url = f"{reverse('warnings')}?kind={name}&months={HOME_MONTHS}"
+    url = f"{link('warnings')}?kind={name}&months={HOME_MONTHS}"
     return {"label": gettext(KINDS[name].label), "count": count, "url": url}

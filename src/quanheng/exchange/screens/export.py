@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +29,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 TYPES = {
@@ -174,7 +174,7 @@ def _page(request: HttpRequest, export: ExportJob, refusal: Refused | None = Non
     context = {
         "export": export,
         "refusal": refusal or at.refusal,
-        "progress_url": reverse("export_progress", args=[export.pk]),
+        "progress_url": link("export_progress", export.pk),
         "state": _state(export),
         "is_without_numbers": export.is_ready and has_keys(),
         "is_zip": export.kind == "workbook" and export.file_name.endswith(".zip"),
@@ -197,5 +197,5 @@ def _line(export: ExportJob) -> dict[str, Any]:
         "state": gettext(_state(export)),
         "people": export.people or "—",
         "fetched": export.fetched,
-        "url": reverse("export", args=[export.pk]),
+        "url": link("export", export.pk),
     }

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -26,6 +25,7 @@ from quanheng.kernel.texts import unpacked
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 100
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -106,7 +106,7 @@ def _batch(request: HttpRequest, pk: int) -> ImportBatch:
 
 def _progress(pk: int, at: Standing[ImportJob] | None) -> dict[str, Any]:
     said = at.job.get_verb_display() if at else ""
-    return {"progress_url": reverse("import_progress", args=[pk]), "job_said": said, "standing": at}
+    return {"progress_url": link("import_progress", pk), "job_said": said, "standing": at}
 
 
 def _page(request: HttpRequest, batch: ImportBatch, refusal: Refused | None = None) -> HttpResponse:
@@ -150,7 +150,7 @@ def _counts(batch: ImportBatch) -> list[dict[str, Any]]:
 
 
 def _chips(batch: ImportBatch, current: str) -> list[dict[str, Any]]:
-    total, url = batch.counts.get("total", {}), reverse("import", args=[batch.pk])
+    total, url = batch.counts.get("total", {}), link("import", batch.pk)
     return [
         {"label": EFFECTS[each], "count": total[each], "url": f"{url}?effect={each}", "is_current": each == current}
         for each in _FIRST

@@ -8,7 +8,6 @@ from django.core.files.base import File
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from quanheng.kernel.refusals import Refused
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 MEGABYTE = 2**20
@@ -115,5 +115,5 @@ def _line(batch: ImportBatch) -> dict[str, Any]:
         "state": gettext(batch.get_state_display()),
         "taken": total.get("add", 0) + total.get("change", 0),
         "rejected": total.get("reject", 0),
-        "url": reverse("import", args=[batch.pk]),
+        "url": link("import", batch.pk),
     }

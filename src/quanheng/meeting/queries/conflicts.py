@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.kernel.texts import Text
 from quanheng.meeting.core.kin import Ground, Kin, grounds
 from quanheng.meeting.models import BodyMember, Item
@@ -53,15 +55,17 @@ def related(person: Person, members: Sequence[BodyMember]) -> dict[BodyMember, G
 def related_all(persons: Sequence[UUID], members: Sequence[BodyMember]) -> dict[UUID, dict[int, Ground]]:
     """For acts and pages: for each person the members (by key) who are that person or a relative; one query in all."""
     files = {member.account.person_key: member for member in members if member.account.person_key}
-    either = Q(person__in=persons, other__in=files) | Q(person__in=files, other__in=persons)
-    lines = [
-        Kin(*row)
-        for row in Relative.objects.filter(either).order_by("person_id", "order", "pk").values_list("person_id", "other_id", "relation")
-    ]
+    lines = [Kin(*row) for row in answers(_kin, persons=list(persons), files=list(files))] if files and persons else []
     return {
         person: {files[key].pk: ground for key, ground in grounds(person, list(files), lines).items()}
         for person in persons
     }
+
+
+def _kin(*, persons: list[UUID], files: list[UUID]) -> QuerySet[Relative, Any]:
+    theirs, ours = (one_of(persons, field, "uuid") for field in ("person", "other"))
+    either = theirs & one_of(files, "other", "uuid") | one_of(files, "person", "uuid") & ours
+    return Relative.objects.filter(either).order_by("person_id", "order", "pk").values_list("person_id", "other_id", "relation")
 
 
 def _bare(ground: Ground) -> Text:

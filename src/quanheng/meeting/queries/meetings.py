@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Model, Prefetch, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import rights_of, within
+from quanheng.access.permissions.rights import rights_of, under, within
+from quanheng.access.queries.composed import Question, one_of, records
 from quanheng.kernel.texts import Text
 from quanheng.meeting.core.count import Tally
 from quanheng.meeting.core.kin import Ground
@@ -73,16 +75,21 @@ class MeetingSheet:
 def meetings(*, by: Account, on: date) -> QuerySet[Meeting]:
     """Meetings of the bodies where `by` may view meetings, the newest first, with the number of items and of open ones."""
     open_items = Count("items", filter=Q(items__state="open"))
-    return _seen(by, on).annotate(all_items=Count("items"), open_items=open_items).order_by("-held_at", "-pk")
+    return _seen(rights_of(by, on=on).paths("meeting.view")).annotate(all_items=Count("items"), open_items=open_items).order_by("-held_at", "-pk")
 
 
 def meeting_of(pk: int, *, by: Account, on: date) -> Meeting | None:
     """One of them, without the numbers."""
-    return _seen(by, on).filter(pk=pk).first()
+    found: list[Meeting] = records(_numbered, paths=rights_of(by, on=on).paths("meeting.view"), pk=pk)
+    return found[0] if found else None
 
 
-def _seen(by: Account, on: date) -> QuerySet[Meeting]:
-    rows = Meeting.objects.filter(within("meeting.view", by=by, on=on, field="body__authority"))
+def _numbered(*, paths: tuple[str, ...], pk: int) -> QuerySet[Meeting]:
+    return _seen(paths).filter(pk=pk).order_by("pk")
+
+
+def _seen(paths: tuple[str, ...]) -> QuerySet[Meeting]:
+    rows = Meeting.objects.filter(under(paths, field="body__authority"))
     return rows.select_related("body__authority", "recorder").defer(*unread("recorder"))
 
 
@@ -90,11 +97,14 @@ def meeting_sheet(*, by: Account, on: date, meeting: Meeting) -> MeetingSheet:
     """Everything the page of a meeting from `meetings` shows; as many queries for one item as for ten."""
     rights, path = rights_of(by, on=on), meeting.body.authority.path
     roll = _roll(meeting)
-    items = list(_items(meeting))
+    items = _of(meeting, records(_items, meeting=meeting.pk))
+    said, aside = (_by_item(question, items) for question in (_said, _aside))
     present = [entry.member for entry in roll if entry.is_present]
     grounds = related_all([item.person_id for item in items], present)
     shows_kin = rights.may("registry.sensitive", path)
-    sheets = (_sheet(item, meeting, roll, present, grounds[item.person_id], shows_kin) for item in items)
+    sheets = (
+        _sheet(item, meeting, roll, present, said[item.pk], aside[item.pk], grounds[item.person_id], shows_kin) for item in items
+    )
     return MeetingSheet(
         meeting=meeting,
         roll=roll,
@@ -118,18 +128,46 @@ def reopenable(*, by: Account, on: date, meeting: Meeting) -> QuerySet[Item]:
 
 def _roll(meeting: Meeting) -> tuple[RollEntry, ...]:
     """The roll as called; before that, one unsaved line for each who should come."""
-    called = tuple(meeting.roll.select_related("member__account").defer(*unread("member__account")).order_by("member__order", "pk"))
-    if called:
-        return called
+    if called := _of(meeting, records(_called, meeting=meeting.pk)):
+        return tuple(called)
     members = seated(meeting.body, on=timezone.localtime(meeting.held_at).date())
     return tuple(RollEntry(meeting=meeting, member=member, is_present=False) for member in members)
 
 
-def _items(meeting: Meeting) -> QuerySet[Item]:
-    """Who spoke or stepped aside is on the roll already: of both only the keys are asked for."""
-    said = Expression.objects.select_related("entered_by").defer(*unread("entered_by")).order_by("order")
-    rows = meeting.items.select_related("person", "case", "reopens__meeting").defer(*_UNSHOWN)
-    return rows.prefetch_related(Prefetch("expressions", said), Prefetch("recusals", Recusal.objects.order_by("at", "pk"))).order_by("number")
+def _of(meeting: Meeting, rows: list[Any]) -> list[Any]:
+    """Rows of the meeting at hand: it is not to be read again."""
+    for row in rows:
+        row.meeting = meeting
+    return rows
+
+
+def _called(*, meeting: int) -> QuerySet[RollEntry]:
+    rows = RollEntry.objects.filter(meeting=meeting).select_related("member__account")
+    return rows.defer(*unread("member__account")).order_by("member__order", "pk")
+
+
+def _items(*, meeting: int) -> QuerySet[Item]:
+    rows = Item.objects.filter(meeting=meeting).select_related("person", "case", "reopens__meeting")
+    return rows.defer(*_UNSHOWN).order_by("number")
+
+
+def _by_item(question: Question, items: Sequence[Item]) -> dict[int, dict[int, Any]]:
+    """What was said or why somebody stepped aside, for each item and member. Who they are is on the roll already."""
+    found: dict[int, dict[int, Any]] = {item.pk: {} for item in items}
+    by_key = {item.pk: item for item in items}
+    for each in records(question, items=list(found)):
+        each.item = by_key[each.item_id]
+        found[each.item_id][each.member_id] = each
+    return found
+
+
+def _said(*, items: list[int]) -> QuerySet[Expression]:
+    rows = Expression.objects.filter(one_of(items, "item", "bigint")).select_related("entered_by")
+    return rows.defer(*unread("entered_by")).order_by("order")
+
+
+def _aside(*, items: list[int]) -> QuerySet[Recusal]:
+    return Recusal.objects.filter(one_of(items, "item", "bigint")).order_by("at", "pk")
 
 
 _SHOWN: dict[str, tuple[type[Model], set[str]]] = {
@@ -146,11 +184,11 @@ def _sheet(
     meeting: Meeting,
     roll: Sequence[RollEntry],
     present: Sequence[BodyMember],
+    said: dict[int, Expression],
+    aside: dict[int, Recusal],
     grounds: dict[int, Ground],
     shows_kin: bool,
 ) -> ItemSheet:
-    said = {each.member_id: each for each in item.expressions.all()}
-    aside = {each.member_id: each for each in item.recusals.all()}
     if item.decided_at:  # the roll may have been called again since
         members = [entry.member for entry in roll]
         present = [member for member in members if member.pk in said or member.pk in aside]

@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from quanheng.meeting.screens.labels import actor, state_of
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 PAGE = 50
 COLUMNS = [
@@ -77,7 +77,7 @@ def convene_page(request: HttpRequest) -> HttpResponse:
 def _row(meeting: Meeting) -> dict[str, object]:
     return {
         "title": meeting.title,
-        "url": reverse("meeting", args=[meeting.pk]),
+        "url": link("meeting", meeting.pk),
         "held_at": meeting.held_at,
         "place": meeting.place,
         "state": text(state_of(meeting)),

@@ -8,7 +8,6 @@ from django.db.models import Case as Choice
 from django.db.models import QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 
 from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.models import Account
@@ -22,6 +21,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.lights import LIGHTS, light_of
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 COUNTED = (
     Column("term", "检查内容"),
@@ -63,7 +63,7 @@ def audit(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "rows": [_row(each) for each in page],
         "columns": COLUMNS,
-        "workbook_url": f"{reverse('audit_workbook', args=[pk])}?{urlencode(asked)}",
+        "workbook_url": f"{link('audit_workbook', pk)}?{urlencode(asked)}",
     }
     return render(request, "oversight/audit.html", context)
 
@@ -110,7 +110,7 @@ def _row(each: AuditFinding) -> dict[str, Any]:
         "term": Text(each.kept["term"]),
         "cites": "；".join(each.cites),
         "state": Text(each.get_state_display()),
-        "url": reverse("audit_finding", args=[each.audit_id, each.pk]),
+        "url": link("audit_finding", each.audit_id, each.pk),
     }
 
 

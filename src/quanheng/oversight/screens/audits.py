@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from quanheng.regulation.core.library import library, local_layers
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 COLUMNS = (
     Column("authority", "管理权限主体"),
@@ -94,4 +94,4 @@ def _row(audit: Audit) -> dict[str, Any]:
         for name in ("from_on", "to_on", "cases", "failing", "unknown", "left", "made_at")
     }
     names = {"authority": audit.authority.name, "made_by": audit.made_by.name}
-    return {**figures, **names, "url": reverse("audit", args=[audit.pk])}
+    return {**figures, **names, "url": link("audit", audit.pk)}

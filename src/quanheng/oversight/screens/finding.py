@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +27,7 @@ from quanheng.selection.core.findings import node
 from quanheng.selection.queries.papers import papers
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 from quanheng.web.screens.purpose import PurposeForm
 
 
@@ -103,26 +103,22 @@ def _evidence(found: AuditFinding, by: Account) -> dict[str, Any]:
     today, rights = clock.today(), rights_of(by, on=clock.today())
     path = found.case.authority.path
     may_view, may_read = rights.may("selection.view", path), rights.may("procedure.view", path)
-    entries = (
-        list(record(by=by, on=today, case=found.case).filter(number__in=found.evidence)) if may_read else []
-    )
+    entries = record(by=by, on=today, case=found.case) if may_read else []
     return {
         "may_view": may_view,
         "may_read": may_read,
-        "entries": [_entry(each) for each in entries],
-        "papers": _papers(found, by) if may_view and may_read else [],
+        "entries": [_entry(each) for each in entries if each.number in found.evidence],
+        "papers": _papers(found, by, entries) if may_view and may_read else [],
     }
 
 
-def _papers(found: AuditFinding, by: Account) -> list[dict[str, str]]:
+def _papers(found: AuditFinding, by: Account, entries: list[RecordEntry]) -> list[dict[str, str]]:
     wanted = stages()[found.stage].papers
     if not wanted:
         return []
-    made = papers(
-        by=by, on=clock.today(), case=found.case, entries=record(by=by, on=clock.today(), case=found.case)
-    )
+    made = papers(by=by, on=clock.today(), case=found.case, entries=entries)
     return [
-        {"label": each.label, "url": reverse("paper", args=[found.case.number, each.name])}
+        {"label": each.label, "url": link("paper", found.case.number, each.name)}
         for each in made
         if each.name in wanted
     ]

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from quanheng.access.core.roles import PERMISSIONS
 from quanheng.access.models import Account
-from quanheng.access.permissions.rights import within
+from quanheng.access.permissions.rights import rights_of, under
+from quanheng.access.queries.composed import records
 from quanheng.procedure.core.alarms import Alarm, late_entries, overdue, skipped
 from quanheng.procedure.core.walk import Standing
 from quanheng.procedure.models import Case, RecordEntry, Task
@@ -27,17 +28,25 @@ def case_alarms(case: Case, where: Standing, entries: list[RecordEntry], *, on: 
     ]
 
 
-def overdue_tasks(*, by: Account, on: date) -> QuerySet[Task]:
+def overdue_tasks(*, by: Account, on: date) -> list[Task]:
     """Open tasks of any permission past their day, under the authorities whose records `by` may read; longest first."""
-    rows = Task.objects.filter(within("procedure.view", by=by, on=on), done_at__isnull=True, due_on__lt=on)
-    return rows.select_related("case").order_by("due_on", "pk")
+    return records(_overdue, paths=rights_of(by, on=on).paths("procedure.view"), on=on)
 
 
-def recent_late_entries(*, by: Account, on: date) -> QuerySet[RecordEntry]:
+def _overdue(*, paths: tuple[str, ...], on: date) -> QuerySet[Task]:
+    rows = Task.objects.filter(under(paths), done_at__isnull=True, due_on__lt=on)
+    return rows.select_related("case").order_by("due_on", "pk")[:SHOWN]
+
+
+def recent_late_entries(*, by: Account, on: date) -> list[RecordEntry]:
     """Entries of the last sixty days written after the day they happened, newest first."""
     since = timezone.make_aware(datetime.combine(on - RECENT, time()))
-    rows = RecordEntry.objects.filter(within("procedure.view", by=by, on=on, field="case__authority"), is_late=True)
-    return rows.filter(recorded_at__gte=since).select_related("case").order_by("-recorded_at", "-pk")
+    return records(_late, paths=rights_of(by, on=on).paths("procedure.view"), since=since)
+
+
+def _late(*, paths: tuple[str, ...], since: datetime) -> QuerySet[RecordEntry]:
+    rows = RecordEntry.objects.filter(under(paths, field="case__authority"), is_late=True, recorded_at__gte=since)
+    return rows.select_related("case").order_by("-recorded_at", "-pk")[:SHOWN]
 
 
 def _said(entry: RecordEntry) -> tuple[str, str, datetime, datetime]:

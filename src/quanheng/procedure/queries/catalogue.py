@@ -1,7 +1,12 @@
 """The procedures that upper rooms have placed here (their `apps.py` calls `offer`), and the version of a case."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from django.db.models import QuerySet
+
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.procedure.core.definition import Procedure, read
 from quanheng.procedure.core.walk import Standing, standing
 from quanheng.procedure.models import Case, RecordEntry
@@ -27,5 +32,16 @@ def procedure_of(case: Case) -> Procedure:
 
 def standing_of(case: Case) -> Standing:
     """Where the case stands, from its record."""
-    rows = RecordEntry.objects.filter(case=case).order_by("number").values_list("verb", "outcome")
-    return standing(procedure_of(case), rows)
+    return standings_of([case])[0]
+
+
+def standings_of(cases: Sequence[Case]) -> list[Standing]:
+    """Where each of them stands, in their order, from one question."""
+    said: dict[int, list[tuple[str, str]]] = {case.pk: [] for case in cases}
+    for key, verb, outcome in answers(_outcomes, cases=list(said)):
+        said[key].append((verb, outcome))
+    return [standing(procedure_of(case), said[case.pk]) for case in cases]
+
+
+def _outcomes(*, cases: list[int]) -> QuerySet[RecordEntry, Any]:
+    return RecordEntry.objects.filter(one_of(cases, "case", "bigint")).order_by("case", "number").values_list("case", "verb", "outcome")

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from quanheng.access.models import Account
 from quanheng.registry.core.anchor_columns import AT_LEVELS, OWN, PLAIN, levels_of
@@ -25,8 +26,9 @@ from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.people import Filters, people
 from quanheng.registry.queries.sight import among, authorities_seen
 
-TOGETHER = 40_000
-"""People in one part: fewer would make more work of it, more would wait longer for each other."""
+TOGETHER = 3_000
+"""Pages of the table in one part, some fifty thousand people: fewer would make more work of it, more would wait longer for each other."""
+_PLACE = RawSQL('"registry_anchor".ctid', ())
 
 _WATCHED = ("queries/*.py", "core/*.py", "data/codes/*.csv")
 
@@ -58,14 +60,15 @@ def everybody(*, by: Account, post: Post, on: date, today: date, filters: Filter
     persons, given = _sql(people(by=by, on=today, filters=filters).order_by().values_list("pk", *fields))
     numbers = authorities_seen("registry.view", by=by, on=today)
     kept = Anchor.objects.filter(among(numbers, "authority"), Q(holds_until=None) | Q(holds_until__gt=on), holds_from__lte=on)
-    anchors, told = _sql(kept.values_list("person", "made_by", "line", "levels"))
-    with _in_one_go():
+    anchors, told = _sql(kept.values_list("person", "made_by", "line", "levels", _PLACE))
+    with _alone():
         source = f"({persons}) p(key, {', '.join(fields)})"
         if not (said := fetch({"key": (CODE, "p.key"), **OWN}, source=source, given=given)):
             return
         yield said
         figures = {"key": (CODE, "a.key"), "figures": (CODE, _figures(post))}
-        yield from fetch_in_parts(figures, source=f"({anchors}) a(key, made_by, line, levels)", given=told, rows=TOGETHER)
+        source = f"({anchors}) a(key, made_by, line, levels, place)"
+        yield from fetch_in_parts(figures, table="registry_anchor", source=source, given=told, pages=TOGETHER)
 
 
 def _sql(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
@@ -74,12 +77,12 @@ def _sql(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
 
 
 @contextmanager
-def _in_one_go() -> Iterator[None]:
-    """All of it is wanted, not the first few lines."""
+def _alone() -> Iterator[None]:
+    """By one process: to put together texts of several takes the database as long, and whoever judges meanwhile has a core less."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
         yield
-        cursor.execute("SET LOCAL cursor_tuple_fraction TO DEFAULT")
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather TO DEFAULT")
 
 
 def _figures(post: Post) -> str:

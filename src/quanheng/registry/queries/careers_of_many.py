@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.registry.models import Assignment, Person, Rank, YearGrade
 from quanheng.registry.queries.careers import LOADED
-from quanheng.registry.queries.sight import one_of
 
 
 class Seat(NamedTuple):

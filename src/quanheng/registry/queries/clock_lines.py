@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.kernel.periods import Months, months_in
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes
@@ -29,7 +29,6 @@ from quanheng.registry.queries.careers import (
     ranks_of,
     seated_since,
 )
-from quanheng.registry.queries.sight import one_of
 
 Judged = Callable[[Assignment], tuple[bool | None, Text]]
 """Whether a line counts (None: the file does not say) and why."""

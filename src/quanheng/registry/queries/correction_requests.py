@@ -1,16 +1,18 @@
 """Requests for correction: a person's own, those an office has to answer, and what the home pages say of them."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from quanheng.access.models import Account
+from quanheng.access.queries.composed import answers, records
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.models import CorrectionRequest, Person
 from quanheng.registry.queries.numbers import masked
-from quanheng.registry.queries.sight import seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, seen
 
 DAYS = ("born_on", "work_started_on", "party_joined_on")
 FIELDS = (
@@ -70,9 +72,14 @@ def request_of(*, by: Account, on: date, pk: int) -> CorrectionRequest | None:
 
 def count_to_answer(*, by: Account, on: date) -> int:
     """How many wait, up to `MOST`; the own one is not for oneself to answer."""
-    rows = requests_to_answer(by=by, on=on)
-    rows = rows.exclude(person=by.person_key) if by.person_key else rows
-    return rows.order_by()[:MOST].count()
+    mine = authorities_seen("registry.edit", by=by, on=on)
+    own = {"own": by.person_key} if by.person_key else {}
+    return len(answers(_waiting, mine is None, authorities=list(mine or ()), **own))
+
+
+def _waiting(is_all: bool, *, authorities: list[int], own: UUID | None = None) -> QuerySet[CorrectionRequest, Any]:
+    rows = CorrectionRequest.objects.filter(among_composed(is_all, authorities, "person__authority"), state="open")
+    return (rows.exclude(person=own) if own else rows).order_by().values_list("pk")[:MOST]
 
 
 def answered_lately(*, by: Account, on: date) -> list[CorrectionRequest]:
@@ -80,5 +87,8 @@ def answered_lately(*, by: Account, on: date) -> list[CorrectionRequest]:
     if by.person_key is None:
         return []
     since = timezone.make_aware(datetime.combine(on - _TOLD, time()))
-    rows = requests_of(by.person_key).filter(state__in=("accepted", "refused"), answered_at__gte=since)
-    return list(rows[:MOST])
+    return records(_answered, person=by.person_key, since=since)
+
+
+def _answered(*, person: UUID, since: datetime) -> QuerySet[CorrectionRequest]:
+    return requests_of(person).filter(state__in=("accepted", "refused"), answered_at__gte=since)[:MOST]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-from quanheng.access.queries.composed import records
+from quanheng.access.queries.composed import one_of, records
 from quanheng.registry.core.gaps import unsettled
 from quanheng.registry.core.restrictions import restrictions
 from quanheng.registry.models import (
@@ -30,7 +30,6 @@ from quanheng.registry.queries.facts_family import family_facts
 from quanheng.registry.queries.facts_person import person_facts
 from quanheng.registry.queries.facts_post import post_facts
 from quanheng.registry.queries.held import by_person, hold, is_held
-from quanheng.registry.queries.sight import one_of
 from quanheng.registry.queries.sources import sources
 
 Facts = dict[str, object]

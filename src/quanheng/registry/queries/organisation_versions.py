@@ -6,9 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.registry.models import Organisation, OrganisationVersion
-from quanheng.registry.queries.sight import one_of
 
 
 def covering(as_of: date) -> Q:

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quanheng.access.models import Account
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.registry.models import Assignment, Organisation, Post
 from quanheng.registry.queries.careers import SEATED
 from quanheng.registry.queries.organisation_versions import as_they_were
-from quanheng.registry.queries.sight import among_composed, authorities_seen, one_of, seen
+from quanheng.registry.queries.sight import among_composed, authorities_seen, seen
 from quanheng.registry.queries.words import written
 
 

@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import identity
 from quanheng.registry.models import Assignment, Person, Rank, Relative
@@ -106,6 +106,15 @@ def with_careers(rows: QuerySet[Person]) -> QuerySet[Person]:
         Prefetch("assignments", careers, to_attr=LOADED["assignments"]),
         Prefetch("ranks", ranks, to_attr=LOADED["ranks"]),
     )
+
+
+def named(keys: list[UUID]) -> list[tuple[UUID, str, str]]:
+    """Key, name and present post of people a page speaks of anyhow; only of those whose records the reader may see."""
+    return answers(_named, keys=keys) if keys else []
+
+
+def _named(*, keys: list[UUID]) -> QuerySet[Person, Any]:
+    return Person.objects.filter(one_of(keys, "pk", "uuid")).order_by().values_list("pk", "name", "current_post")
 
 
 def photo_of(*, by: Account, on: date, key: UUID) -> bytes | None:

@@ -3,17 +3,14 @@
 A condition on the path of a joined table tells it nothing of how many rows are meant; a list of keys does.
 """
 
-from collections.abc import Collection
 from datetime import date
-from typing import Any, Literal
-from uuid import UUID
+from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Field, Func, Q, QuerySet, UUIDField, Value
+from django.db.models import Q, QuerySet
 
 from quanheng.access.models import Account, Authority
 from quanheng.access.permissions.rights import rights_of
-from quanheng.access.queries.composed import answers
+from quanheng.access.queries.composed import answers, one_of
 from quanheng.registry.models import Organisation
 
 
@@ -94,10 +91,3 @@ def unit_keys_seen(permission: str, *, by: Account, on: date) -> list[int] | Non
 
 def _units(*, authorities: list[int]) -> QuerySet[Organisation, Any]:
     return Organisation.objects.filter(one_of(authorities, "authority", "bigint")).order_by("pk").values_list("pk")
-
-
-def one_of(keys: Collection[int | UUID], field: str, kind: Literal["bigint", "uuid"]) -> Q:
-    """The same rows as `field__in`, the keys as one value: hundreds of them cost a page no more than ten."""
-    of: Field[Any, Any] = BigIntegerField() if kind == "bigint" else UUIDField()
-    listed = Value(list(keys), output_field=ArrayField(of))
-    return Q(Func(F(field), listed, arg_joiner=" = ANY(", template=f"%(expressions)s::{kind}[])", output_field=BooleanField()))

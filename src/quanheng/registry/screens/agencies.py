@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +22,7 @@ from quanheng.registry.screens.reader import actor, ring_for
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 from quanheng.web.screens.purpose import PurposeForm
 
 SHOWN = 100
@@ -85,7 +85,7 @@ def agency_fact_new(request: HttpRequest, key: UUID) -> HttpResponse:
         request, "registry/agency_fact_new.html", form=FactForm(request.POST or None, initial={"on": clock.today()}),
         context={"person": person},
         act=lambda given: record_agency_fact(by=actor(request), at=clock.now(), person=person, **given),
-        done_url=reverse("person_agencies", args=[key]), done=gettext("已登记有关机关信息"),
+        done_url=link("person_agencies", key), done=gettext("已登记有关机关信息"),
     )  # fmt: skip
 
 

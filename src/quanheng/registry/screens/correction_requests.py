@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +28,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 COLUMNS = [
     Column("name", "姓名"), Column("matter", "栏目"), Column("held", "现记载"), Column("wanted", "应为"),
@@ -82,7 +82,7 @@ def corrections_mine(request: HttpRequest) -> HttpResponse:
     return act_page(
         request, "registry/corrections_mine.html", form=AskForm(request.POST or None), context=context,
         act=lambda given: ask_correction(by=by, at=clock.now(), person=person, **given),
-        done_url=reverse("corrections_mine"), done=gettext("已提出更正申请，答复后在“待办”中提示"),
+        done_url=link("corrections_mine"), done=gettext("已提出更正申请，答复后在“待办”中提示"),
     )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def correction_requests(request: HttpRequest) -> HttpResponse:
 
 def _row(row: CorrectionRequest) -> dict[str, Any]:
     return {
-        "name": row.person.name, "url": reverse("correction_request", args=[row.pk]), "matter": matter_label(row.matter),
+        "name": row.person.name, "url": link("correction_request", row.pk), "matter": matter_label(row.matter),
         "held": row.held, "wanted": row.wanted, "asked_at": row.asked_at, "state": gettext(row.get_state_display()),
     }  # fmt: skip
 
@@ -147,5 +147,5 @@ def correction_request(request: HttpRequest, pk: int) -> HttpResponse:
         request, "registry/correction_request.html", act=act,
         form=AnswerForm(row.matter, request.POST or None, initial={"value": row.wanted}),
         context={"row": row, "person": row.person, "matter": matter_label(row.matter)},
-        done_url=reverse("correction_requests"), done=gettext("已答复"),
+        done_url=link("correction_requests"), done=gettext("已答复"),
     )  # fmt: skip

@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 COLUMNS = [
     Column("name", "姓名"), Column("authority", "管理权限主体"), Column("reason", "理由"), Column("asked_by", "申请人"),
@@ -56,7 +56,7 @@ def person_erasure(request: HttpRequest, key: UUID) -> HttpResponse:
         request, "registry/person_erasure.html", form=AskErasureForm(request.POST or None),
         context={"person": person, "extent": extent_of(key), "open": open_erasure(key)},
         act=lambda given: ask_erasure(by=by, at=clock.now(), person=person, **given),
-        done_url=reverse("person", args=[key]), done=gettext("已申请，由另一人审定"),
+        done_url=link("person", key), done=gettext("已申请，由另一人审定"),
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def erasure_list(request: HttpRequest) -> HttpResponse:
 
 def _row(row: Erasure) -> dict[str, Any]:
     return {
-        "name": row.name or "—", "url": reverse("erasure", args=[row.pk]), "authority": row.authority.name, "reason": row.reason,
+        "name": row.name or "—", "url": link("erasure", row.pk), "authority": row.authority.name, "reason": row.reason,
         "asked_by": row.asked_by.name, "asked_at": row.asked_at, "state": gettext(row.get_state_display()),
     }  # fmt: skip
 
@@ -89,5 +89,5 @@ def erasure(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"row": row, "extent": extent_of(row.person_key) if row.state == "open" else None}
     return act_page(
         request, "registry/erasure.html", form=DecideErasureForm(request.POST or None), context=context, act=act,
-        done_url=reverse("erasures"), done=gettext("已审定"),
+        done_url=link("erasures"), done=gettext("已审定"),
     )  # fmt: skip

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from quanheng.registry.screens.file_items import class_choices
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 class ReadingForm(ActForm):
@@ -56,7 +56,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         request, "registry/file_acts.html", form=ReadingForm(request.POST or None),
         context={"person": item.person, "item": item, "readings": list(item.readings.all()), "title": _("登记材料记载")},
         act=lambda given: record_reading(by=actor(request), at=clock.now(), item=item, **given),
-        done_url=reverse("person_file", args=[item.person_id]), done=gettext("已登记材料记载"),
+        done_url=link("person_file", item.person_id), done=gettext("已登记材料记载"),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def filing(request: HttpRequest, pk: int) -> HttpResponse:
         request, "registry/file_acts.html", form=form,
         context={"person": item.person, "item": item, "title": _("零散材料归档")},
         act=lambda given: file_loose_item(by=actor(request), at=clock.now(), item=item, **given),
-        done_url=reverse("person_file", args=[item.person_id]), done=gettext("已归档"),
+        done_url=link("person_file", item.person_id), done=gettext("已归档"),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def returning(request: HttpRequest, pk: int) -> HttpResponse:
         request, "registry/file_acts.html", form=form,
         context={"person": loan.person, "loan": loan, "title": _("登记归还")},
         act=lambda given: return_file(by=actor(request), at=clock.now(), loan=loan, on=given["on"]),
-        done_url=reverse("person_file", args=[loan.person_id]), done=gettext("已登记归还"),
+        done_url=link("person_file", loan.person_id), done=gettext("已登记归还"),
     )  # fmt: skip
 
 

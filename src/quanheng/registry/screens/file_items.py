@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 LOANS = [
     Column("kind", "事项"),
@@ -99,7 +99,7 @@ def file_item_new(request: HttpRequest, key: UUID) -> HttpResponse:
         request, "registry/file_items.html", form=ItemForm(request.POST or None),
         context={"person": person, "title": _("登记档案材料")},
         act=lambda given: record_file_item(by=actor(request), at=clock.now(), person=person, **given),
-        done_url=reverse("person_file", args=[key]), done=gettext("已登记档案材料"),
+        done_url=link("person_file", key), done=gettext("已登记档案材料"),
     )  # fmt: skip
 
 
@@ -111,5 +111,5 @@ def file_move(request: HttpRequest, key: UUID) -> HttpResponse:
         request, "registry/file_items.html", form=form,
         context={"person": person, "title": _("登记档案流转")},
         act=lambda given: move_file(by=actor(request), at=clock.now(), person=person, **given),
-        done_url=reverse("person_file", args=[key]), done=gettext("已登记档案流转"),
+        done_url=link("person_file", key), done=gettext("已登记档案流转"),
     )  # fmt: skip

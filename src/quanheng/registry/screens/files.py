@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.registry.models import FileItem, FileLoan, Verification
@@ -15,6 +14,7 @@ from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 TABS = {"open": "待认定", "overdue": "逾期未还", "out": "在外档案", "loose": "零散材料"}
 COLUMNS = {
@@ -55,18 +55,18 @@ def _page(request: HttpRequest, tab: str) -> Any:
 def _row(row: Verification | FileLoan | FileItem) -> dict[str, Any]:
     if isinstance(row, Verification):
         return {
-            "name": row.person.name, "url": reverse("person_verification", args=[row.person_id]),
+            "name": row.person.name, "url": link("person_verification", row.person_id),
             "field": gettext(row.get_field_display()), "claimed": row.claimed, "evidenced": row.evidenced,
             "item": row.item.title if row.item else "", "opened_on": row.opened_on,
         }  # fmt: skip
     if isinstance(row, FileLoan):
         late = (clock.today() - row.due_on).days if row.due_on else 0
         return {
-            "name": row.person.name, "url": reverse("person_file", args=[row.person_id]),
+            "name": row.person.name, "url": link("person_file", row.person_id),
             "kind": gettext(row.get_kind_display()), "counterpart": row.counterpart, "on": row.on,
             "due_on": row.due_on, "late": late if late > 0 else "",
         }  # fmt: skip
     return {
-        "name": row.person.name, "url": reverse("person_file", args=[row.person_id]), "title": row.title,
+        "name": row.person.name, "url": link("person_file", row.person_id), "title": row.title,
         "item_class": gettext(row.get_item_class_display()), "made_on": row.made_on,
     }  # fmt: skip

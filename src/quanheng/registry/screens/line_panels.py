@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Model
-from django.urls import reverse
 
 from quanheng.kernel.texts import Text, text
 from quanheng.registry.core import codes
@@ -17,6 +16,7 @@ from quanheng.registry.queries.file import File
 from quanheng.registry.queries.lines import kind_of, snapshot
 from quanheng.registry.screens.line_words import is_known, known_by, label_of_field, said
 from quanheng.web.core.tables import Column
+from quanheng.web.screens.links import link
 
 RELATED = {
     "rank": "rank_lines",
@@ -44,7 +44,7 @@ def line_panels(found: File, *, on: date, is_open: bool) -> list[dict[str, Any]]
 def add_urls(found: File) -> dict[str, str]:
     """For each kind the address of the form that adds one; only those the reader may use."""
     return {
-        key: reverse("line_add", args=[found.person.pk, key])
+        key: link("line_add", found.person.pk, key)
         for key in LINES
         if _may_write(found, LINES[key])
     }
@@ -54,7 +54,7 @@ def url_of(found: File, line: Model) -> str:
     """The page of a line; none on one's own file, which is looked at and not worked on."""
     if found.is_own and not found.may_edit:
         return ""
-    return reverse("line", args=[found.person.pk, kind_of(line).key, line.pk])
+    return link("line", found.person.pk, kind_of(line).key, line.pk)
 
 
 def _panel(found: File, kind: LineKind, *, on: date, is_open: bool, url: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.kernel.refusals import Refused
@@ -27,6 +26,7 @@ from quanheng.registry.screens.reader import actor
 from quanheng.registry.screens.version_words import version_rows
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 LAST = 20
 
@@ -44,9 +44,9 @@ def line_page(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRespon
         "kind": kind,
         "facts": _facts(kind, line, is_open=is_open),
         "versions": version_rows(versions(file, noun=noun, line=str(pk))[:LAST], file, is_open=is_open),
-        "history_url": reverse("person_history", args=[key]),
+        "history_url": link("person_history", key),
         "acts": [
-            {"label": gettext(label), "url": reverse(name, args=[key, noun, pk])}
+            {"label": gettext(label), "url": link(name, key, noun, pk)}
             for name, label in acts
             if may_edit and not (name == "line_end" and is_over)
         ],
@@ -67,7 +67,7 @@ def line_add(request: HttpRequest, key: UUID, noun: str) -> HttpResponse:
             reason=form.cleaned_data["reason"],
         )  # fmt: skip
 
-    return _answer(request, file, kind, form, act, label="补录", back=reverse("person", args=[key]))
+    return _answer(request, file, kind, form, act, label="补录", back=link("person", key))
 
 
 @screen(
@@ -81,7 +81,7 @@ def line_correct(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRes
     def act() -> None:
         correct_line(by=actor(request), at=clock.now(), line=line, changes=form.values(), **_why(form))
 
-    return _answer(request, file, kind, form, act, label="更正", back=reverse("line", args=[key, noun, pk]))
+    return _answer(request, file, kind, form, act, label="更正", back=link("line", key, noun, pk))
 
 
 @screen("people/<uuid:key>/lines/<slug:noun>/<int:pk>/end/", name="line_end", permission="registry.edit")
@@ -93,7 +93,7 @@ def line_end(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRespons
     def act() -> None:
         end_line(by=actor(request), at=clock.now(), line=line, **form.cleaned_data)
 
-    back = reverse("line", args=[key, noun, pk])
+    back = link("line", key, noun, pk)
     return _answer(request, file, kind, form, act, label="终止", back=back, line=line)
 
 
@@ -108,8 +108,8 @@ def line_withdraw(request: HttpRequest, key: UUID, noun: str, pk: int) -> HttpRe
     def act() -> None:
         withdraw_line(by=actor(request), at=clock.now(), line=line, **_why(form))
 
-    back = reverse("line", args=[key, noun, pk])
-    done = reverse("person", args=[key])
+    back = link("line", key, noun, pk)
+    done = link("person", key)
     return _answer(request, file, kind, form, act, label="撤回", back=back, done=done, button="danger", line=line)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -29,6 +28,7 @@ from quanheng.web.core.formats import format_duration
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 PAGE = 30
 SHOWN = ("name", "pinyin", "born_on", "current_post", "organisation__name")
@@ -97,7 +97,7 @@ def _row(person: Person, on: date, year: int, results: Mapping[int, str]) -> dic
     spell = rank_spell(person, on)
     return {
         "name": person.name,
-        "url": reverse("person", args=[person.key]),
+        "url": link("person", person.key),
         "organisation": person.organisation.name if person.organisation else "",
         "post": posts_of(person, on),
         "rank": rank_of(person, on),

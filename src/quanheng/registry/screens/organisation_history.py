@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -28,6 +27,7 @@ from quanheng.web.core.slices import Slice
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 ACTS = {
     "found": "在此机构下设立机构",
@@ -79,7 +79,7 @@ def organisation_history(request: HttpRequest, code: str) -> HttpResponse:
         "columns": COLUMNS,
         "present_url": address("organisation", code) if unit.until_on is None else "",
         "acts": [
-            {"label": gettext(label), "url": reverse("organisation_change", args=[code, act])}
+            {"label": gettext(label), "url": link("organisation_change", code, act)}
             for act, label in ACTS.items()
             if may_edit
         ],
@@ -100,7 +100,7 @@ def _state(unit: Organisation, on: date) -> str:
 
 
 def _node(unit: Organisation) -> dict[str, object]:
-    return {"label": unit.name, "url": reverse("organisation_history", args=[unit.code]), "children": []}
+    return {"label": unit.name, "url": link("organisation_history", unit.code), "children": []}
 
 
 def _entry(change: Change) -> dict[str, Any]:
@@ -120,11 +120,11 @@ def _plan(each: PlannedChange, *, may_edit: bool) -> dict[str, Any]:
         "on": each.on,
         "what": gettext(each.get_act_display()),
         "unit": each.organisation.name,
-        "url": reverse("organisation_history", args=[each.organisation.code]),
+        "url": link("organisation_history", each.organisation.code),
         "who": f"{each.document} · {each.by.name}",
         "why": unpacked(each.outcome) if each.outcome else "",
         "is_waiting": is_waiting,
-        "withdraw_url": reverse("planned_change_withdraw", args=[each.pk]) if may_edit and is_waiting else "",
+        "withdraw_url": link("planned_change_withdraw", each.pk) if may_edit and is_waiting else "",
     }
 
 

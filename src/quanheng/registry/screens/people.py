@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +28,7 @@ from quanheng.web.core.formats import format_duration
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 PAGE = 30
 SHOWN = ("name", "pinyin", "sex", "born_on", "current_post")
@@ -128,7 +128,7 @@ def row_of(person: Person, on: date) -> dict[str, object]:
     """One line of the list, from rows already loaded."""
     return {
         "name": person.name,
-        "url": reverse("person", args=[person.key]),
+        "url": link("person", person.key),
         "sex": gettext(person.get_sex_display()),
         "age": age(person, on),
         "level": level_of(person, on),

@@ -6,7 +6,6 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from quanheng.kernel.refusals import Refused
 from quanheng.registry.actions.open_sensitive import open_sensitive
@@ -18,6 +17,7 @@ from quanheng.registry.screens.reader import actor, address
 from quanheng.registry.screens.sealed import open_file
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 from quanheng.web.screens.purpose import PurposeForm
 
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG": "image/png", b"BM": "image/bmp", b"GIF8": "image/gif"}
@@ -91,7 +91,7 @@ def _page(
         "refusal": refusal,
         **shut,
         "form_url": address("appointment_form", found.person.key) if found.may_see_sensitive else "",
-        "law_url": f"{reverse('law_ask')}?person={found.person.key}",
+        "law_url": f"{link('law_ask')}?person={found.person.key}",
         **panels(found, on=as_of, kin=kin, is_open=is_open or found.is_own, number=number, members=members),
         **person_checks(found, as_of=as_of, today=clock.today()),
     }

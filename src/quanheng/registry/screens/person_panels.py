@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.kernel.texts import Text, unpacked
@@ -24,6 +23,7 @@ from quanheng.web.core.formats import (
     format_month,
 )
 from quanheng.web.core.tables import Column
+from quanheng.web.screens.links import link
 
 Fact = dict[str, Any]
 
@@ -58,7 +58,7 @@ def panels(
         "kin": [
             {
                 "name": other.name,
-                "url": reverse("person", args=[other.key]),
+                "url": link("person", other.key),
                 "relation": said,
                 "post": other.current_post,
             }

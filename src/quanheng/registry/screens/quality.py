@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from quanheng.access.permissions.rights import rights_of
@@ -35,6 +34,7 @@ from quanheng.web.core.charts import bar_figure
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 RULES = [
     Column("name", "规则"), Column("kind", "类别"), Column("count", "人数", is_number=True),
@@ -80,7 +80,7 @@ def _day(told: Mapping[tuple[date | None, str], int], day: date) -> dict[str, An
 def _rule(told: RuleCount) -> dict[str, Any]:
     change = "" if told.before is None else f"{told.count - told.before:+d}"
     return {
-        "name": name_of(told.rule), "url": reverse("quality_rule", args=[told.rule.key]), "count": told.count,
+        "name": name_of(told.rule), "url": link("quality_rule", told.rule.key), "count": told.count,
         "change": change, "kind": KINDS[told.rule.kind], "means": _means(told.rule),
     }  # fmt: skip
 
@@ -134,7 +134,7 @@ def quality_rule(request: HttpRequest, rule: str) -> HttpResponse:
 
 def mend_url(rule: QualityRule, key: UUID, *, may_edit: bool) -> str:
     """Where a matter is mended; who may not edit goes to the record."""
-    return reverse(rule.mend if may_edit else "person", args=[key])
+    return link(rule.mend if may_edit else "person", key)
 
 
 def issue_line(rule: str, shows: str, key: UUID) -> dict[str, str]:

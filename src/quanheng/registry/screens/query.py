@@ -7,7 +7,6 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.access.models import Account
@@ -32,6 +31,7 @@ from quanheng.web.core.slices import Slice
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 ORDER = ("level_order", "pinyin", "name", "key")
 
@@ -157,7 +157,7 @@ def tabs(current: str, query: Query) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
-            "url": reverse(name) + (f"?{address}" if address and name != "queries" else ""),
+            "url": link(name) + (f"?{address}" if address and name != "queries" else ""),
             "is_current": name == current,
         }
         for name, label in pages

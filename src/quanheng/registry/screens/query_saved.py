@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +25,7 @@ from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 class SavedForm(forms.Form):
@@ -135,15 +135,15 @@ def _row(each: SavedQuery, by: Account) -> dict[str, Any]:
         "said": _said(each.conditions, {}),
         "owner": each.owner.name,
         "shared": each.shared_with.name if each.shared_with else gettext("只供本人使用"),
-        "edit_url": reverse("query_saved", args=[each.pk]) if each.owner_id == by.pk else "",
+        "edit_url": link("query_saved", each.pk) if each.owner_id == by.pk else "",
     }
 
 
 def _address(each: SavedQuery) -> str:
     """Where it opens: a table's own address says all there is to it."""
     if each.noun == "tables":
-        return f"{reverse('statistics')}?{each.conditions}"
-    return f"{reverse('query')}?saved={each.pk}"
+        return f"{link('statistics')}?{each.conditions}"
+    return f"{link('query')}?saved={each.pk}"
 
 
 def _said(conditions: str, known: dict[str, str]) -> str:

@@ -1,12 +1,13 @@
 """Who is reading, with which keys, and where a page of another room is, if it is mounted."""
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from quanheng.access.actions.open_keys import COOKIE, opened_ring
 from quanheng.access.core.key_tree import Ring
 from quanheng.access.models import Account
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 def actor(request: HttpRequest) -> Account:
@@ -24,6 +25,6 @@ def ring_for(request: HttpRequest) -> Ring | None:
 def address(name: str, *arguments: object) -> str:
     """The address of a page of another room, or "" when that room does not have it."""
     try:
-        return reverse(name, args=[str(each) for each in arguments])
+        return link(name, *arguments)
     except NoReverseMatch:
         return ""

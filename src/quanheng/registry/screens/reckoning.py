@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -21,6 +20,7 @@ from quanheng.registry.queries.reckonings import Asked, is_current, reckonings
 from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 @screen("reckonings/ask/", name="reckoning_ask", permission="registry.view")
@@ -90,11 +90,11 @@ def _back(row: Reckoning) -> str:
     """The page that shows the answer."""
     asked = Asked.read(row)
     if row.kind == "quality":
-        return reverse("quality")
+        return link("quality")
     more = {"rows": asked.rows, "columns": asked.columns} if row.kind == "statistics" else {}
     more |= {"as_of": asked.as_of.isoformat()} if asked.as_of != clock.today() else {}
     said = "&".join(part for part in (row.asked["query"], urlencode(more)) if part)
-    return f"{reverse('statistics' if row.kind == 'statistics' else 'query')}?{said}"
+    return f"{link('statistics' if row.kind == 'statistics' else 'query')}?{said}"
 
 
 def _said(row: Reckoning) -> dict[str, object]:
@@ -102,7 +102,7 @@ def _said(row: Reckoning) -> dict[str, object]:
     return {
         "row": row,
         "standing": at,
-        "progress_url": reverse("reckoning_progress", args=[row.pk]),
+        "progress_url": link("reckoning_progress", row.pk),
         "refused": at.refusal,
         "back": _back(row),
         "has_paper": row.state == "done" and is_current(row, on=clock.today()),

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -17,6 +16,7 @@ from quanheng.web.core.formats import format_month
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
 from quanheng.web.screens.keyset import slice_of
+from quanheng.web.screens.links import link
 
 PAGE = 50
 Choices = list[tuple[str, str]]
@@ -86,7 +86,7 @@ def delegates_page(request: HttpRequest) -> HttpResponse:
         {
             "number": number,
             "name": line.person.name,
-            "url": reverse("person", args=[line.person_id]),
+            "url": link("person", line.person_id),
             "sex": gettext(line.person.get_sex_display()),
             "ethnic_group": label_of("ethnic_group", line.person.ethnic_group),
             "born": format_month(line.person.born_on),
@@ -124,7 +124,7 @@ def _spell(line: ServiceProgramme, as_of: Any) -> dict[str, object]:
     is_over = line.until_on is not None and line.until_on <= as_of
     return {
         "name": line.person.name,
-        "url": reverse("line", args=[line.person_id, "programme", line.pk]),
+        "url": link("line", line.person_id, "programme", line.pk),
         "kind": gettext(line.get_kind_display()),
         "batch": line.batch,
         "place": line.place,
@@ -138,7 +138,7 @@ def _spell(line: ServiceProgramme, as_of: Any) -> dict[str, object]:
 def _entitlement(line: Care) -> dict[str, object]:
     return {
         "name": line.person.name,
-        "url": reverse("line", args=[line.person_id, "care", line.pk]),
+        "url": link("line", line.person_id, "care", line.pk),
         "kind": gettext(line.get_kind_display()),
         "days_due": line.days_due,
         "days_taken": line.days_taken,

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -29,6 +28,7 @@ from quanheng.registry.screens.statistics_chart import chart
 from quanheng.registry.screens.statistics_table import lines
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 SLOW = 1.0
 KEPT = 600
@@ -98,7 +98,7 @@ def _address(query: Query, rows: Category, columns: Category | None) -> str:
 
 
 def _kept(each: SavedQuery) -> dict[str, object]:
-    return {"label": each.name, "url": f"{reverse('statistics')}?{each.conditions}", "is_current": False}
+    return {"label": each.name, "url": f"{link('statistics')}?{each.conditions}", "is_current": False}
 
 
 def _asked(request: HttpRequest, query: Query) -> tuple[Category, Category | None, Query]:
@@ -180,6 +180,6 @@ def _ready(name: str, rows: Category, columns: Category | None) -> dict[str, obj
     is_current = (each.rows, each.columns) == (rows.name, columns.name if columns else "")
     return {
         "label": gettext(each.label),
-        "url": f"{reverse('statistics')}?table={name}",
+        "url": f"{link('statistics')}?table={name}",
         "is_current": is_current,
     }

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from quanheng.registry.core.query import Condition, Query, write_query
 from quanheng.registry.core.query_fields import Category
 from quanheng.registry.queries.statistics import ALL, Bucket, Counted
+from quanheng.web.screens.links import link
 
 EVERY = Bucket(ALL, "", None)
 
@@ -47,4 +47,4 @@ def address_of(query: Query, *buckets: Bucket) -> str:
     more = [each.condition for each in buckets if each.condition is not None]
     if not more and not query.conditions:
         more = [Condition("name", "filled")]  # everybody: a query wants at least one condition
-    return f"{reverse('query')}?{write_query(query.also(*more) if more else query)}"
+    return f"{link('query')}?{write_query(query.also(*more) if more else query)}"

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +22,7 @@ from quanheng.registry.screens.reader import actor
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.formats import format_day
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 
 class OpenForm(ActForm):
@@ -77,7 +77,7 @@ def verification(request: HttpRequest, key: UUID) -> HttpResponse:
     return act_page(
         request, "registry/verification.html", form=form, context=context,
         act=lambda given: open_verification(by=actor(request), at=clock.now(), person=person, **given),
-        done_url=reverse("person_verification", args=[key]), done=gettext("已提出档案审核"),
+        done_url=link("person_verification", key), done=gettext("已提出档案审核"),
     )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _row(sheet: FieldSheet) -> dict[str, Any]:
         "adopted": settled.adopted if settled else "",
         "state": f"{state} {format_day(day)}" if day else state,
         "light": sheet.light,
-        "url": reverse("verification_settle", args=[running.pk]) if running else "",
+        "url": link("verification_settle", running.pk) if running else "",
     }
 
 
@@ -111,5 +111,5 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         request, "registry/settle.html", form=SettleForm(row.field, request.POST or None, initial=initial),
         context={"row": row, "person": row.person, "sheet": sheet},
         act=lambda given: settle_verification(by=actor(request), at=clock.now(), verification=row, **given),
-        done_url=reverse("person_verification", args=[row.person_id]), done=gettext("已认定"),
+        done_url=link("person_verification", row.person_id), done=gettext("已认定"),
     )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
@@ -18,6 +17,7 @@ from quanheng.regulation.screens.shown import rule_rows
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 RULES = (Column("term", "规则"), Column("cites", "条款"), Column("means", "要求"))
 INSTRUMENTS = (
@@ -60,7 +60,7 @@ def _says(rule: Any, words: str, known: Library) -> bool:
 def _row(instrument: Instrument, on: date) -> dict[str, Any]:
     return {
         "title": Text(instrument.zh),
-        "url": reverse("law_instrument", kwargs={"name": instrument.name}),
+        "url": link("law_instrument", name=instrument.name),
         **_version(instrument, on),
         "rules": _counts(on)[instrument.name],
         "note": text("地方规定：{authority}", authority=Text(instrument.layer.authority_zh))

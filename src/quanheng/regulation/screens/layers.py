@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +21,7 @@ from quanheng.regulation.queries.adoptions import adoptions
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 COLUMNS = (
     Column("authority", "管理权限主体"),
@@ -113,7 +113,7 @@ def _row(adoption: LayerAdoption) -> dict[str, Any]:
         "from_on": adoption.from_on,
         "until_on": adoption.until_on
         or format_html(
-            '<a href="{}">{}</a>', reverse("layer_end", kwargs={"pk": adoption.pk}), _("停止采用")
+            '<a href="{}">{}</a>', link("layer_end", pk=adoption.pk), _("停止采用")
         ),
     }
 

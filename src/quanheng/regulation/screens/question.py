@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 
 from quanheng.kernel.texts import Text, text
 from quanheng.regulation.core.catalogue import subjects
@@ -20,6 +19,7 @@ from quanheng.regulation.screens.fact_form import MORE, FactForm
 from quanheng.regulation.screens.shown import counts, nodes, worked_out
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 KEPT = ("subject", "on", "versus", "layer", MORE)
 
@@ -117,7 +117,7 @@ def _source(source: Source, asked: QueryDict, request: HttpRequest) -> dict[str,
         "label": source.label,
         "value": asked.get(source.key, ""),
         "choices": source.choices(by=request.user, today=clock.today()),
-        "page": reverse(source.page) if source.page else "",
+        "page": link(source.page) if source.page else "",
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from quanheng.kernel.texts import Text, text
@@ -14,6 +13,7 @@ from quanheng.regulation.core.facts import CATALOGUE, shown
 from quanheng.regulation.core.judge import Finding, Verdict
 from quanheng.regulation.core.library import Library
 from quanheng.regulation.core.rules import Rule
+from quanheng.web.screens.links import link
 
 OPEN = {Light.FORBIDDEN, Light.SUPERIOR, Light.WARNING}
 
@@ -64,7 +64,7 @@ def rule_rows(rules: Iterable[Rule | Derivation], law: Library, on: date) -> lis
     return [
         {
             "term": Text(rule.term),
-            "url": reverse("law_rule", kwargs={"rule": rule.id}),
+            "url": link("law_rule", rule=rule.id),
             "cites": "、".join(map(str, law.cite(rule, on))),
             "means": meaning(rule),
             "kind": rule.effect.light if isinstance(rule, Rule) else "",

@@ -11,6 +11,7 @@ from quanheng.kernel.verdicts import Light
 from quanheng.registry.core.anchor_columns import FIGURES, PEOPLE
 from quanheng.registry.core.column_facts import facts_of, restricted_by
 from quanheng.registry.core.column_frame import frame
+from quanheng.registry.core.column_kinds import APART
 from quanheng.regulation.core.bulk import judge_many
 from quanheng.regulation.core.conditions import failing_light
 from quanheng.regulation.core.library import Library, library
@@ -18,8 +19,8 @@ from quanheng.selection.core.assumed import NO_FINDING, ORDINARY
 from quanheng.selection.core.registry_question import FIRST, Answer, Question
 
 LIGHTS = pl.Enum([light.key for light in sorted(Light)])
-TOGETHER = 5
-"""Parts judged together: to ask the law takes some time however few they are, to keep facts takes room."""
+TOGETHER = 200_000
+"""People judged together: to ask the law takes some time however few they are, to keep facts takes room."""
 ELIGIBLE = (Light.PASSED.key, Light.WARNING.key)
 
 
@@ -67,22 +68,29 @@ class RegistryScreening:
 
 
 def screened(parts: Iterable[bytes], question: Question) -> RegistryScreening | None:
-    """Everybody in the lines of `anchors.everybody`, part by part as they come; None when anybody's anchor is not at hand."""
+    """Everybody in the lines of `anchors.everybody`, part by part as they come; None when anybody's anchor is not at hand, or came twice."""
     law, on = library(*question.layers), question.asked.on
     restricted = restricted_by(question.asked.sanctions, on)
     lines = iter(parts)
     people = frame(next(lines, b""), PEOPLE)
-    told, known, left = [], [], people.height
+    told, known, came = [], [], people.select("key").clear()
     for part in lines:  # to the end in any case: whoever sends them is not to be left waiting
         some = people.join(frame(part, FIGURES).drop_nulls("has_line"), on="key")
-        left -= some.height
+        came = came.vstack(some.select("key"))
         known.append(facts_of(some, question.asked, restricted).filter(is_meant(question.holders, question.kind)))
-        if len(known) == TOGETHER:
+        if sum(each.height for each in known) >= TOGETHER:
             told.append(judged_by(pl.concat(known), on, law))
             known = []
     if known:
         told.append(judged_by(pl.concat(known), on, law))
-    return RegistryScreening(pl.concat(told), law) if told and not left else None
+    has_everybody = came.height == people.height == came.n_unique()
+    return RegistryScreening(pl.concat(told), law) if told and has_everybody else None
+
+
+def rehearsed(question: Question) -> None:
+    """Judge one who has nothing: the law of the day is read and Polars ready when everybody else comes."""
+    nobody = {"key": "-", "has_line": "1"}
+    screened((APART.join(nobody.get(name, "") for name in kind).encode() for kind in (PEOPLE, FIGURES)), question)
 
 
 def is_meant(holders: Iterable[str], kind: str) -> pl.Expr:

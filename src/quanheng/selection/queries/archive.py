@@ -23,5 +23,5 @@ def case_folder(*, by: Account, on: date, case: Case, ring: Ring | None = None) 
         entries=record_lines(entries, leaves),
         documents={paper.name: paper.make() for paper in kept},
         labels={paper.name: paper.label for paper in kept},
-        evidence=evidence_of(list(entries), leaves),
+        evidence=evidence_of(entries, leaves),
     )

@@ -44,7 +44,7 @@ class PaperOf:
 _PDF = "application/pdf"
 
 
-def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] | None = None, ring: Ring | None = None) -> list[PaperOf]:
+def papers(*, by: Account, on: date, case: Case, entries: list[RecordEntry] | None = None, ring: Ring | None = None) -> list[PaperOf]:
     """Everything the case can print today, in the order of the procedure; `entries` is the record where the caller has it.
 
     What `ring` does not open is left out of a paper, and the paper says so.
@@ -57,8 +57,11 @@ def papers(*, by: Account, on: date, case: Case, entries: QuerySet[RecordEntry] 
         found.append(PaperOf("任前公示.pdf", "任前公示", _PDF, lambda: notice_paper(records(_notices, case=case.pk)[-1])))
     if is_ordered:
         found += _appointment(case, ring)
-    rows = entries if entries is not None else record(by=by, on=on, case=case)
-    found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(rows, on=on, case=case)))
+
+    def read() -> list[RecordEntry]:
+        return record(by=by, on=on, case=case) if entries is None else entries
+
+    found.append(PaperOf("全程纪实表.pdf", "全程纪实表", _PDF, lambda: record_paper(read(), on=on, case=case)))
     return found
 
 

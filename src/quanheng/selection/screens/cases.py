@@ -1,12 +1,11 @@
 """The list of cases and the page of one: where it stands, what the next step needs, its people and its record."""
 
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from quanheng.access.actions.action import VERBS
@@ -22,16 +21,24 @@ from quanheng.procedure.queries.alarms import case_alarms
 from quanheng.procedure.queries.cases import record
 from quanheng.procedure.queries.catalogue import procedure_of, standing_of
 from quanheng.procedure.queries.lines import leaves_of, record_lines
-from quanheng.registry.models import Person
+from quanheng.registry.queries.people import named
 from quanheng.selection.core.lights import NAMES
 from quanheng.selection.models import Candidate, Recommendation
-from quanheng.selection.queries.cases import selection_cases, standing
+from quanheng.selection.queries.cases import (
+    candidates_ahead,
+    lights_of,
+    order_of,
+    rounds_of,
+    selection_cases,
+    standing,
+)
 from quanheng.selection.queries.papers import papers
 from quanheng.selection.screens.acts import ACTS
 from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.core.tables import Column
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 COLUMNS = (
     Column("number", "编号", sort="number"),
@@ -70,8 +77,8 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     today = clock.today()
     found = found_case(number, by=request.user, on=today)
     where, rights = standing_of(found), rights_of(request.user, on=today)
-    entries = list(record(by=request.user, on=today, case=found))
-    ahead, rounds = candidates_ahead(found), list(found.recommendations.order_by("held_at"))
+    entries = record(by=request.user, on=today, case=found)
+    ahead, rounds = candidates_ahead(found), rounds_of(found)
     people = people_named(ahead, rounds)
     return render(
         request,
@@ -91,7 +98,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
             "may_open_sealed": rights.may("access.keys", found.authority.path),
             "may_read_record": rights.may("procedure.view", found.authority.path),
             "rounds": [round_shown(row, people) for row in rounds],
-            "order": getattr(found, "order", None),
+            "order": order_of(found),
         },
     )
 
@@ -102,16 +109,15 @@ def case_record(request: HttpRequest, number: str) -> HttpResponse:
     assert isinstance(request.user, Account)
     today = clock.today()
     found = found_case(number, by=request.user, on=today)
-    rows = record(by=request.user, on=today, case=found)
-    entries = list(rows)
+    entries = record(by=request.user, on=today, case=found)
     leaves = leaves_of(entries)
-    made = papers(by=request.user, on=today, case=found, entries=rows)
+    made = papers(by=request.user, on=today, case=found, entries=entries)
     context = {
         "case": found,
         "alarms": [alarm_line(each) for each in case_alarms(found, standing_of(found), entries, on=today)],
         "proof": proof_of(entries, leaves),
         "entries": [timeline_entry(entry, has_cites=True) for entry in entries],
-        "papers": [{"label": paper.label, "url": reverse("paper", args=[found.number, paper.name])} for paper in made],
+        "papers": [{"label": paper.label, "url": link("paper", found.number, paper.name)} for paper in made],
         "broken": first_broken(record_lines(entries, leaves)),
         "head": entries[-1].digest if entries else "",
     }
@@ -138,7 +144,7 @@ def proof_of(entries: list[RecordEntry], leaves: Leaves) -> dict[str, Any]:
 def people_named(rows: list[Candidate], rounds: list[Recommendation]) -> People:
     """Names and posts of candidates and of who was recommended, by the text of their keys: one question."""
     keys = {str(row.person_id) for row in rows} | {p["person"] for row in rounds for p in row.result.get("persons", [])}
-    return {str(key): (name, post) for key, name, post in Person.objects.filter(pk__in=keys).values_list("pk", "name", "current_post")}
+    return {str(key): (name, post) for key, name, post in named([UUID(key) for key in sorted(keys)])}
 
 
 def round_shown(row: Recommendation, people: People) -> dict[str, Any]:
@@ -156,7 +162,7 @@ def round_shown(row: Recommendation, people: People) -> dict[str, Any]:
 
 def _line(case: Case) -> dict[str, Any]:
     step = Text(procedure_of(case).step(case.step).name if case.step else "办结")
-    url = reverse("case", args=[case.number])
+    url = link("case", case.number)
     return {"number": case.number, "title": case.title, "step_name": step, "opened_at": case.opened_at, "url": url}
 
 
@@ -174,7 +180,7 @@ def next_acts(case: Case, where: Standing, rights: Rights) -> list[dict[str, Any
     return [
         {
             "name": act.name,
-            "url": reverse("act", args=[case.number, act.verb]),
+            "url": link("act", case.number, act.verb),
             "is_done": act.verb in where.fulfilled,
             "is_mine": act.verb in ACTS and _holds(rights, act.verb, case),
             "who": where.current.who if where.current else "",
@@ -186,11 +192,6 @@ def next_acts(case: Case, where: Standing, rights: Rights) -> list[dict[str, Any
 def _holds(rights: Rights, verb: str, case: Case) -> bool:
     permission = VERBS[verb].permission
     return permission is None or rights.may(permission, case.authority.path)
-
-
-def candidates_ahead(case: Case) -> list[Candidate]:
-    """The candidates beyond mere screening. Without their persons: joined, the database would go through all of the registry."""
-    return list(case.candidates.filter(stage__in=_FURTHEST_FIRST).order_by().only("stage", "light", "reason", "case_id", "person_id"))
 
 
 def candidate_rows(ahead: list[Candidate], people: People, case: Case) -> list[dict[str, Any]]:
@@ -207,14 +208,14 @@ def _candidate(row: Candidate, person: tuple[str, str], case: Case) -> dict[str,
         "stage": row.get_stage_display(),
         "light": row.light,
         "reason": row.reason.get("term", ""),
-        "url": reverse("verdict", args=[case.number, row.person_id]),
+        "url": link("verdict", case.number, row.person_id),
     }
 
 
 def light_chips(case: Case) -> list[dict[str, Any]]:
     """How many people stand under each light, each opening the screening filtered to it."""
-    counts = dict(case.candidates.exclude(light="").order_by().values_list("light").annotate(n=Count("pk")))
-    url = reverse("screening", args=[case.number])
+    counts = lights_of(case)
+    url = link("screening", case.number)
     return [{"light": light, "label": name, "count": counts[light], "url": f"{url}?light={light}"} for light, name in NAMES.items() if light in counts]
 
 

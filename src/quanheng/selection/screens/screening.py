@@ -9,7 +9,6 @@ from django.db.models import Case as Choice
 from django.db.models import Count, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
@@ -28,6 +27,7 @@ from quanheng.selection.screens.acts import may_do
 from quanheng.selection.screens.found import found_case
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 _BEST_FIRST = Choice(*(When(light=light, then=Value(place)) for place, light in enumerate(("passed", "warning", "superior", "unknown"))), default=Value(9))
 _READ = ("light", "reason", "case_id", "person__name", "person__current_post", "person__born_on")
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, case: Case, refusal: Refused | None = None) -> H
         "motion": case.motion,
         "standing": at,
         "refusal": refusal or (at.refusal if at else None),
-        "progress_url": reverse("screening_progress", args=[case.number]),
+        "progress_url": link("screening_progress", case.number),
         "may_resume": may_do(request.user, "selection.screening.resume", case.authority.path),
         "lights": _light_chips(counts, light),
         "reasons": _reason_chips(counts, light, reason),
@@ -114,7 +114,7 @@ def _row(candidate: Candidate, case: Case) -> dict[str, Any]:
         "term": reason.get("term", ""),
         "remedy": unpacked(reason["remedy"]) if reason.get("remedy") else None,
         "cites": reason.get("cites", [])[:1],
-        "url": reverse("verdict", args=[case.number, candidate.person_id]),
+        "url": link("verdict", case.number, candidate.person_id),
     }
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from quanheng.access.actions.action import VERBS
@@ -15,13 +14,14 @@ from quanheng.access.queries.log import log_state
 from quanheng.kernel.texts import Text, text
 from quanheng.procedure.models import Case
 from quanheng.procedure.queries.alarms import overdue_tasks, recent_late_entries
-from quanheng.procedure.queries.cases import tasks
-from quanheng.procedure.queries.catalogue import standing_of
+from quanheng.procedure.queries.cases import open_tasks
+from quanheng.procedure.queries.catalogue import standings_of
 from quanheng.registry.screens.home_lines import registry_lines
-from quanheng.selection.queries.cases import selection_cases
+from quanheng.selection.queries.cases import running_cases
 from quanheng.selection.screens.acts import ACTS
 from quanheng.web.core.addresses import screen
 from quanheng.web.screens import clock
+from quanheng.web.screens.links import link
 
 _SHOWN = 8
 
@@ -32,13 +32,9 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Account)
     today = clock.today()
     rights = rights_of(request.user, on=today)
-    running = list(
-        selection_cases(by=request.user, on=today)
-        .filter(closed_at__isnull=True)
-        .order_by("-opened_at")[:_SHOWN]
-    )
-    standings = [(case, standing_of(case)) for case in running]
-    due = list(tasks(by=request.user, on=today)[:_SHOWN])
+    running = running_cases(by=request.user, on=today, most=_SHOWN)
+    standings = list(zip(running, standings_of(running), strict=True))
+    due = open_tasks(by=request.user, on=today, most=_SHOWN)
     return render(
         request,
         "site/home.html",
@@ -70,7 +66,7 @@ def _alarms(by: Account, today: date) -> list[dict[str, Any]]:
     """Deadlines gone by and late entries, a few of each, with the case they lie in."""
     gone = [
         {"what": task.what, "said": text("逾期：应于{on}前办理", on=task.due_on), "case": task.case}
-        for task in overdue_tasks(by=by, on=today)[:_SHOWN]
+        for task in overdue_tasks(by=by, on=today)
     ]
     late = [
         {
@@ -78,7 +74,7 @@ def _alarms(by: Account, today: date) -> list[dict[str, Any]]:
             "said": text("补记：{on}的事，{noted}登记", on=localdate(entry.happened_at), noted=localdate(entry.recorded_at)),
             "case": entry.case,
         }
-        for entry in recent_late_entries(by=by, on=today)[:_SHOWN]
+        for entry in recent_late_entries(by=by, on=today)
     ]
     return gone + late
 
@@ -90,11 +86,11 @@ def _due(task: Any) -> dict[str, Any]:
 
 def _waiting(case: Case, ready: Any, rights: Rights) -> list[dict[str, Any]]:
     return [
-        {"name": act.name, "case": case, "url": reverse("act", args=[case.number, act.verb])}
+        {"name": act.name, "case": case, "url": link("act", case.number, act.verb)}
         for act in ready
         if act.verb in ACTS and rights.may(str(VERBS[act.verb].permission), case.authority.path)
     ]
 
 
 def _url(case: Case) -> str:
-    return reverse("case", args=[case.number])
+    return link("case", case.number)

@@ -1,4 +1,7 @@
-"""Tags that write the same while we run, asked once: a literal of `translate` in each language, `static`, `url` of a page without a key."""
+"""Tags that write the same while we run, asked once: a literal of `translate` in each language, `static`, `url` of a page without a key.
+
+Of a page with one `url` puts the address together by `links`.
+"""
 
 from django.template import Library, Node
 from django.template.base import FilterExpression, Parser, Token, Variable
@@ -8,7 +11,10 @@ from django.template.defaulttags import url as read_url
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.templatetags.static import StaticNode
 from django.urls import get_script_prefix
+from django.utils.html import conditional_escape
 from django.utils.translation import get_language
+
+from quanheng.web.screens.links import link
 
 register = Library()
 
@@ -34,6 +40,20 @@ class Lasting(Node):
         return ""
 
 
+class Linked(Node):
+    """The address of a page with a key."""
+
+    child_nodelists = ()
+
+    def __init__(self, node: URLNode) -> None:
+        self.node, self.name = node, str(node.view_name.resolve(Context()))
+
+    def render(self, context: Context) -> str:
+        given = {key: each.resolve(context) for key, each in self.node.kwargs.items()}
+        made = link(self.name, *(each.resolve(context) for each in self.node.args), **given)
+        return conditional_escape(made) if context.autoescape else made
+
+
 @register.tag("translate")
 def translate(parser: Parser, token: Token) -> Node:
     node = do_translate(parser, token)
@@ -51,7 +71,9 @@ def static(parser: Parser, token: Token) -> Node:
 def url(parser: Parser, token: Token) -> Node:
     node = read_url(parser, token)
     assert isinstance(node, URLNode)
-    return Lasting(node, node.asvar) if _is_literal(node.view_name) and not node.args and not node.kwargs else node
+    if not _is_literal(node.view_name) or (node.asvar and (node.args or node.kwargs)):
+        return node
+    return Linked(node) if node.args or node.kwargs else Lasting(node, node.asvar)
 
 
 def _is_literal(words: FilterExpression) -> bool:

@@ -14,7 +14,6 @@ from django import template
 from django.template import Engine
 from django.template.base import render_value_in_context
 from django.template.context import Context
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -33,6 +32,7 @@ from quanheng.web.core.formats import (
 )
 from quanheng.web.core.lights import LIGHTS, Light, light_of
 from quanheng.web.core.tables import cell_value, next_sort, sort_direction
+from quanheng.web.screens.links import link
 from quanheng.web.screens.widgets import safe
 
 register = template.Library()
@@ -136,7 +136,7 @@ def panel(context: Context, content: str, **values: Any) -> str:
 @register.simple_tag
 def chart_script_address() -> str:
     """The address of plotly's script; it carries the version, so it may be kept for ever."""
-    return reverse("chart_script", kwargs={"version": _plotly_version()})
+    return link("chart_script", version=_plotly_version())
 
 
 @cache
