@@ -3,6 +3,7 @@
 import functools
 import importlib
 import importlib.util
+import logging
 import pkgutil
 from collections.abc import Callable
 from typing import Any
@@ -11,20 +12,25 @@ from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import ProgrammingError
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.urls import path
 from django.views.i18n import set_language
+from psycopg.errors import InsufficientPrivilege
 
 from quanheng.access.actions.scope import as_visitor
 from quanheng.access.models import Account
 from quanheng.access.permissions.rights import rights_of
 from quanheng.kernel.refusals import Refused
+from quanheng.kernel.texts import text
 from quanheng.site import exports
 from quanheng.site.scoped import scope_of
 from quanheng.web.core.addresses import ADDRESSES, Address
 from quanheng.web.screens import clock
+
+_log = logging.getLogger("quanheng.answers")
 
 
 def load_screens() -> None:
@@ -51,10 +57,17 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
         if not isinstance(user, Account) or not user.is_active:
             return redirect_to_login(request.get_full_path())
         user.rights_memo = {} if request.method == "GET" else None
+        try:
+            with scope_of(address, user, request):
+                if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
+                    return render(request, "403.html", status=403)
+                return shown(request, **arguments)
+        except ProgrammingError as error:
+            if not isinstance(error.__cause__, InsufficientPrivilege):
+                raise
+            _log.exception("refused by the database alone: the question or the act above it lacks a filter", extra={"route": address.name})
         with scope_of(address, user, request):
-            if address.permission and not rights_of(user, on=clock.today()).may(address.permission):
-                return render(request, "403.html", status=403)
-            return shown(request, **arguments)
+            return render(request, "web/refused.html", {"refusal": _refused_below()}, status=403)
 
     def shown(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
         """Finished inside the scope, a template drawn late too."""
@@ -67,6 +80,14 @@ def guarded(address: Address) -> Callable[..., HttpResponseBase]:
             raise Http404 from missing
 
     return view
+
+
+def _refused_below() -> Refused:
+    return Refused(
+        text("办理"),
+        why=text("数据库按管理权限拒绝了这次读写，没有任何改动"),
+        remedy=text("请确认该事项在您的管理权限内；仍有疑问的，请系统管理员查看运行日志"),
+    )
 
 
 def _answered(
