@@ -154,8 +154,7 @@ def places_of(kind: int, refs: list[int]) -> dict[int, int]:
 
 def proven() -> tuple[int, int]:
     """How many leaves stand under the newest checkpoint, and under the newest cosigned one."""
-    signed = answers(_signed)
-    return signed[0][0] if signed else 0, _newest_cosigned()
+    return next((size for size, _ in answers(_signed)), 0), _newest_cosigned()
 
 
 Leaves = dict[int, tuple[int, str, str]]
